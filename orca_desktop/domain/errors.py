@@ -1,0 +1,339 @@
+"""Everything that can go wrong, in one tree. Every error says what happened, and what it means, to the user.
+
+OrcaError
+├── TaskIdError            the text that was pasted is no task ID
+│   ├── NotBase58
+│   └── WrongLength
+├── JoinError              the ID is fine, the task cannot be joined
+│   ├── NoSuchAccount
+│   ├── NotATask
+│   ├── TaskInactive
+│   ├── TaskMigrated
+│   ├── AlreadyJoined
+│   ├── KindNotSupported
+│   └── NoImageNamed
+├── NetworkError           the RPC server
+│   ├── NetworkUnreachable
+│   ├── NetworkRefused     (its answer was a refusal)
+│   ├── NetworkGarbled     (its answer cannot be read)
+│   ├── TransactionRejected
+│   ├── OutcomeUnknown
+│   └── InsufficientFunds
+├── ContentError           metadata, executables and proofs behind a CID
+│   ├── ContentUnavailable
+│   └── ContentTooLarge
+├── EngineError            the container engine
+│   ├── EngineUnavailable
+│   ├── ImageMissing
+│   └── ContainerFailed
+├── TaskApiError           the web server inside the container
+│   ├── TaskSilent
+│   ├── TaskRefused
+│   ├── TaskAnswerUnreadable
+│   ├── NothingToSubmit
+│   └── ProofTooLarge
+├── WalletError            wallets
+│   ├── KeyringUnavailable
+│   ├── KeyringLocked
+│   └── KeyMissing
+└── JournalError           the node's own files
+"""
+
+from __future__ import annotations
+
+
+class OrcaError(Exception):
+    """An error with a face: `title` is a headline, `message` says what it means and what can be done."""
+
+    title = "Something went wrong"
+
+    def __init__(self, message: str, *, title: str | None = None) -> None:
+        super().__init__(message)
+        self.message = message
+        if title is not None:
+            self.title = title
+
+
+class TaskIdError(OrcaError):
+    """The text that was pasted is no task ID."""
+
+    title = "This is not a task ID"
+
+
+class NotBase58(TaskIdError):
+    """The text holds characters that no task ID has."""
+
+    def __init__(self, bad: str) -> None:
+        super().__init__(
+            f"A task ID has only letters and digits, without 0, O, I and l. This text has “{bad}”. "
+            "Copy the ID again from where you found the task."
+        )
+
+
+class WrongLength(TaskIdError):
+    """Base58, but not 32 bytes."""
+
+    def __init__(self, count: int) -> None:
+        problem = "a part of it is missing" if count < 32 else "it is too long"
+        super().__init__(
+            f"A task ID stands for 32 bytes; this text stands for {count}, so {problem}. "
+            "Copy the whole ID again, 43 or 44 characters."
+        )
+
+
+class JoinError(OrcaError):
+    """The ID is well formed, but the task cannot be joined."""
+
+    title = "This task cannot be joined"
+
+
+class NoSuchAccount(JoinError):
+    title = "No such task"
+
+    def __init__(self, task_id: str) -> None:
+        super().__init__(
+            f"The network knows no account {task_id}. Check the ID, and that the program is on the network "
+            "on which the task was created."
+        )
+
+
+class NotATask(JoinError):
+    title = "This is not a task"
+
+    def __init__(self, owner: str) -> None:
+        kind = "an ordinary wallet" if owner == "11111111111111111111111111111111" else f"an account of {owner}"
+        super().__init__(
+            f"There is an account with this ID, but it is {kind}. A task belongs to the Koii task program."
+        )
+
+
+class TaskInactive(JoinError):
+    title = "This task is not active"
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"“{name}” takes no stakes and no proofs at the moment, so there is nothing to earn. "
+            "Its creator can activate it; try again then."
+        )
+
+
+class TaskMigrated(JoinError):
+    title = "This task has moved"
+
+    def __init__(self, name: str, successor: str) -> None:
+        self.successor = successor
+        super().__init__(f"“{name}” was replaced by a newer version. Join that one instead: {successor}")
+
+
+class AlreadyJoined(JoinError):
+    title = "You have joined this task already"
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"“{name}” is in your list of tasks.")
+
+
+class KindNotSupported(JoinError):
+    title = "This kind of task is not supported yet"
+
+    def __init__(self) -> None:
+        super().__init__("It pays in a KPL token. This version runs tasks that pay in KOII.")
+
+
+class NoImageNamed(JoinError):
+    title = "The task names no image"
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"The program of “{name}” does not say which container image it runs, so it is not an Orca task "
+            "or it was packed in a way that cannot be read."
+        )
+
+
+class NetworkError(OrcaError):
+    """The RPC server, or the way to it."""
+
+    title = "The network gives no usable answer"
+
+
+class NetworkUnreachable(NetworkError):
+    title = "The network cannot be reached"
+
+    def __init__(self, server: str, reason: str) -> None:
+        super().__init__(
+            f"{server} does not answer ({reason}). Rounds cannot be read or paid until it does; "
+            "the program keeps trying. Check the internet connection."
+        )
+
+
+class NetworkRefused(NetworkError):
+    title = "The network refused the request"
+
+    def __init__(self, code: int, reason: str) -> None:
+        self.code = code
+        self.reason = reason
+        super().__init__(f"The server answered: {reason} (code {code}).")
+
+
+class NetworkGarbled(NetworkError):
+    title = "The network's answer cannot be read"
+
+    def __init__(self, what: str) -> None:
+        super().__init__(f"The server's answer is not what the protocol says: {what}. Nothing was done with it.")
+
+
+class TransactionRejected(NetworkError):
+    title = "The network rejected a transaction"
+
+    def __init__(self, reason: str, logs: tuple[str, ...] = ()) -> None:
+        self.reason = reason
+        self.logs = logs
+        super().__init__(f"It was not carried out, and nothing was paid: {reason}")
+
+
+class OutcomeUnknown(NetworkError):
+    title = "It is not known whether a transaction arrived"
+
+    def __init__(self, signature: str, reason: str) -> None:
+        self.signature = signature
+        super().__init__(
+            f"Transaction {signature} was sent, but {reason}. It is looked up before anything is repeated."
+        )
+
+
+class InsufficientFunds(NetworkError):
+    title = "Not enough KOII"
+
+    def __init__(self, needed: str, available: str) -> None:
+        super().__init__(f"This takes {needed} KOII; the main wallet holds {available} KOII. Nothing was sent.")
+
+
+class ContentError(OrcaError):
+    """Something stored under a CID."""
+
+    title = "A file of the task is not available"
+
+
+class ContentUnavailable(ContentError):
+    def __init__(self, what: str, reason: str) -> None:
+        super().__init__(f"{what} could not be fetched: {reason}.")
+
+
+class ContentTooLarge(ContentError):
+    title = "A file of the task is too large"
+
+    def __init__(self, what: str, limit: int) -> None:
+        super().__init__(f"{what} is larger than {limit:,} bytes, more than this program accepts.")
+
+
+class EngineError(OrcaError):
+    """The container engine."""
+
+    title = "The container engine reports a problem"
+
+
+class EngineUnavailable(EngineError):
+    title = "Docker is not running"
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(
+            f"No Docker Engine answers ({reason}). Tasks run in containers, so none can start. "
+            "Start Docker, then start the task again."
+        )
+
+
+class ImageMissing(EngineError):
+    title = "The task's image is not available"
+
+    def __init__(self, image: str, reason: str) -> None:
+        super().__init__(f"{image} is not on this machine and cannot be pulled: {reason}. Nothing was started.")
+
+
+class ContainerFailed(EngineError):
+    title = "The task's container does not run"
+
+    def __init__(self, reason: str, last_lines: tuple[str, ...] = ()) -> None:
+        self.last_lines = last_lines
+        tail = f" Its last words: {' / '.join(last_lines)}" if last_lines else ""
+        super().__init__(f"{reason}.{tail}")
+
+
+class TaskApiError(OrcaError):
+    """The web server inside the task's container gave no usable answer."""
+
+    title = "The task gives no usable answer"
+
+
+class TaskSilent(TaskApiError):
+    title = "The task does not answer"
+
+    def __init__(self, what: str, seconds: float) -> None:
+        super().__init__(
+            f"The container runs, but nothing answers on port 8080 ({what}, waited {seconds:g} s). "
+            "No proof can be made until it does."
+        )
+
+
+class TaskRefused(TaskApiError):
+    title = "The task answered with an error"
+
+    def __init__(self, what: str, status: int) -> None:
+        self.status = status
+        super().__init__(f"{what} was answered with status {status}.")
+
+
+class TaskAnswerUnreadable(TaskApiError):
+    title = "The task's answer cannot be read"
+
+    def __init__(self, what: str, problem: str) -> None:
+        super().__init__(f"The answer to {what} is not what the contract says: {problem}.")
+
+
+class NothingToSubmit(TaskApiError):
+    title = "The task has no proof for this round"
+
+    def __init__(self, round_number: int) -> None:
+        super().__init__(f"The container has nothing to submit for round {round_number}, so the round is missed.")
+
+
+class ProofTooLarge(TaskApiError):
+    title = "The proof is too large"
+
+    def __init__(self, limit: int) -> None:
+        super().__init__(
+            f"The container's proof is larger than the limit of {limit:,} bytes. It was not submitted, "
+            "so the round is missed; the stake is not touched."
+        )
+
+
+class WalletError(OrcaError):
+    """Wallets and where they are kept."""
+
+    title = "The wallet cannot be used"
+
+
+class KeyringUnavailable(WalletError):
+    title = "No keyring on this machine"
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(
+            f"The operating system offers no safe place for keys ({reason}). Keys are never written in plain text, "
+            "so nothing was saved."
+        )
+
+
+class KeyringLocked(WalletError):
+    title = "The keyring is locked"
+
+    def __init__(self) -> None:
+        super().__init__("Unlock the keyring of your desktop, then try again. Nothing was changed.")
+
+
+class KeyMissing(WalletError):
+    title = "There is no such wallet"
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"The keyring holds no wallet called “{name}”.")
+
+
+class JournalError(OrcaError):
+    title = "The node's records cannot be used"

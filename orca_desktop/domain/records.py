@@ -1,0 +1,55 @@
+"""What this node knows about one round of one task: one value that grows stage by stage."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from orca_desktop.domain.amounts import Roe
+from orca_desktop.domain.audits import AuditGiven, AuditReceived
+from orca_desktop.domain.keys import PublicKey
+from orca_desktop.domain.rounds import RoundResult
+from orca_desktop.domain.tasks import Cid, TaskId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proof:
+    """Our proof of a round: the signed payload, where it is stored, and when it went on chain.
+
+    `payload` is the JSON text that was signed; `signature_valid` is our own check of the stored blob against our
+    staking key; `slot` is None until the chain has it.
+    """
+
+    payload: str
+    signature_valid: bool
+    cid: Cid | None = None
+    slot: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DistributionRecord:
+    """The distribution list of a round, as we saw it.
+
+    `agrees` is None until it was compared with our own computation; `our_share` is None when we are not on the list.
+    """
+
+    author: PublicKey
+    ours: bool
+    agrees: bool | None = None
+    our_share: Roe | None = None
+    approved_nodes: int = 0
+    slashed_nodes: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoundRecord:
+    """One round of one task on this node. `note` tells in words why it is as it is."""
+
+    task_id: TaskId
+    number: int
+    result: RoundResult
+    note: str = ""
+    proof: Proof | None = None
+    audits_given: tuple[AuditGiven, ...] = ()
+    audit_received: AuditReceived | None = None
+    distribution: DistributionRecord | None = None
+    reward: Roe | None = None

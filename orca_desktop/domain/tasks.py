@@ -1,0 +1,191 @@
+"""What a task is: its ID, its account on the chain, its metadata, and how it stands on this node."""
+
+from __future__ import annotations
+
+import enum
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import NewType
+
+import base58
+
+from orca_desktop.domain.amounts import NO_ROE, Roe
+from orca_desktop.domain.audits import AuditTrigger
+from orca_desktop.domain.errors import NotBase58, WrongLength
+from orca_desktop.domain.keys import KEY_BYTES, PublicKey
+from orca_desktop.domain.rounds import Windows
+
+TaskId = NewType("TaskId", str)
+"""Base58 text of the 32-byte address of the task's account."""
+
+Cid = NewType("Cid", str)
+"""Content identifier of an IPFS directory or file."""
+
+MAX_PASTED = 2_000
+_ALPHABET = frozenset("123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz")
+_INVISIBLE = re.compile("[\u200b-\u200f\u2028-\u202f\u2060\ufeff\\s]+")
+_LINK = re.compile(r"^[a-z][a-z0-9+.-]*://", re.IGNORECASE)
+
+
+def parse_task_id(text: str) -> TaskId:
+    """Clean what was pasted, dropped or opened, and read a task ID from it.
+
+    Spaces, quotes and invisible characters go; of a link (`orca://join/<id>`, an explorer page) the last part of the
+    path is taken. Raises NotBase58 or WrongLength.
+    """
+    cleaned = _INVISIBLE.sub("", text[:MAX_PASTED]).strip("\"'`<>“”‘’«»,;.")
+    if _LINK.match(cleaned):
+        cleaned = cleaned.split("?")[0].split("#")[0].rstrip("/").rsplit("/", 1)[-1]
+    bad = next((character for character in cleaned if character not in _ALPHABET), None)
+    if bad is not None:
+        raise NotBase58(bad)
+    raw = base58.b58decode(cleaned)
+    if len(raw) != KEY_BYTES:
+        raise WrongLength(len(raw))
+    return TaskId(cleaned)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Submission:
+    """A proof as the chain keeps it.
+
+    `json` is the compact JSON of the object as it was received, members in that order: the choice of the node that
+    writes the list hashes exactly this text (k2.md 5.4).
+    """
+
+    value: str
+    slot: int
+    json: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListEntry:
+    """A distribution list that somebody put on chain: the account that stores it."""
+
+    account: PublicKey
+    slot: int
+
+
+class Payout(enum.Enum):
+    """What became of a round's distribution list."""
+
+    UNINITIALIZED = "Uninitialized"
+    SUCCESSFUL = "PayoutSuccessful"
+    FAILED = "PayoutFailed"
+
+
+class TokenKind(enum.Enum):
+    """In what a task pays."""
+
+    KOII = "KOII"
+    KPL = "KPL"
+
+
+ByRound = Mapping[int, Mapping[PublicKey, Submission]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaskAccount:
+    """A task's account, decoded (k2.md 3.1). Maps keep the order in which the server sent them."""
+
+    id: TaskId
+    kind: TokenKind
+    name: str
+    description: str
+    manager: PublicKey
+    is_active: bool
+    is_allowlisted: bool
+    executable: str
+    executable_network: str
+    metadata: str
+    stake_pot: PublicKey
+    windows: Windows
+    total_bounty: Roe
+    bounty_per_round: Roe
+    total_stake: Roe
+    minimum_stake: Roe
+    allowed_failed_distributions: int
+    migrated_to: TaskId | None = None
+    stakes: Mapping[PublicKey, Roe] = field(default_factory=dict)
+    balances: Mapping[PublicKey, Roe] = field(default_factory=dict)
+    submissions: ByRound = field(default_factory=dict)
+    submission_triggers: Mapping[int, Mapping[PublicKey, AuditTrigger]] = field(default_factory=dict)
+    lists: Mapping[int, Mapping[PublicKey, ListEntry]] = field(default_factory=dict)
+    list_triggers: Mapping[int, Mapping[PublicKey, AuditTrigger]] = field(default_factory=dict)
+    payouts: Mapping[int, Payout] = field(default_factory=dict)
+
+    @property
+    def is_migrated(self) -> bool:
+        return self.migrated_to is not None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Requirement:
+    """One entry of a task's requirementsTags (k2.md 4.2)."""
+
+    type: str
+    value: str = ""
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaskMetadata:
+    """What the creator says of the task. A stranger's text: shown as plain text only."""
+
+    author: str = ""
+    description: str = ""
+    repository: str = ""
+    requirements: tuple[Requirement, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaskReview:
+    """What the user reads before joining."""
+
+    task_id: TaskId
+    name: str
+    author: str
+    description: str
+    image: str
+    bounty_per_round: Roe
+    total_bounty: Roe
+    minimum_stake: Roe
+    nodes_last_round: int
+    round_seconds: float
+    windows: Windows
+    requirements: tuple[Requirement, ...]
+    main_balance: Roe
+
+
+class TaskState(enum.Enum):
+    """How a joined task stands on this node, and so what its buttons offer."""
+
+    STOPPED = "stopped"
+    STARTING = "starting"
+    RUNNING = "running"
+    UNHEALTHY = "unhealthy"
+    STOPPING = "stopping"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
+    """A task that the user joined, as the program shows it.
+
+    `detail` says in the user's words what is going on or what went wrong; `as_of` is the slot at which the amounts
+    were read from the chain.
+    """
+
+    id: TaskId
+    name: str
+    image: str
+    windows: Windows
+    bounty_per_round: Roe
+    minimum_stake: Roe
+    state: TaskState = TaskState.STOPPED
+    detail: str = ""
+    stake: Roe = NO_ROE
+    claimable: Roe = NO_ROE
+    nodes: int = 0
+    as_of: int = 0

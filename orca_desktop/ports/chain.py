@@ -1,0 +1,109 @@
+"""The network: reading task accounts, and carrying out acts on chain."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from orca_desktop.domain.amounts import Roe
+from orca_desktop.domain.keys import PublicKey, Signature
+from orca_desktop.domain.tasks import TaskAccount, TaskId
+from orca_desktop.ports.keys import Wallet
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stake:
+    """Stake *amount* on a task; makes the staking account first where there is none."""
+
+    task_id: TaskId
+    stake_pot: PublicKey
+    amount: Roe
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SubmitProof:
+    """Put a proof on chain; *value* has at most 512 bytes of UTF-8."""
+
+    task_id: TaskId
+    round: int
+    value: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VoteOnProof:
+    task_id: TaskId
+    round: int
+    candidate: PublicKey
+    is_valid: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UploadList:
+    """Write a distribution list into the staking account: several transactions, read back before it counts."""
+
+    task_id: TaskId
+    round: int
+    amounts: Mapping[PublicKey, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SubmitList:
+    """Announce the list that was uploaded."""
+
+    task_id: TaskId
+    round: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VoteOnList:
+    task_id: TaskId
+    round: int
+    candidate: PublicKey
+    is_valid: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TriggerPayout:
+    """Have the chain apply the list that *author* submitted."""
+
+    task_id: TaskId
+    round: int
+    author: PublicKey
+
+
+Act = Stake | SubmitProof | VoteOnProof | UploadList | SubmitList | VoteOnList | TriggerPayout
+
+
+class Chain(Protocol):
+    """Every method raises NetworkUnreachable, NetworkRefused or NetworkGarbled, within a bounded time."""
+
+    @property
+    def server(self) -> str:
+        """The server's address, for the user."""
+        ...
+
+    async def slot(self) -> int: ...
+
+    async def slot_ms(self) -> float:
+        """The measured mean duration of a slot, in milliseconds."""
+        ...
+
+    async def task(self, task_id: TaskId) -> TaskAccount:
+        """Read a task's account. Raises NoSuchAccount, NotATask or KindNotSupported."""
+        ...
+
+    async def distribution_list(
+        self, account: PublicKey, task_id: TaskId, round_number: int
+    ) -> Mapping[PublicKey, int] | None:
+        """The list stored in *account* for this round, None when there is none."""
+        ...
+
+    async def balance(self, key: PublicKey) -> Roe: ...
+
+    async def carry_out(self, act: Act, wallet: Wallet) -> Signature:
+        """Sign, send and confirm.
+
+        Raises TransactionRejected or InsufficientFunds when nothing happened, OutcomeUnknown when it may have.
+        """
+        ...

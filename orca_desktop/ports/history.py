@@ -1,0 +1,68 @@
+"""What must survive a restart: the tasks that were joined, their rounds, and a journal of acts."""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass
+from typing import Protocol
+
+from orca_desktop.domain.keys import Signature
+from orca_desktop.domain.records import RoundRecord
+from orca_desktop.domain.tasks import Task, TaskId
+
+
+class ActStatus(enum.Enum):
+    """How far an act came. INTENDED without an outcome means: look on chain before doing it again."""
+
+    INTENDED = "intended"
+    DONE = "done"
+    REFUSED = "refused"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActKey:
+    """Names an act that may happen once: what, in which round, about whom (empty where there is no other node)."""
+
+    task_id: TaskId
+    round: int
+    act: str
+    subject: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JournalEntry:
+    key: ActKey
+    status: ActStatus
+    detail: str = ""
+    signature: Signature | None = None
+
+
+class Journal(Protocol):
+    """Durable when a method returns. Raises JournalError."""
+
+    def intend(self, key: ActKey, detail: str) -> JournalEntry | None:
+        """Write the intent; if the act is in the journal already, change nothing and return that entry."""
+        ...
+
+    def settle(self, key: ActKey, status: ActStatus, *, detail: str = "", signature: Signature | None = None) -> None:
+        """Write what came of an act that was intended."""
+        ...
+
+    def entries(self, task_id: TaskId) -> tuple[JournalEntry, ...]: ...
+
+
+class History(Protocol):
+    """Raises JournalError."""
+
+    def save_task(self, task: Task, *, wanted: bool) -> None:
+        """Keep a joined task, and whether the user wants it to run."""
+        ...
+
+    def tasks(self) -> tuple[tuple[Task, bool], ...]: ...
+
+    def save_round(self, record: RoundRecord) -> None: ...
+
+    def rounds(self, task_id: TaskId, *, newest: int) -> tuple[RoundRecord, ...]:
+        """The newest rounds of a task, oldest first."""
+        ...

@@ -1,0 +1,72 @@
+"""Everything the program shows, and the only place it is written."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable
+
+from orca_desktop.domain.events import (
+    CommandRefused,
+    EngineChanged,
+    Event,
+    LogAppended,
+    NetworkChanged,
+    RoundChanged,
+    TaskChanged,
+    TaskReviewed,
+    WalletChanged,
+    WorkerCrashed,
+)
+from orca_desktop.domain.records import RoundRecord
+from orca_desktop.domain.status import EngineStatus, NetworkStatus, WalletStatus
+from orca_desktop.domain.tasks import Task, TaskId, TaskReview
+
+Listener = Callable[[Event], None]
+
+LOG_LINES_KEPT = 2_000
+
+
+class Store:
+    """`apply` writes, `subscribe` tells; everybody else only reads."""
+
+    def __init__(self) -> None:
+        self.network: NetworkStatus | None = None
+        self.engine: EngineStatus | None = None
+        self.wallet: WalletStatus | None = None
+        self.review: TaskReview | None = None
+        self.refusal: CommandRefused | None = None
+        self.tasks: dict[TaskId, Task] = {}
+        self.rounds: dict[TaskId, dict[int, RoundRecord]] = {}
+        self.logs: dict[TaskId, deque[str]] = {}
+        self._listeners: list[Listener] = []
+
+    def subscribe(self, listener: Listener) -> Callable[[], None]:
+        """Call *listener* after each event has been applied. Returns the way to stop that."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    def apply(self, event: Event) -> None:
+        self._write(event)
+        for listener in tuple(self._listeners):
+            listener(event)
+
+    def _write(self, event: Event) -> None:
+        match event:
+            case NetworkChanged(status):
+                self.network = status
+            case EngineChanged(status):
+                self.engine = status
+            case WalletChanged(status):
+                self.wallet = status
+            case TaskReviewed(review):
+                self.review, self.refusal = review, None
+            case TaskChanged(task):
+                self.tasks[task.id] = task
+            case RoundChanged(record):
+                self.rounds.setdefault(record.task_id, {})[record.number] = record
+            case LogAppended(task_id, lines):
+                self.logs.setdefault(task_id, deque(maxlen=LOG_LINES_KEPT)).extend(lines)
+            case CommandRefused():
+                self.refusal = event
+            case WorkerCrashed():
+                pass  # the task's own state says what it means for the user; the log has the details
