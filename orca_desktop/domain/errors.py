@@ -17,6 +17,7 @@ OrcaError
 │   ├── NetworkRefused     (its answer was a refusal)
 │   ├── NetworkGarbled     (its answer cannot be read)
 │   ├── TransactionRejected
+│   ├── TransactionExpired
 │   ├── OutcomeUnknown
 │   └── InsufficientFunds
 ├── ContentError           metadata, executables and proofs behind a CID
@@ -188,6 +189,15 @@ class TransactionRejected(NetworkError):
         self.reason = reason
         self.logs = logs
         super().__init__(f"It was not carried out, and nothing was paid: {reason}")
+
+
+class TransactionExpired(NetworkError):
+    title = "A transaction came too late"
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The network no longer knows the block that it refers to, so it was not taken. It is made anew."
+        )
 
 
 class OutcomeUnknown(NetworkError):

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from orca_desktop.domain.amounts import Roe
 from orca_desktop.domain.keys import WalletKeys
 
+NOMINAL_SLOT_MS = 408.0
+"""The rule of thumb for the duration of a slot, until it is measured (k2.md 1.3)."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NetworkStatus:
@@ -16,7 +19,7 @@ class NetworkStatus:
     server: str
     reachable: bool
     slot: int = 0
-    slot_ms: float = 408.0
+    slot_ms: float = NOMINAL_SLOT_MS
     problem: str = ""
 
 

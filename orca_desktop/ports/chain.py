@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import enum
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Protocol
@@ -39,15 +40,6 @@ class VoteOnProof:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class UploadList:
-    """Write a distribution list into the staking account: several transactions, read back before it counts."""
-
-    task_id: TaskId
-    round: int
-    amounts: Mapping[PublicKey, int]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class SubmitList:
     """Announce the list that was uploaded."""
 
@@ -72,7 +64,25 @@ class TriggerPayout:
     author: PublicKey
 
 
-Act = Stake | SubmitProof | VoteOnProof | UploadList | SubmitList | VoteOnList | TriggerPayout
+Act = Stake | SubmitProof | VoteOnProof | SubmitList | VoteOnList | TriggerPayout
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignedAct:
+    """A transaction ready to send. After slot `valid_until` the network takes it no more, so its fate is certain."""
+
+    signature: Signature
+    wire: bytes
+    valid_until: int
+
+
+class Outcome(enum.Enum):
+    """What became of a transaction. PENDING: neither seen nor impossible yet."""
+
+    LANDED = "landed"
+    FAILED = "failed"
+    EXPIRED = "expired"
+    PENDING = "pending"
 
 
 class Chain(Protocol):
@@ -101,9 +111,25 @@ class Chain(Protocol):
 
     async def balance(self, key: PublicKey) -> Roe: ...
 
-    async def carry_out(self, act: Act, wallet: Wallet) -> Signature:
-        """Sign, send and confirm.
+    async def prepare(self, act: Act, wallet: Wallet) -> SignedAct:
+        """Build and sign, sending nothing. Raises InsufficientFunds where the main wallet cannot pay for it."""
+        ...
 
-        Raises TransactionRejected or InsufficientFunds when nothing happened, OutcomeUnknown when it may have.
+    async def send(self, signed: SignedAct) -> None:
+        """Send and wait until it is confirmed; sending the same twice changes nothing.
+
+        Raises TransactionRejected when it was not carried out, TransactionExpired when it must be made anew,
+        OutcomeUnknown when it may have been carried out.
+        """
+        ...
+
+    async def outcome(self, signature: Signature, valid_until: int) -> Outcome: ...
+
+    async def upload_list(
+        self, task_id: TaskId, round_number: int, amounts: Mapping[PublicKey, int], wallet: Wallet
+    ) -> None:
+        """Write a distribution list into the staking account and read it back; repeating it changes nothing.
+
+        Raises TransactionRejected or OutcomeUnknown.
         """
         ...

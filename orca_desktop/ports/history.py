@@ -36,17 +36,24 @@ class JournalEntry:
     status: ActStatus
     detail: str = ""
     signature: Signature | None = None
+    valid_until: int = 0
 
 
 class Journal(Protocol):
     """Durable when a method returns. Raises JournalError."""
 
-    def intend(self, key: ActKey, detail: str) -> JournalEntry | None:
-        """Write the intent; if the act is in the journal already, change nothing and return that entry."""
+    def entry(self, key: ActKey) -> JournalEntry | None: ...
+
+    def intend(self, key: ActKey, detail: str, *, signature: Signature | None = None, valid_until: int = 0) -> None:
+        """Write the intent, and by which transaction it will be carried out, before anything is sent."""
         ...
 
-    def settle(self, key: ActKey, status: ActStatus, *, detail: str = "", signature: Signature | None = None) -> None:
-        """Write what came of an act that was intended."""
+    def settle(self, key: ActKey, status: ActStatus, *, detail: str = "") -> None:
+        """Write what came of an act that was intended; an empty *detail* keeps the one of the intent."""
+        ...
+
+    def forget(self, key: ActKey) -> None:
+        """Drop an intent that certainly came to nothing, so that the act may be carried out anew."""
         ...
 
     def entries(self, task_id: TaskId) -> tuple[JournalEntry, ...]: ...

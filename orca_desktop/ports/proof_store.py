@@ -8,6 +8,10 @@ from orca_desktop.domain.tasks import Cid
 
 
 class ProofStore(Protocol):
+    def ensure_writable(self) -> None:
+        """Raises ContentUnavailable where nothing can be stored: then no round could ever be submitted."""
+        ...
+
     async def store(self, content: bytes, file_name: str) -> Cid:
         """Keep *content* as the one file of a directory and return the directory's CID. Raises ContentUnavailable.
 

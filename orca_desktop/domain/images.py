@@ -1,0 +1,27 @@
+"""Finding the container image in the text of a task's executable, minified or not."""
+
+from __future__ import annotations
+
+import re
+
+_ASSIGNED = re.compile(
+    r"""\b(?:podImageUrl|imageURL|imageUrl|image_url|image)["'`]?\s*[:=]\s*["'`]?([^\s"'`,;{}()\\]{3,255})"""
+)
+# A registry is always named: Orca refuses anything else (k2.md 10.3).
+_REFERENCE = re.compile(
+    r"^(?P<host>localhost(?::\d{1,5})?|[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::\d{1,5})?)"
+    r"(?:/[a-z0-9]+(?:[._-]+[a-z0-9]+)*)+"
+    r"(?::[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?"
+    r"(?:@sha256:[0-9a-f]{64})?$"
+)
+
+
+def is_image_reference(text: str) -> bool:
+    """Whether *text* names an image with its registry, as Orca asks for (k2.md 10.3)."""
+    return len(text) <= 255 and _REFERENCE.match(text) is not None
+
+
+def image_candidates(program: str) -> tuple[str, ...]:
+    """The images that a task's executable names, each once, in the order of the text."""
+    found = (match.group(1) for match in _ASSIGNED.finditer(program))
+    return tuple(dict.fromkeys(reference for reference in found if is_image_reference(reference)))

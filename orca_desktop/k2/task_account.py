@@ -1,0 +1,185 @@
+"""A native task's account: JSON text on chain, to the domain's TaskAccount (k2.md 3.1, 3.2)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from typing import Annotated, Any, TypeVar
+
+import msgspec
+from solders.pubkey import Pubkey
+
+from orca_desktop.domain.amounts import Roe
+from orca_desktop.domain.audits import AuditTrigger, Vote
+from orca_desktop.domain.keys import KEY_BYTES, PublicKey, public_key
+from orca_desktop.domain.rounds import Windows
+from orca_desktop.domain.tasks import ListEntry, Payout, Submission, TaskAccount, TaskId, TokenKind
+from orca_desktop.k2.errors import Malformed
+
+_Amount = Annotated[int, msgspec.Meta(ge=0, le=2**63 - 1)]
+_Slots = Annotated[int, msgspec.Meta(ge=0, le=2**53 - 1)]
+_Byte = Annotated[int, msgspec.Meta(ge=0, le=255)]
+_Key = list[_Byte] | str
+_MAX_ROUND_DIGITS = 15
+_Entry = TypeVar("_Entry")
+_Value = TypeVar("_Value")
+
+
+class _Submission(msgspec.Struct):
+    submission_value: str
+    slot: _Slots
+
+
+class _ListEntry(msgspec.Struct):
+    submission_value: _Key
+    slot: _Slots
+
+
+class _Vote(msgspec.Struct):
+    is_valid: bool
+    voter: _Key
+    slot: _Slots = 0
+
+
+class _Trigger(msgspec.Struct):
+    trigger_by: _Key
+    slot: _Slots = 0
+    votes: list[_Vote] = []
+
+
+class _Document(msgspec.Struct):
+    """The members that are read; others are passed over."""
+
+    task_name: str
+    task_manager: _Key
+    stake_pot_account: _Key
+    is_active: bool
+    round_time: _Slots
+    starting_slot: _Slots
+    audit_window: _Slots
+    submission_window: _Slots
+    total_bounty_amount: _Amount
+    bounty_amount_per_round: _Amount
+    minimum_stake_amount: _Amount
+    is_allowlisted: bool = False
+    task_description: str = ""
+    task_audit_program: str = ""
+    task_executable_network: str = ""
+    task_metadata: str = ""
+    total_stake_amount: _Amount = 0
+    allowed_failed_distributions: _Slots = 0
+    is_migrated: bool = False
+    migrated_to: str | None = None
+    available_balances: dict[str, _Amount] | None = None
+    stake_list: dict[str, _Amount] | None = None
+    submissions: dict[str, dict[str, dict[str, Any]]] | None = None
+    submissions_audit_trigger: dict[str, dict[str, _Trigger]] | None = None
+    distribution_rewards_submission: dict[str, dict[str, _ListEntry]] | None = None
+    distributions_audit_trigger: dict[str, dict[str, _Trigger]] | None = None
+    distributions_audit_record: dict[str, str] | None = None
+
+
+def decode_native(task_id: TaskId, data: bytes) -> TaskAccount:
+    """Read the data of an account that the native task program owns.
+
+    Padding behind the text, unknown members and missing maps are fine; keys may be base58 texts or lists of 32
+    numbers. Raises Malformed for everything else.
+    """
+    try:
+        document = msgspec.json.decode(data.rstrip(b"\0 \r\n\t"), type=_Document)
+        return _account(task_id, document)
+    except RecursionError as error:
+        raise Malformed("the task account is nested too deeply") from error
+    except (msgspec.DecodeError, ValueError) as error:
+        raise Malformed(f"the task account cannot be read: {error}") from error
+
+
+def _account(task_id: TaskId, document: _Document) -> TaskAccount:
+    return TaskAccount(
+        id=task_id,
+        kind=TokenKind.KOII,
+        name=_text(document.task_name),
+        description=_text(document.task_description),
+        manager=_key(document.task_manager),
+        is_active=document.is_active,
+        is_allowlisted=document.is_allowlisted,
+        executable=_text(document.task_audit_program),
+        executable_network=_text(document.task_executable_network),
+        metadata=_text(document.task_metadata),
+        stake_pot=_key(document.stake_pot_account),
+        windows=_windows(document),
+        total_bounty=Roe(document.total_bounty_amount),
+        bounty_per_round=Roe(document.bounty_amount_per_round),
+        total_stake=Roe(document.total_stake_amount),
+        minimum_stake=Roe(document.minimum_stake_amount),
+        allowed_failed_distributions=document.allowed_failed_distributions,
+        migrated_to=_successor(document),
+        stakes=_amounts(document.stake_list),
+        balances=_amounts(document.available_balances),
+        submissions=_by_round(document.submissions, _submission),
+        submission_triggers=_by_round(document.submissions_audit_trigger, _trigger),
+        lists=_by_round(document.distribution_rewards_submission, _list_entry),
+        list_triggers=_by_round(document.distributions_audit_trigger, _trigger),
+        payouts={_round(text): Payout(state) for text, state in (document.distributions_audit_record or {}).items()},
+    )
+
+
+def _windows(document: _Document) -> Windows:
+    return Windows(
+        starting_slot=document.starting_slot,
+        round_time=document.round_time,
+        submission_window=document.submission_window,
+        audit_window=document.audit_window,
+    )
+
+
+def _successor(document: _Document) -> TaskId | None:
+    if not document.is_migrated:
+        return None
+    return TaskId(_key(_text(document.migrated_to or "")))
+
+
+def _by_round(
+    rounds: Mapping[str, Mapping[str, _Value]] | None, read: Callable[[_Value], _Entry]
+) -> dict[int, dict[PublicKey, _Entry]]:
+    return {
+        _round(text): {_key(key): read(value) for key, value in entries.items()}
+        for text, entries in (rounds or {}).items()
+    }
+
+
+def _amounts(amounts: Mapping[str, int] | None) -> dict[PublicKey, Roe]:
+    return {_key(key): Roe(amount) for key, amount in (amounts or {}).items()}
+
+
+def _submission(members: dict[str, Any]) -> Submission:
+    entry = msgspec.convert(members, _Submission)
+    text = json.dumps(members, separators=(",", ":"), ensure_ascii=False)
+    return Submission(value=_text(entry.submission_value), slot=entry.slot, json=text)
+
+
+def _list_entry(entry: _ListEntry) -> ListEntry:
+    return ListEntry(account=_key(entry.submission_value), slot=entry.slot)
+
+
+def _trigger(trigger: _Trigger) -> AuditTrigger:
+    votes = tuple(Vote(voter=_key(v.voter), is_valid=v.is_valid, slot=v.slot) for v in trigger.votes)
+    return AuditTrigger(raised_by=_key(trigger.trigger_by), slot=trigger.slot, votes=votes)
+
+
+def _round(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or len(text) > _MAX_ROUND_DIGITS:
+        raise ValueError(f"{text[:40]!r} is no round number")
+    return int(text)
+
+
+def _key(key: list[int] | str) -> PublicKey:
+    if isinstance(key, str):
+        return PublicKey(str(Pubkey.from_string(key)))
+    if len(key) != KEY_BYTES:
+        raise ValueError(f"a public key has {KEY_BYTES} bytes, not {len(key)}")
+    return public_key(bytes(key))
+
+
+def _text(padded: str) -> str:
+    return padded.rstrip(" \0")
