@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 from orca_desktop.domain.amounts import Roe
 from orca_desktop.domain.records import RoundRecord
-from orca_desktop.domain.rounds import RoundResult
-from orca_desktop.domain.tasks import TaskId
+from orca_desktop.domain.rounds import Phase, RoundResult, Windows
+from orca_desktop.domain.tasks import Task, TaskId, TaskReview
 from orca_desktop.state.store import Store
+
+SLASHED_PERCENT = 70
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,3 +48,64 @@ def last_rounds(store: Store, task_id: TaskId, count: int) -> tuple[RoundRecord,
     """The newest *count* rounds this node has a record of, oldest first."""
     rounds = store.rounds.get(task_id, {})
     return tuple(rounds[number] for number in sorted(rounds)[-count:])
+
+
+def round_strip(store: Store, task_id: TaskId, count: int) -> tuple[RoundRecord | None, ...]:
+    """Exactly *count* neighbouring rounds up to the newest known one, oldest first; None where there is no record."""
+    rounds = store.rounds.get(task_id, {})
+    if not rounds:
+        return (None,) * count
+    newest = max(rounds)
+    return tuple(rounds.get(number) for number in range(newest - count + 1, newest + 1))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moment:
+    """Where a slot lies in a task's rounds. `phase` is None before the task's first round.
+
+    `progress` is the part of the round that is over, 0 to 1; `slots_left` counts to the end of the phase.
+    """
+
+    number: int
+    phase: Phase | None
+    progress: float
+    slots_left: float
+
+
+def moment_at(windows: Windows, slot: float) -> Moment:
+    """The round and phase of *slot*, which may be a fraction between two readings of the chain."""
+    whole = int(slot)
+    if whole < windows.starting_slot:
+        return Moment(number=0, phase=None, progress=0.0, slots_left=windows.starting_slot - slot)
+    number, phase = windows.round_at(whole), windows.phase_at(whole)
+    ends = {
+        Phase.SUBMISSION: windows.audit_start_of(number),
+        Phase.AUDIT: windows.settle_start_of(number),
+        Phase.SETTLE: windows.end_of(number),
+    }
+    progress = (slot - windows.start_of(number)) / windows.round_time
+    return Moment(number=number, phase=phase, progress=min(progress, 1.0), slots_left=max(0.0, ends[phase] - slot))
+
+
+def slash_example(stake: Roe) -> Roe:
+    """What the default rule takes of *stake* when a proof fails its audit: 70 %, rounded down (k2.md 9)."""
+    return Roe(stake * SLASHED_PERCENT // 100)
+
+
+def runway_rounds(review: TaskReview) -> int:
+    """How many rounds the bounty that is left can pay in full."""
+    return review.total_bounty // review.bounty_per_round if review.bounty_per_round > 0 else 0
+
+
+def expected_reward(task: Task, record: RoundRecord) -> Roe | None:
+    """What an open round may bring: our share of its list where there is one, else an equal share. None: no telling."""
+    if record.result.is_final or record.result in (RoundResult.WORKING, RoundResult.WORKED):
+        return None
+    if record.distribution is not None and record.distribution.our_share is not None:
+        return record.distribution.our_share
+    return Roe(task.bounty_per_round // task.nodes) if task.nodes > 0 else None
+
+
+def spendable(store: Store, review: TaskReview) -> Roe:
+    """The main account's balance, from the newer of the two readings there are."""
+    return store.wallet.balance if store.wallet is not None else review.main_balance

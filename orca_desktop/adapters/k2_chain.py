@@ -1,0 +1,291 @@
+"""The chain port over K2's JSON-RPC (k2.md 1, 3, 6)."""
+
+from __future__ import annotations
+
+import asyncio
+import base64
+import binascii
+from collections.abc import Mapping
+from typing import Any
+
+import msgspec
+
+from orca_desktop.adapters.k2_acts import fresh_lamports, instructions_for
+from orca_desktop.adapters.k2_rpc import RpcClient, RpcRefusal
+from orca_desktop.domain.amounts import Roe, koii_text
+from orca_desktop.domain.errors import (
+    InsufficientFunds,
+    KindNotSupported,
+    NetworkError,
+    NetworkGarbled,
+    NoSuchAccount,
+    NotATask,
+    OutcomeUnknown,
+    TransactionExpired,
+    TransactionRejected,
+)
+from orca_desktop.domain.keys import PublicKey, Signature
+from orca_desktop.domain.status import NOMINAL_SLOT_MS
+from orca_desktop.domain.tasks import TaskAccount, TaskId
+from orca_desktop.k2.distribution_lists import list_text, pieces, read_list
+from orca_desktop.k2.errors import Malformed
+from orca_desktop.k2.instructions import upload_list_chunk
+from orca_desktop.k2.programs import KOII_TASK_PROGRAM, KPL_TASK_PROGRAM
+from orca_desktop.k2.task_account import decode_native
+from orca_desktop.k2.transactions import assemble, compile_message, required_signers, transaction_id
+from orca_desktop.ports.chain import Act, Outcome, SignedAct, Stake
+from orca_desktop.ports.keys import Wallet
+
+FEE_PER_SIGNATURE = 5_000
+"""ROE; Solana's default (k2.md 1.4, inferred)."""
+
+VALID_SLOTS = 300
+"""A blockhash serves 150 blocks (Solana); slots may be skipped, so twice as many slots are waited for."""
+
+CONFIRM_SECONDS = 20.0
+RESEND_SECONDS = 3.0
+FIRST_LOOK, LAST_LOOK = 0.15, 1.0
+UPLOAD_TRIES = 5
+SAMPLES = 5
+CONFIRMED = frozenset({"confirmed", "finalized"})
+COMMITMENT = {"commitment": "confirmed"}
+
+
+class _Context(msgspec.Struct):
+    slot: int = 0
+
+
+class _Account(msgspec.Struct):
+    data: tuple[str, str]
+    owner: str
+    lamports: int
+
+
+class _AccountAnswer(msgspec.Struct):
+    value: _Account | None
+
+
+class _Balance(msgspec.Struct):
+    value: int
+
+
+class _Blockhash(msgspec.Struct):
+    blockhash: str
+
+
+class _BlockhashAnswer(msgspec.Struct):
+    context: _Context
+    value: _Blockhash
+
+
+class _Sample(msgspec.Struct):
+    numSlots: int  # noqa: N815 - the member's name on the wire
+    samplePeriodSecs: float  # noqa: N815 - the member's name on the wire
+
+
+class _Status(msgspec.Struct):
+    err: Any = None
+    confirmationStatus: str | None = None  # noqa: N815 - the member's name on the wire
+
+
+class _Statuses(msgspec.Struct):
+    value: list[_Status | None]
+
+
+class _Simulated(msgspec.Struct):
+    err: Any = None
+    logs: list[str] | None = None
+
+
+class _SimulatedAnswer(msgspec.Struct):
+    value: _Simulated
+
+
+class K2Chain:
+    """Reads accounts and sends transactions.
+
+    Each kind of act is simulated by the server before it is first sent: several account lists are inferred
+    (k2.md 6.2), and a mistake must not cost a fee or a stake.
+    """
+
+    def __init__(self, rpc: RpcClient) -> None:
+        self._rpc = rpc
+        self._simulated: set[type[Act]] = set()
+
+    @property
+    def server(self) -> str:
+        return self._rpc.server
+
+    # -- reading ------------------------------------------------------------------------------------------------
+
+    async def slot(self) -> int:
+        return await self._rpc.call("getSlot", [COMMITMENT], int)
+
+    async def slot_ms(self) -> float:
+        samples = await self._rpc.call("getRecentPerformanceSamples", [SAMPLES], list[_Sample])
+        slots = sum(sample.numSlots for sample in samples)
+        seconds = sum(sample.samplePeriodSecs for sample in samples)
+        return 1000.0 * seconds / slots if slots > 0 else NOMINAL_SLOT_MS
+
+    async def balance(self, key: PublicKey) -> Roe:
+        answer = await self._rpc.call("getBalance", [key, COMMITMENT], _Balance)
+        return Roe(answer.value)
+
+    async def task(self, task_id: TaskId) -> TaskAccount:
+        account = await self._account(task_id)
+        if account is None:
+            raise NoSuchAccount(task_id)
+        if account.owner == KPL_TASK_PROGRAM:
+            raise KindNotSupported
+        if account.owner != KOII_TASK_PROGRAM:
+            raise NotATask(account.owner)
+        try:
+            return decode_native(task_id, _data(account))
+        except Malformed as error:
+            raise NetworkGarbled(f"the task's account cannot be read ({error})") from error
+
+    async def distribution_list(
+        self, account: PublicKey, task_id: TaskId, round_number: int
+    ) -> Mapping[PublicKey, int] | None:
+        stored = await self._account(account)
+        if stored is None:
+            return None
+        try:
+            return read_list(_data(stored), task_id, round_number)
+        except Malformed:
+            return None  # whatever the account holds, it is no list
+
+    async def _account(self, key: str) -> _Account | None:
+        options = {"encoding": "base64", **COMMITMENT}
+        return (await self._rpc.call("getAccountInfo", [key, options], _AccountAnswer)).value
+
+    # -- acting -------------------------------------------------------------------------------------------------
+
+    async def prepare(self, act: Act, wallet: Wallet) -> SignedAct:
+        signed = await self._signed(await self._instructions(act, wallet), wallet)
+        if type(act) not in self._simulated:
+            await self._simulate(signed)
+            self._simulated.add(type(act))
+        return signed
+
+    async def send(self, signed: SignedAct) -> None:
+        sent = False
+        try:
+            async with asyncio.timeout(CONFIRM_SECONDS):
+                while True:
+                    await self._submit(signed.wire)
+                    sent = True
+                    if await self._confirmed(signed.signature):
+                        return
+        except TimeoutError as error:
+            raise OutcomeUnknown(signed.signature, "no confirmation came in time") from error
+        except RpcRefusal as error:
+            if sent:
+                raise OutcomeUnknown(signed.signature, "the server refused to take it a second time") from error
+            raise _as_rejection(error) from error
+
+    async def outcome(self, signature: Signature, valid_until: int) -> Outcome:
+        slot = await self.slot()  # before the status: what has not landed by then is judged by an older slot
+        status = await self._status(signature)
+        if status is None:
+            return Outcome.EXPIRED if slot > valid_until else Outcome.PENDING
+        if status.err is not None:
+            return Outcome.FAILED
+        return Outcome.LANDED if status.confirmationStatus in CONFIRMED else Outcome.PENDING
+
+    async def upload_list(
+        self, task_id: TaskId, round_number: int, amounts: Mapping[PublicKey, int], wallet: Wallet
+    ) -> None:
+        text = list_text(amounts)
+        staking = wallet.staking.public_key
+        for _ in range(UPLOAD_TRIES):
+            for index, piece in enumerate(pieces(text)):
+                instruction = upload_list_chunk(
+                    task=task_id, staking=staking, index=index, piece=piece, round_number=round_number
+                )
+                await self.send(await self._signed([instruction], wallet))
+            if await self.distribution_list(staking, task_id, round_number) == dict(amounts):
+                return
+        raise TransactionRejected("the distribution list did not read back as it was written")
+
+    async def _instructions(self, act: Act, wallet: Wallet) -> list[Any]:
+        if not isinstance(act, Stake):
+            return instructions_for(act, wallet.keys, fund=None)
+        staking = await self._account(wallet.staking.public_key)
+        if staking is not None and staking.owner != KOII_TASK_PROGRAM:
+            raise TransactionRejected("the staking account exists, but it does not belong to the task program")
+        lamports = act.amount if staking is not None else fresh_lamports(act.amount)
+        needed, available = lamports + 2 * FEE_PER_SIGNATURE, await self.balance(wallet.main.public_key)
+        if available < needed:
+            raise InsufficientFunds(koii_text(needed), koii_text(available))
+        return instructions_for(act, wallet.keys, fund="transfer" if staking is not None else "create")
+
+    async def _signed(self, instructions: list[Any], wallet: Wallet) -> SignedAct:
+        answer = await self._latest_blockhash()
+        message = compile_message(instructions, payer=wallet.main.public_key, blockhash=answer.value.blockhash)
+        signers = {signer.public_key: signer for signer in (wallet.main, wallet.staking)}
+        wire = assemble(message, {key: signers[key].sign(message) for key in required_signers(message)})
+        return SignedAct(signature=transaction_id(wire), wire=wire, valid_until=answer.context.slot + VALID_SLOTS)
+
+    async def _latest_blockhash(self) -> _BlockhashAnswer:
+        try:
+            return await self._rpc.call("getLatestBlockhash", [COMMITMENT], _BlockhashAnswer)
+        except RpcRefusal:  # older servers know only this one (k2.md 1.4)
+            return await self._rpc.call("getRecentBlockhash", [COMMITMENT], _BlockhashAnswer)
+
+    async def _simulate(self, signed: SignedAct) -> None:
+        params = [base64.b64encode(signed.wire).decode(), {"encoding": "base64", **COMMITMENT}]
+        answer = await self._rpc.call("simulateTransaction", params, _SimulatedAnswer)
+        if answer.value.err is not None:
+            raise TransactionRejected(_reason(answer.value.logs or [], f"{answer.value.err}"))
+
+    async def _submit(self, wire: bytes) -> None:
+        params = [base64.b64encode(wire).decode(), {"encoding": "base64", "preflightCommitment": "confirmed"}]
+        try:
+            await self._rpc.call("sendTransaction", params, str)
+        except RpcRefusal as error:
+            if "already" not in error.reason.lower():  # sent before: its status tells the rest
+                raise
+
+    async def _confirmed(self, signature: Signature) -> bool:
+        """Look for a confirmation until it is time to send again."""
+        pause = waited = FIRST_LOOK
+        await asyncio.sleep(pause)
+        while True:
+            status = await self._status(signature)
+            if status is not None and status.err is not None:
+                raise TransactionRejected(f"the network carried it out with an error: {status.err}")
+            if status is not None and status.confirmationStatus in CONFIRMED:
+                return True
+            if waited >= RESEND_SECONDS:
+                return False
+            pause = min(pause * 1.5, LAST_LOOK)
+            waited += pause
+            await asyncio.sleep(pause)
+
+    async def _status(self, signature: Signature) -> _Status | None:
+        params = [[signature], {"searchTransactionHistory": True}]
+        answer = await self._rpc.call("getSignatureStatuses", params, _Statuses)
+        return answer.value[0] if answer.value else None
+
+
+def _data(account: _Account) -> bytes:
+    try:
+        return base64.b64decode(account.data[0], validate=True)
+    except binascii.Error as error:
+        raise NetworkGarbled("an account's data is not base64") from error
+
+
+def _as_rejection(error: RpcRefusal) -> NetworkError:
+    """A refused transaction as the port names it."""
+    if "blockhash not found" in error.reason.lower():
+        return TransactionExpired()
+    logs = error.data.get("logs") if isinstance(error.data, dict) else None
+    lines = [line for line in logs if isinstance(line, str)] if isinstance(logs, list) else []
+    return TransactionRejected(_reason(lines, error.reason), tuple(lines))
+
+
+def _reason(logs: list[str], fallback: str) -> str:
+    """The last thing that a program said, else the server's own words."""
+    said = [line.split(": ", 1)[1] for line in logs if line.startswith("Program log: ")]
+    return (said[-1] if said else fallback)[:500]

@@ -1,0 +1,85 @@
+"""Acts on chain, each carried out once: intent written before, outcome after, doubt resolved on chain."""
+
+from __future__ import annotations
+
+from orca_desktop.domain.errors import (
+    NetworkGarbled,
+    NetworkRefused,
+    NetworkUnreachable,
+    OutcomeUnknown,
+    TransactionExpired,
+    TransactionRejected,
+)
+from orca_desktop.engine.backoff import Backoff
+from orca_desktop.ports.chain import Act, Chain, Outcome, SignedAct
+from orca_desktop.ports.clock import Clock
+from orca_desktop.ports.history import ActKey, ActStatus, Journal, JournalEntry
+from orca_desktop.ports.keys import Wallet
+
+UNSETTLED = frozenset({ActStatus.INTENDED, ActStatus.UNKNOWN})
+
+
+class Acts:
+    """What was promised, sent and confirmed."""
+
+    def __init__(self, chain: Chain, journal: Journal, wallet: Wallet, clock: Clock) -> None:
+        self._chain = chain
+        self._journal = journal
+        self._wallet = wallet
+        self._clock = clock
+
+    async def once(self, key: ActKey, act: Act, detail: str) -> JournalEntry:
+        """Carry out *act* unless it was before. Returns the settled entry, DONE or REFUSED.
+
+        Tries until cancelled: the caller's deadline bounds it. An act in doubt, from this run of the program or one
+        before, is looked up on chain and repeated only when the network can no longer take the first transaction.
+        Raises InsufficientFunds before anything is written.
+        """
+        backoff = Backoff(first=0.2, limit=5.0)
+        while True:
+            entry = self._journal.entry(key)
+            if entry is not None and entry.status not in UNSETTLED:
+                return entry
+            try:
+                if entry is None:
+                    await self._carry_out(key, act, detail)
+                    continue
+                if await self._still_in_doubt(entry):
+                    await self._clock.sleep(backoff.next())
+                else:
+                    backoff.reset()
+            except (NetworkUnreachable, NetworkRefused, NetworkGarbled):
+                await self._clock.sleep(backoff.next())
+
+    async def _carry_out(self, key: ActKey, act: Act, detail: str) -> None:
+        signed = await self._chain.prepare(act, self._wallet)
+        self._journal.intend(key, detail, signature=signed.signature, valid_until=signed.valid_until)
+        await self._send(key, signed)
+
+    async def _send(self, key: ActKey, signed: SignedAct) -> None:
+        try:
+            await self._chain.send(signed)
+        except TransactionRejected as error:
+            self._journal.settle(key, ActStatus.REFUSED, detail=error.reason)
+        except TransactionExpired:
+            self._journal.forget(key)
+        except (OutcomeUnknown, NetworkUnreachable, NetworkRefused, NetworkGarbled) as error:
+            self._journal.settle(key, ActStatus.UNKNOWN, detail=error.message)
+        else:
+            self._journal.settle(key, ActStatus.DONE)
+
+    async def _still_in_doubt(self, entry: JournalEntry) -> bool:
+        """Look up an act whose outcome is not known; False when the journal now tells more."""
+        if entry.signature is None:
+            self._journal.forget(entry.key)
+            return False
+        match await self._chain.outcome(entry.signature, entry.valid_until):
+            case Outcome.LANDED:
+                self._journal.settle(entry.key, ActStatus.DONE)
+            case Outcome.FAILED:
+                self._journal.settle(entry.key, ActStatus.REFUSED, detail="the network carried it out with an error")
+            case Outcome.EXPIRED:
+                self._journal.forget(entry.key)
+            case Outcome.PENDING:
+                return True
+        return False

@@ -1,0 +1,96 @@
+"""The audit window of a round: judge a sample of the others' proofs, vote, and look once more before it closes."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from dataclasses import replace
+
+from orca_desktop.domain.audits import AuditGiven, AuditTrigger, Verdict, VoteSent
+from orca_desktop.domain.keys import PublicKey
+from orca_desktop.domain.records import RoundRecord
+from orca_desktop.domain.schedule import Window
+from orca_desktop.domain.tasks import TaskAccount
+from orca_desktop.engine.auditing import Auditor, sample, vote_needed
+from orca_desktop.engine.container_keeper import ContainerKeeper
+from orca_desktop.engine.tools import Tools
+from orca_desktop.ports.chain import VoteOnProof
+from orca_desktop.ports.history import ActKey, ActStatus
+
+SECOND_LOOK = 0.8
+"""Where in the window the node looks for doubts that were raised after it found a proof right."""
+
+
+class AuditStage:
+    """Yields the audits given so far, after each one."""
+
+    def __init__(
+        self, record: RoundRecord, account: TaskAccount, window: Window, keeper: ContainerKeeper, tools: Tools
+    ) -> None:
+        self._record = record
+        self._account = account
+        self._window = window
+        self._keeper = keeper
+        self._tools = tools
+        self._given: dict[PublicKey, AuditGiven] = {audit.node: audit for audit in record.audits_given}
+
+    async def run(self) -> AsyncIterator[tuple[AuditGiven, ...]]:
+        nodes = self._nodes()
+        if not nodes:
+            return
+        auditor = await self._auditor()
+        for place, node in enumerate(nodes):
+            await self._audit(
+                auditor, node, timeout=self._tools.slots.seconds_left(self._window) / (len(nodes) - place)
+            )
+            yield tuple(self._given.values())
+        await self._tools.slots.reached(self._window.at(SECOND_LOOK))
+        await self._confirm_doubted()
+        yield tuple(self._given.values())
+
+    def _nodes(self) -> list[PublicKey]:
+        """The sample: what was judged before a restart stays, the rest is drawn."""
+        judged = [node for node, audit in self._given.items() if audit.verdict is not Verdict.NONE]
+        if self._given:
+            return [node for node in self._given if node not in judged]
+        return sample(self._account, self._record.number, self._tools.staking_key, self._tools.random)
+
+    async def _auditor(self) -> Auditor:
+        return Auditor(
+            task_id=self._record.task_id,
+            proof_store=self._tools.proof_store,
+            task_api=self._tools.task_api,
+            address=await self._keeper.address(),
+        )
+
+    async def _audit(self, auditor: Auditor, node: PublicKey, *, timeout: float) -> None:
+        submission = self._account.submissions[self._record.number][node]
+        judgement = await auditor.judge(node, submission, self._record.number, timeout=timeout)
+        vote = vote_needed(judgement.verdict, self._trigger(self._account, node))
+        self._given[node] = AuditGiven(
+            node=node,
+            value=submission.value,
+            verdict=judgement.verdict,
+            vote=await self._cast(node, vote),
+            reason=judgement.reason,
+            slot=self._tools.slots.slot(),
+        )
+
+    async def _confirm_doubted(self) -> None:
+        """Stand by the proofs that we found right and that somebody has come to doubt."""
+        account = await self._tools.chain.task(self._record.task_id)
+        for node, audit in self._given.items():
+            if audit.vote is VoteSent.NOT_NEEDED and self._trigger(account, node) is not None:
+                self._given[node] = replace(audit, vote=await self._cast(node, VoteSent.FOR))
+
+    async def _cast(self, node: PublicKey, vote: VoteSent) -> VoteSent:
+        """Vote on chain where a vote is asked for; NOT_SENT when the network refused it."""
+        if vote not in (VoteSent.FOR, VoteSent.AGAINST):
+            return vote
+        task_id, number = self._record.task_id, self._record.number
+        act = VoteOnProof(task_id=task_id, round=number, candidate=node, is_valid=vote is VoteSent.FOR)
+        key = ActKey(task_id=task_id, round=number, act="vote", subject=node)
+        entry = await self._tools.acts.once(key, act, detail=vote.value)
+        return vote if entry.status is ActStatus.DONE else VoteSent.NOT_SENT
+
+    def _trigger(self, account: TaskAccount, node: PublicKey) -> AuditTrigger | None:
+        return account.submission_triggers.get(self._record.number, {}).get(node)

@@ -1,0 +1,79 @@
+"""Auditing one proof of another node: fetch, verify, ask our container, and say why.
+
+A proof that cannot be fetched, or a container that does not answer, gives no verdict: never a vote in the dark.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from random import Random
+from typing import Any
+
+from orca_desktop.domain.audits import AuditTrigger, Verdict, VoteSent
+from orca_desktop.domain.errors import ContentError, ContentTooLarge, OrcaError
+from orca_desktop.domain.keys import PublicKey
+from orca_desktop.domain.proofs import PROOF_FILE
+from orca_desktop.domain.tasks import Cid, Submission, TaskAccount, TaskId
+from orca_desktop.engine.proofs import MAX_STORED_BYTES, ProofInvalid, open_proof
+from orca_desktop.k2.cids import is_cid
+from orca_desktop.ports.proof_store import ProofStore
+from orca_desktop.ports.task_api import Address, TaskApi
+
+SAMPLE = 5
+"""How many proofs of a round a node audits at most (k2.md 5.5)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judgement:
+    verdict: Verdict
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Auditor:
+    """Judges proofs of one task."""
+
+    task_id: TaskId
+    proof_store: ProofStore
+    task_api: TaskApi
+    address: Address
+
+    async def judge(self, node: PublicKey, submission: Submission, round_number: int, *, timeout: float) -> Judgement:
+        """Bounded by *timeout* seconds for the container's answer, and by the store's own bound for the fetch."""
+        try:
+            payload = await self._payload(node, submission, round_number)
+            is_right = await self.task_api.audit(self.address, payload, timeout=timeout)
+        except (ProofInvalid, ContentTooLarge) as error:
+            return Judgement(verdict=Verdict.INVALID, reason=f"{error}")
+        except ContentError as error:
+            return Judgement(
+                verdict=Verdict.NONE, reason=f"The proof could not be fetched, so no vote. {error.message}"
+            )
+        except OrcaError as error:
+            return Judgement(verdict=Verdict.NONE, reason=f"{error.title}, so no vote. {error.message}")
+        if is_right:
+            return Judgement(verdict=Verdict.VALID, reason="Our container confirms it.")
+        return Judgement(verdict=Verdict.INVALID, reason="Our container says that it is wrong.")
+
+    async def _payload(self, node: PublicKey, submission: Submission, round_number: int) -> dict[str, Any]:
+        if not is_cid(submission.value):
+            raise ProofInvalid("The value on chain is not the address of a proof.")
+        content = await self.proof_store.fetch(Cid(submission.value), PROOF_FILE, limit=MAX_STORED_BYTES)
+        return open_proof(content, task_id=self.task_id, round_number=round_number, node=node)
+
+
+def sample(account: TaskAccount, round_number: int, own_key: PublicKey, random: Random) -> list[PublicKey]:
+    """Up to five nodes whose proofs of a round are audited; our own is never among them."""
+    others = [node for node in account.submissions.get(round_number, {}) if node != own_key]
+    return random.sample(others, min(SAMPLE, len(others)))
+
+
+def vote_needed(verdict: Verdict, trigger: AuditTrigger | None) -> VoteSent:
+    """Which vote a verdict asks for (k2.md 5.5): a doubt always, a confirmation only where somebody doubts."""
+    match verdict:
+        case Verdict.INVALID:
+            return VoteSent.AGAINST
+        case Verdict.VALID:
+            return VoteSent.NOT_NEEDED if trigger is None else VoteSent.FOR
+        case Verdict.NONE:
+            return VoteSent.NOT_SENT

@@ -1,0 +1,68 @@
+"""Sealing our proofs and opening those of others (k2.md 8.1, 10.6)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import msgspec
+
+from orca_desktop.domain.keys import PublicKey
+from orca_desktop.domain.proofs import mismatch, payload_text
+from orca_desktop.domain.tasks import TaskId
+from orca_desktop.k2.errors import BadSignature, Malformed
+from orca_desktop.k2.payloads import open_signed, signed_text
+from orca_desktop.ports.keys import Signer
+
+MAX_STORED_BYTES = 262_144
+"""One block of the proof store; a stored proof of another node may not be larger."""
+
+
+class ProofInvalid(Exception):
+    """A proof that is certainly wrong, whatever its content: the reason is the message."""
+
+
+class _Stored(msgspec.Struct):
+    """The file `submission.json`."""
+
+    signature: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SealedProof:
+    """A signed proof: the text that was signed, the file to store, and whether the signature opens again."""
+
+    payload: str
+    content: bytes
+    signature_valid: bool
+
+
+def seal(answer: dict[str, Any], *, task_id: TaskId, round_number: int, signer: Signer) -> SealedProof:
+    """Sign the container's answer as this node's proof of a round."""
+    text = payload_text(task_id=task_id, round_number=round_number, staking_key=signer.public_key, answer=answer)
+    blob = signed_text(text, signer.sign(text.encode()))
+    content = msgspec.json.encode(_Stored(signature=blob))
+    return SealedProof(payload=text, content=content, signature_valid=_opens(blob, signer.public_key, text))
+
+
+def open_proof(content: bytes, *, task_id: TaskId, round_number: int, node: PublicKey) -> dict[str, Any]:
+    """The payload of *node*'s proof. Raises ProofInvalid when it is not one of this task, round and node."""
+    try:
+        stored = msgspec.json.decode(content, type=_Stored)
+        text = open_signed(stored.signature, node)
+        payload = msgspec.json.decode(text, type=dict[str, Any])
+    except BadSignature as error:
+        raise ProofInvalid("The signature does not belong to this node.") from error
+    except (msgspec.DecodeError, Malformed, RecursionError) as error:
+        raise ProofInvalid("The stored proof cannot be read.") from error
+    reason = mismatch(payload, task_id=task_id, round_number=round_number, node=node)
+    if reason is not None:
+        raise ProofInvalid(f"The proof is signed, but {reason}.")
+    return payload
+
+
+def _opens(blob: str, key: PublicKey, text: str) -> bool:
+    try:
+        return open_signed(blob, key) == text
+    except Malformed:
+        return False

@@ -1,0 +1,95 @@
+"""How a round ended, read from the chain: the only place that decides it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from orca_desktop.domain.amounts import Roe
+from orca_desktop.domain.audits import AuditReceived, AuditTrigger
+from orca_desktop.domain.keys import PublicKey
+from orca_desktop.domain.records import RoundRecord
+from orca_desktop.domain.rounds import RoundResult
+from orca_desktop.domain.schedule import LIST_DELAY
+from orca_desktop.domain.tasks import Payout, TaskAccount
+from orca_desktop.ports.chain import Chain
+
+NOT_RUNNING = "The proof was not on chain when its window closed: the program or the container was not running."
+
+
+def audit_received(trigger: AuditTrigger | None) -> AuditReceived | None:
+    """An audit of our proof, as the record keeps it."""
+    if trigger is None:
+        return None
+    return AuditReceived(
+        raised_by=trigger.raised_by,
+        votes_for=trigger.votes_for,
+        votes_against=trigger.votes_against,
+        slot=trigger.slot,
+    )
+
+
+async def shares_paid(chain: Chain, account: TaskAccount, number: int) -> Mapping[PublicKey, int] | None:
+    """The distribution list that was paid out for a round; None before that, or when no list can be read.
+
+    Raises NetworkError.
+    """
+    if account.payouts.get(number) is not Payout.SUCCESSFUL:
+        return None
+    for entry in account.lists.get(number, {}).values():
+        shares = await chain.distribution_list(entry.account, account.id, number)
+        if shares is not None:
+            return shares
+    return None
+
+
+def missed(record: RoundRecord, account: TaskAccount, own_key: PublicKey, slot: int) -> RoundRecord:
+    """The record, marked as missed when its window has closed without our proof on chain."""
+    closed = slot >= account.windows.audit_start_of(record.number + 1)
+    if not closed or own_key in account.submissions.get(record.number, {}):
+        return record
+    return replace(record, result=RoundResult.MISSED, note=record.note or NOT_RUNNING)
+
+
+def settled(
+    record: RoundRecord, account: TaskAccount, shares: Mapping[PublicKey, int] | None, own_key: PublicKey, slot: int
+) -> RoundRecord:
+    """The record with its end, or unchanged while the end is open.
+
+    *shares* is the round's distribution list, None when it could not be read.
+    """
+    match account.payouts.get(record.number, Payout.UNINITIALIZED):
+        case Payout.SUCCESSFUL:
+            return record if shares is None else _paid(record, shares.get(own_key))
+        case Payout.FAILED:
+            last_chance = LIST_DELAY + account.allowed_failed_distributions
+            return _unpaid_after(
+                record, account, slot, last_chance, "Every distribution list of this round was rejected."
+            )
+        case Payout.UNINITIALIZED:
+            return _unpaid_after(record, account, slot, LIST_DELAY, _no_list(record, account))
+
+
+def _no_list(record: RoundRecord, account: TaskAccount) -> str:
+    if account.lists.get(record.number):
+        return "The distribution list was not paid out in its time."
+    return "The node that was chosen to write the distribution list did not do so; nobody is paid for this round."
+
+
+def _paid(record: RoundRecord, share: int | None) -> RoundRecord:
+    if share is None:
+        return replace(record, result=RoundResult.UNPAID, reward=Roe(0), note="The distribution list leaves us out.")
+    if share > 0:
+        return replace(record, result=RoundResult.PAID, reward=Roe(share), note="")
+    if share < 0:
+        note = "The audit of our proof was lost; a part of the stake is gone."
+        return replace(record, result=RoundResult.SLASHED, reward=Roe(share), note=note)
+    return replace(
+        record, result=RoundResult.UNPAID, reward=Roe(0), note="The votes on our proof were equal: no reward."
+    )
+
+
+def _unpaid_after(record: RoundRecord, account: TaskAccount, slot: int, rounds: int, note: str) -> RoundRecord:
+    if slot < account.windows.end_of(record.number + rounds):
+        return record
+    return replace(record, result=RoundResult.UNPAID, reward=Roe(0), note=note)

@@ -1,0 +1,55 @@
+"""What every worker works with: the ports, and the few things that all tasks share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from random import Random
+
+from orca_desktop.domain.events import Event
+from orca_desktop.domain.keys import PublicKey
+from orca_desktop.engine.acts import Acts
+from orca_desktop.engine.slot_clock import SlotClock
+from orca_desktop.ports.chain import Chain
+from orca_desktop.ports.clock import Clock
+from orca_desktop.ports.containers import Containers
+from orca_desktop.ports.history import History, Journal
+from orca_desktop.ports.keys import Wallet
+from orca_desktop.ports.proof_store import ProofStore
+from orca_desktop.ports.task_api import TaskApi
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pace:
+    """How long the node waits, in seconds."""
+
+    health_poll: float = 0.3
+    silence: float = 60.0
+    """A container that has not answered for so long is said to be silent; it is asked on."""
+    refresh: float = 15.0
+    """The longest time between two looks at a task's account; short rounds are looked at more often."""
+    engine_poll: float = 5.0
+    retry: float = 5.0
+    retry_limit: float = 300.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tools:
+    chain: Chain
+    containers: Containers
+    task_api: TaskApi
+    proof_store: ProofStore
+    wallet: Wallet
+    journal: Journal
+    history: History
+    clock: Clock
+    slots: SlotClock
+    acts: Acts
+    publish: Callable[[Event], None]
+    pace: Pace = field(default_factory=Pace)
+    random: Random = field(default_factory=Random)
+    """Which proofs are audited, and where in a window the node acts; seeded by tests."""
+
+    @property
+    def staking_key(self) -> PublicKey:
+        return self.wallet.staking.public_key
