@@ -1,0 +1,8 @@
+"""`python -m orca_desktop`."""
+
+from __future__ import annotations
+
+from orca_desktop.cli.app import main
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,42 @@
+"""The command line. Qt is imported only inside the commands that open a window."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from orca_desktop import __version__
+from orca_desktop.cli.demo import demo
+from orca_desktop.cli.localnet import localnet
+from orca_desktop.cli.node import run, window
+
+app = typer.Typer(
+    name="orca-desktop",
+    help="The desktop node for Orca tasks. Without a command it opens the window.",
+    no_args_is_help=False,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+)
+app.command()(window)
+app.command()(run)
+app.command()(demo)
+app.command()(localnet)
+
+
+@app.callback(invoke_without_command=True)
+def start(
+    context: typer.Context, version: Annotated[bool, typer.Option("--version", help="Show the version.")] = False
+) -> None:
+    """The desktop node for Orca tasks. Without a command it opens the window."""
+    if version:
+        print(f"orca-desktop {__version__}")
+        raise typer.Exit
+    if context.invoked_subcommand is None:
+        context.invoke(window)
+
+
+def main() -> None:
+    """The entry point of `orca-desktop`."""
+    sys.exit(app(standalone_mode=True))

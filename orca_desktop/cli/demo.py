@@ -1,0 +1,99 @@
+"""`orca-desktop demo`: the whole product on a network of its own, with no wallet, no money and no internet."""
+
+from __future__ import annotations
+
+import functools
+import os
+import sys
+import tempfile
+from pathlib import Path
+from typing import Annotated
+
+import msgspec
+import typer
+
+from orca_desktop import bootstrap
+from orca_desktop.cli import headless
+from orca_desktop.cli.local_network import Announcement, local_network
+from orca_desktop.domain.commands import JoinTask
+from orca_desktop.domain.errors import OrcaError
+from orca_desktop.state.selectors import totals
+from orca_desktop.state.store import Store
+
+SLOT_MS = 50.0
+"""The demo's fast clock: a round of the sample task takes eight seconds."""
+
+DEFAULT_ROUNDS = 3
+
+
+def demo(
+    headless_: Annotated[bool, typer.Option("--headless", help="In the terminal, without a window.")] = False,
+    rounds: Annotated[
+        int | None, typer.Option(min=0, help="End after so many paid rounds; 0: when stopped. Headless: 3 unless said.")
+    ] = None,
+    json: Annotated[bool, typer.Option("--json", help="Headless: one JSON object a line, the summary last.")] = False,
+    engine: Annotated[
+        bootstrap.EngineChoice,
+        typer.Option(help="docker, process (only the bundled sample), or auto: Docker where it answers."),
+    ] = bootstrap.EngineChoice.AUTO,
+    slot_ms: Annotated[float, typer.Option(min=5.0, help="Milliseconds a slot takes.")] = SLOT_MS,
+    seed: Annotated[int, typer.Option(help="Seed of the network: the same seed, the same course.")] = 1,
+) -> None:
+    """Try everything on a local network with a sample task: no wallet, no money, no internet."""
+    in_terminal = headless_ or json or not _has_display()
+    if in_terminal and not headless_ and not json:
+        _say("There is no display, so the demo runs in this terminal.")
+    try:
+        with (
+            tempfile.TemporaryDirectory(prefix="orca-demo-", ignore_cleanup_errors=True) as folder,
+            local_network(slot_ms=slot_ms, seed=seed) as announced,
+        ):
+            settings = _settings(announced, Path(folder), engine)
+            _introduce(announced, as_json=json)
+            if in_terminal:
+                goal = DEFAULT_ROUNDS if rounds is None else rounds
+                raise typer.Exit(_in_terminal(settings, announced, goal, as_json=json))
+            raise typer.Exit(_in_window(settings, announced, rounds or 0))
+    except OrcaError as error:
+        headless.complain(error)
+        raise typer.Exit(1) from error
+
+
+def _introduce(announced: Announcement, *, as_json: bool) -> None:
+    """Tell where the local network is, for whoever wants to look at it with another program."""
+    if as_json:
+        print(msgspec.json.encode({"event": "network", **msgspec.structs.asdict(announced)}).decode(), flush=True)
+    else:
+        _say(f"Local network: RPC {announced.rpc}, sample task {announced.sample}")
+
+
+def _in_terminal(settings: bootstrap.Settings, announced: Announcement, rounds: int, *, as_json: bool) -> int:
+    plan = headless.Plan(commands=lambda _: [JoinTask(announced.sample)], rounds=rounds)
+    build = functools.partial(bootstrap.build_demo, settings, say=_say)
+    return headless.run(build, plan, as_json=as_json)
+
+
+def _in_window(settings: bootstrap.Settings, announced: Announcement, rounds: int) -> int:
+    from orca_desktop.gui import app  # Qt is loaded only when a window is wanted
+
+    def is_enough(store: Store) -> bool:
+        return rounds > 0 and totals(store).paid >= rounds
+
+    build = functools.partial(bootstrap.build_demo, settings, say=_say)
+    return app.start(build, title_note="Local network", join_text=announced.sample, until=is_enough)
+
+
+def _settings(announced: Announcement, folder: Path, engine: bootstrap.EngineChoice) -> bootstrap.Settings:
+    return bootstrap.Settings(network=announced.network, data_folder=folder, wallet="demo", engine=engine)
+
+
+def _has_display() -> bool:
+    if not sys.platform.startswith("linux"):
+        return True
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY")) or "offscreen" in os.environ.get(
+        "QT_QPA_PLATFORM", ""
+    )
+
+
+def _say(words: str) -> None:
+    print(words, file=sys.stderr, flush=True)

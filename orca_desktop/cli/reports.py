@@ -1,0 +1,230 @@
+"""How a node without a window tells what happens: as a live table for people, as JSON lines for programs."""
+
+from __future__ import annotations
+
+import json
+from contextlib import AbstractContextManager
+from types import TracebackType
+from typing import Any, Protocol, Self
+
+from rich.console import Console, Group
+from rich.live import Live
+from rich.table import Table
+from rich.text import Text
+
+from orca_desktop.cli.summary import Summary
+from orca_desktop.domain.amounts import koii_text
+from orca_desktop.domain.audits import VoteSent
+from orca_desktop.domain.events import (
+    CommandRefused,
+    EngineChanged,
+    Event,
+    LogAppended,
+    NetworkChanged,
+    RoundChanged,
+    TaskChanged,
+    TaskReviewed,
+    WalletChanged,
+    WorkerCrashed,
+)
+from orca_desktop.domain.keys import shorten
+from orca_desktop.domain.records import RoundRecord
+from orca_desktop.domain.rounds import RoundResult
+from orca_desktop.domain.status import EngineKind
+from orca_desktop.domain.tasks import Task
+from orca_desktop.state.selectors import last_rounds
+from orca_desktop.state.store import Store
+
+ROUNDS_SHOWN = 12
+
+STYLES = {
+    RoundResult.PAID: "green",
+    RoundResult.MISSED: "yellow",
+    RoundResult.SLASHED: "red",
+    RoundResult.UNPAID: "yellow",
+}
+
+
+class Report(AbstractContextManager["Report"], Protocol):
+    """Shows events while it is entered, and the summary at the end."""
+
+    def on_event(self, event: Event, store: Store, /) -> None: ...
+
+    def on_end(self, result: Summary) -> None: ...
+
+
+class JsonReport:
+    """One JSON object a line on standard output; the summary is the last. What says nothing new is left out."""
+
+    def __init__(self) -> None:
+        self._told: dict[tuple[object, ...], dict[str, Any]] = {}
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        return None
+
+    def on_event(self, event: Event, _store: Store, /) -> None:
+        described = _described(event)
+        if described is None:
+            return
+        about = (described["event"], described.get("task"), described.get("round"))
+        if self._told.get(about) != described:
+            self._told[about] = described
+            self._write(described)
+
+    def on_end(self, result: Summary) -> None:
+        self._write({"event": "summary", **result.as_dict()})
+
+    def _write(self, value: dict[str, Any]) -> None:
+        print(json.dumps(value, ensure_ascii=False), flush=True)
+
+
+class TableReport:
+    """A table that is drawn anew in place; where output is no terminal, a line for every step instead."""
+
+    def __init__(self) -> None:
+        self._console = Console()
+        self._live = Live(console=self._console, auto_refresh=False, transient=False)
+        self._last: dict[tuple[str, int], tuple[RoundResult, str]] = {}
+
+    def __enter__(self) -> Self:
+        if self._console.is_terminal:
+            self._live.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self._live.stop()
+
+    def on_event(self, event: Event, store: Store, /) -> None:
+        if self._console.is_terminal:
+            self._live.update(_screen(store), refresh=True)
+        else:
+            self._print_step(event)
+
+    def on_end(self, result: Summary) -> None:
+        self._console.print(_closing(result))
+
+    def _print_step(self, event: Event) -> None:
+        match event:
+            case TaskChanged(task) if self._is_new((task.id, -1), RoundResult.WORKING, f"{task.state}{task.detail}"):
+                self._console.print(f"{task.name}: {task.state.value}{': ' if task.detail else ''}{task.detail}")
+            case RoundChanged(record) if self._is_new((record.task_id, record.number), record.result, record.note):
+                self._console.print(f"round {record.number}: {_result_words(record)} {record.note}".rstrip())
+            case CommandRefused(_, title, message):
+                self._console.print(f"{title}. {message}")
+            case _:
+                pass
+
+    def _is_new(self, key: tuple[str, int], result: RoundResult, note: str) -> bool:
+        changed = self._last.get(key) != (result, note)
+        self._last[key] = (result, note)
+        return changed
+
+
+def _described(event: Event) -> dict[str, Any] | None:
+    match event:
+        case TaskChanged(task):
+            return {"event": "task", **_task_fields(task)}
+        case RoundChanged(record):
+            return {"event": "round", **_round_fields(record)}
+        case CommandRefused(_, title, message):
+            return {"event": "refused", "title": title, "message": message}
+        case WorkerCrashed(task_id, error, will_restart):
+            return {"event": "crashed", "task": task_id, "error": error, "will_restart": will_restart}
+        case EngineChanged(engine):
+            return {
+                "event": "engine",
+                "kind": engine.kind.value,
+                "reachable": engine.reachable,
+                "version": engine.version,
+            }
+        case NetworkChanged() | WalletChanged() | TaskReviewed() | LogAppended():
+            return None
+
+
+def _task_fields(task: Task) -> dict[str, Any]:
+    return {
+        "task": task.id,
+        "name": task.name,
+        "state": task.state.value,
+        "detail": task.detail,
+        "claimable_roe": task.claimable,
+        "staked_roe": task.stake,
+    }
+
+
+def _round_fields(record: RoundRecord) -> dict[str, Any]:
+    return {
+        "task": record.task_id,
+        "round": record.number,
+        "result": record.result.value,
+        "note": record.note,
+        "proof": record.proof.cid if record.proof else None,
+        "audits": [
+            {"node": audit.node, "verdict": audit.verdict.value, "vote": audit.vote.value, "reason": audit.reason}
+            for audit in record.audits_given
+        ],
+        "reward_roe": record.reward,
+    }
+
+
+def _screen(store: Store) -> Group:
+    parts = [_heading(store)]
+    return Group(*parts, *(_table(task, store) for task in store.tasks.values()))
+
+
+def _heading(store: Store) -> Text:
+    network, engine = store.network, store.engine
+    words = []
+    if network is not None:
+        words.append(f"{network.server} · slot {network.slot:,}" if network.reachable else network.problem)
+    if engine is not None and engine.kind is EngineKind.PROCESS:
+        words.append("without Docker: only the bundled sample runs, as an ordinary process")
+    elif engine is not None:
+        words.append(f"Docker {engine.version}" if engine.reachable else engine.problem)
+    if store.refusal is not None:
+        words.append(f"{store.refusal.title}. {store.refusal.message}")
+    return Text(" · ".join(words), style="dim")
+
+
+def _table(task: Task, store: Store) -> Table:
+    table = Table(title=f"{task.name} · {task.state.value} {task.detail}".rstrip(), title_justify="left")
+    table.add_column("Round", justify="right")
+    for name in ("State", "Proof", "Audits", "Against us"):
+        table.add_column(name)
+    table.add_column("Reward, KOII", justify="right")
+    for record in last_rounds(store, task.id, ROUNDS_SHOWN):
+        table.add_row(*_cells(record), style=STYLES.get(record.result))
+    table.caption = f"claimable {koii_text(task.claimable)} KOII · staked {koii_text(task.stake)} KOII"
+    return table
+
+
+def _cells(record: RoundRecord) -> tuple[str, ...]:
+    against = sum(1 for audit in record.audits_given if audit.vote is VoteSent.AGAINST)
+    received = record.audit_received
+    return (
+        str(record.number),
+        f"{_result_words(record)} {record.note}".rstrip(),
+        shorten(record.proof.cid) if record.proof and record.proof.cid else "",
+        f"{len(record.audits_given)} given, {against} against" if record.audits_given else "",
+        f"{received.votes_for} for, {received.votes_against} against" if received else "",
+        koii_text(record.reward) if record.reward is not None else "",
+    )
+
+
+def _result_words(record: RoundRecord) -> str:
+    return record.result.value.replace("_", " ")
+
+
+def _closing(result: Summary) -> str:
+    return (
+        f"{result.rounds_submitted} rounds submitted, {result.rounds_paid} paid, {result.rounds_missed} missed. "
+        f"{result.audits_given} audits given, {result.false_votes} of them against. "
+        f"Claimable: {koii_text(result.claimable_roe)} KOII."
+    )
