@@ -8,19 +8,15 @@ from solders.instruction import Instruction
 
 from orca_desktop.domain.keys import WalletKeys
 from orca_desktop.k2 import instructions as k2
+from orca_desktop.k2.programs import staking_account_deposit
 from orca_desktop.ports.chain import Act, Stake, SubmitList, SubmitProof, TriggerPayout, VoteOnList, VoteOnProof
-
-_RENT_PER_BYTE = 3480 * 2
-_ACCOUNT_OVERHEAD = 128
-_STAKING_RENT_BYTES = 1_000
-_STAKING_EXTRA = 10_000
 
 Funding = Literal["create", "transfer"] | None
 
 
 def fresh_lamports(stake: int) -> int:
-    """What a staking account is made with: rent for 1,000 bytes, 10,000 ROE and the stake (k2.md 7.3)."""
-    return (_ACCOUNT_OVERHEAD + _STAKING_RENT_BYTES) * _RENT_PER_BYTE + _STAKING_EXTRA + stake
+    """What a staking account is made with: its deposit and the stake (k2.md 7.3)."""
+    return staking_account_deposit() + stake
 
 
 def instructions_for(act: Act, keys: WalletKeys, *, fund: Funding) -> list[Instruction]:

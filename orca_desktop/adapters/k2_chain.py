@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-import asyncio
 import base64
 import binascii
 from collections.abc import Mapping
 from typing import Any
 
-import msgspec
-
 from orca_desktop.adapters.k2_acts import fresh_lamports, instructions_for
-from orca_desktop.adapters.k2_rpc import RpcClient, RpcRefusal
+from orca_desktop.adapters.k2_answers import Account, AccountAnswer, Balance, BlockhashAnswer, Sample
+from orca_desktop.adapters.k2_rpc import COMMITMENT, RpcClient, RpcRefusal
+from orca_desktop.adapters.k2_sender import K2Sender
 from orca_desktop.domain.amounts import Roe, koii_text
 from orca_desktop.domain.errors import (
     InsufficientFunds,
     KindNotSupported,
-    NetworkError,
     NetworkGarbled,
     NoSuchAccount,
     NotATask,
-    OutcomeUnknown,
-    TransactionExpired,
     TransactionRejected,
 )
 from orca_desktop.domain.keys import PublicKey, Signature
@@ -30,75 +26,17 @@ from orca_desktop.domain.tasks import TaskAccount, TaskId
 from orca_desktop.k2.distribution_lists import list_text, pieces, read_list
 from orca_desktop.k2.errors import Malformed
 from orca_desktop.k2.instructions import upload_list_chunk
-from orca_desktop.k2.programs import KOII_TASK_PROGRAM, KPL_TASK_PROGRAM
+from orca_desktop.k2.programs import KOII_TASK_PROGRAM, KPL_TASK_PROGRAM, ROE_PER_SIGNATURE
 from orca_desktop.k2.task_account import decode_native
 from orca_desktop.k2.transactions import assemble, compile_message, required_signers, transaction_id
 from orca_desktop.ports.chain import Act, Outcome, SignedAct, Stake
 from orca_desktop.ports.keys import Wallet
 
-FEE_PER_SIGNATURE = 5_000
-"""ROE; Solana's default (k2.md 1.4, inferred)."""
-
 VALID_SLOTS = 300
 """A blockhash serves 150 blocks (Solana); slots may be skipped, so twice as many slots are waited for."""
 
-CONFIRM_SECONDS = 20.0
-RESEND_SECONDS = 3.0
-FIRST_LOOK, LAST_LOOK = 0.15, 1.0
 UPLOAD_TRIES = 5
 SAMPLES = 5
-CONFIRMED = frozenset({"confirmed", "finalized"})
-COMMITMENT = {"commitment": "confirmed"}
-
-
-class _Context(msgspec.Struct):
-    slot: int = 0
-
-
-class _Account(msgspec.Struct):
-    data: tuple[str, str]
-    owner: str
-    lamports: int
-
-
-class _AccountAnswer(msgspec.Struct):
-    value: _Account | None
-
-
-class _Balance(msgspec.Struct):
-    value: int
-
-
-class _Blockhash(msgspec.Struct):
-    blockhash: str
-
-
-class _BlockhashAnswer(msgspec.Struct):
-    context: _Context
-    value: _Blockhash
-
-
-class _Sample(msgspec.Struct):
-    numSlots: int  # noqa: N815 - the member's name on the wire
-    samplePeriodSecs: float  # noqa: N815 - the member's name on the wire
-
-
-class _Status(msgspec.Struct):
-    err: Any = None
-    confirmationStatus: str | None = None  # noqa: N815 - the member's name on the wire
-
-
-class _Statuses(msgspec.Struct):
-    value: list[_Status | None]
-
-
-class _Simulated(msgspec.Struct):
-    err: Any = None
-    logs: list[str] | None = None
-
-
-class _SimulatedAnswer(msgspec.Struct):
-    value: _Simulated
 
 
 class K2Chain:
@@ -110,6 +48,7 @@ class K2Chain:
 
     def __init__(self, rpc: RpcClient) -> None:
         self._rpc = rpc
+        self._sender = K2Sender(rpc)
         self._simulated: set[type[Act]] = set()
 
     @property
@@ -122,13 +61,13 @@ class K2Chain:
         return await self._rpc.call("getSlot", [COMMITMENT], int)
 
     async def slot_ms(self) -> float:
-        samples = await self._rpc.call("getRecentPerformanceSamples", [SAMPLES], list[_Sample])
+        samples = await self._rpc.call("getRecentPerformanceSamples", [SAMPLES], list[Sample])
         slots = sum(sample.numSlots for sample in samples)
         seconds = sum(sample.samplePeriodSecs for sample in samples)
         return 1000.0 * seconds / slots if slots > 0 else NOMINAL_SLOT_MS
 
     async def balance(self, key: PublicKey) -> Roe:
-        answer = await self._rpc.call("getBalance", [key, COMMITMENT], _Balance)
+        answer = await self._rpc.call("getBalance", [key, COMMITMENT], Balance)
         return Roe(answer.value)
 
     async def task(self, task_id: TaskId) -> TaskAccount:
@@ -155,43 +94,25 @@ class K2Chain:
         except Malformed:
             return None  # whatever the account holds, it is no list
 
-    async def _account(self, key: str) -> _Account | None:
+    async def _account(self, key: str) -> Account | None:
         options = {"encoding": "base64", **COMMITMENT}
-        return (await self._rpc.call("getAccountInfo", [key, options], _AccountAnswer)).value
+        return (await self._rpc.call("getAccountInfo", [key, options], AccountAnswer)).value
 
     # -- acting -------------------------------------------------------------------------------------------------
 
     async def prepare(self, act: Act, wallet: Wallet) -> SignedAct:
         signed = await self._signed(await self._instructions(act, wallet), wallet)
         if type(act) not in self._simulated:
-            await self._simulate(signed)
+            await self._sender.simulate(signed)
             self._simulated.add(type(act))
         return signed
 
     async def send(self, signed: SignedAct) -> None:
-        sent = False
-        try:
-            async with asyncio.timeout(CONFIRM_SECONDS):
-                while True:
-                    await self._submit(signed.wire)
-                    sent = True
-                    if await self._confirmed(signed.signature):
-                        return
-        except TimeoutError as error:
-            raise OutcomeUnknown(signed.signature, "no confirmation came in time") from error
-        except RpcRefusal as error:
-            if sent:
-                raise OutcomeUnknown(signed.signature, "the server refused to take it a second time") from error
-            raise _as_rejection(error) from error
+        await self._sender.send(signed)
 
     async def outcome(self, signature: Signature, valid_until: int) -> Outcome:
         slot = await self.slot()  # before the status: what has not landed by then is judged by an older slot
-        status = await self._status(signature)
-        if status is None:
-            return Outcome.EXPIRED if slot > valid_until else Outcome.PENDING
-        if status.err is not None:
-            return Outcome.FAILED
-        return Outcome.LANDED if status.confirmationStatus in CONFIRMED else Outcome.PENDING
+        return await self._sender.outcome(signature, is_expired=slot > valid_until)
 
     async def upload_list(
         self, task_id: TaskId, round_number: int, amounts: Mapping[PublicKey, int], wallet: Wallet
@@ -215,7 +136,7 @@ class K2Chain:
         if staking is not None and staking.owner != KOII_TASK_PROGRAM:
             raise TransactionRejected("the staking account exists, but it does not belong to the task program")
         lamports = act.amount if staking is not None else fresh_lamports(act.amount)
-        needed, available = lamports + 2 * FEE_PER_SIGNATURE, await self.balance(wallet.main.public_key)
+        needed, available = lamports + 2 * ROE_PER_SIGNATURE, await self.balance(wallet.main.public_key)
         if available < needed:
             raise InsufficientFunds(koii_text(needed), koii_text(available))
         return instructions_for(act, wallet.keys, fund="transfer" if staking is not None else "create")
@@ -227,65 +148,15 @@ class K2Chain:
         wire = assemble(message, {key: signers[key].sign(message) for key in required_signers(message)})
         return SignedAct(signature=transaction_id(wire), wire=wire, valid_until=answer.context.slot + VALID_SLOTS)
 
-    async def _latest_blockhash(self) -> _BlockhashAnswer:
+    async def _latest_blockhash(self) -> BlockhashAnswer:
         try:
-            return await self._rpc.call("getLatestBlockhash", [COMMITMENT], _BlockhashAnswer)
+            return await self._rpc.call("getLatestBlockhash", [COMMITMENT], BlockhashAnswer)
         except RpcRefusal:  # older servers know only this one (k2.md 1.4)
-            return await self._rpc.call("getRecentBlockhash", [COMMITMENT], _BlockhashAnswer)
-
-    async def _simulate(self, signed: SignedAct) -> None:
-        params = [base64.b64encode(signed.wire).decode(), {"encoding": "base64", **COMMITMENT}]
-        answer = await self._rpc.call("simulateTransaction", params, _SimulatedAnswer)
-        if answer.value.err is not None:
-            raise TransactionRejected(_reason(answer.value.logs or [], f"{answer.value.err}"))
-
-    async def _submit(self, wire: bytes) -> None:
-        params = [base64.b64encode(wire).decode(), {"encoding": "base64", "preflightCommitment": "confirmed"}]
-        try:
-            await self._rpc.call("sendTransaction", params, str)
-        except RpcRefusal as error:
-            if "already" not in error.reason.lower():  # sent before: its status tells the rest
-                raise
-
-    async def _confirmed(self, signature: Signature) -> bool:
-        """Look for a confirmation until it is time to send again."""
-        pause = waited = FIRST_LOOK
-        await asyncio.sleep(pause)
-        while True:
-            status = await self._status(signature)
-            if status is not None and status.err is not None:
-                raise TransactionRejected(f"the network carried it out with an error: {status.err}")
-            if status is not None and status.confirmationStatus in CONFIRMED:
-                return True
-            if waited >= RESEND_SECONDS:
-                return False
-            pause = min(pause * 1.5, LAST_LOOK)
-            waited += pause
-            await asyncio.sleep(pause)
-
-    async def _status(self, signature: Signature) -> _Status | None:
-        params = [[signature], {"searchTransactionHistory": True}]
-        answer = await self._rpc.call("getSignatureStatuses", params, _Statuses)
-        return answer.value[0] if answer.value else None
+            return await self._rpc.call("getRecentBlockhash", [COMMITMENT], BlockhashAnswer)
 
 
-def _data(account: _Account) -> bytes:
+def _data(account: Account) -> bytes:
     try:
         return base64.b64decode(account.data[0], validate=True)
     except binascii.Error as error:
         raise NetworkGarbled("an account's data is not base64") from error
-
-
-def _as_rejection(error: RpcRefusal) -> NetworkError:
-    """A refused transaction as the port names it."""
-    if "blockhash not found" in error.reason.lower():
-        return TransactionExpired()
-    logs = error.data.get("logs") if isinstance(error.data, dict) else None
-    lines = [line for line in logs if isinstance(line, str)] if isinstance(logs, list) else []
-    return TransactionRejected(_reason(lines, error.reason), tuple(lines))
-
-
-def _reason(logs: list[str], fallback: str) -> str:
-    """The last thing that a program said, else the server's own words."""
-    said = [line.split(": ", 1)[1] for line in logs if line.startswith("Program log: ")]
-    return (said[-1] if said else fallback)[:500]

@@ -16,6 +16,9 @@ MAX_ANSWER_BYTES = 128_000_000
 
 TIMEOUT_SECONDS = 10.0
 
+COMMITMENT = {"commitment": "confirmed"}
+"""What counts as happened: confirmed by the cluster, not yet final (k2.md 1.6)."""
+
 BUSY_STATUSES = frozenset({429, 502, 503, 504})
 
 Result = TypeVar("Result")
