@@ -1,0 +1,26 @@
+"""One working fake per port: toys that keep state and that a test can break on demand."""
+
+from __future__ import annotations
+
+from tests.fakes.chain import FakeChain, Landed
+from tests.fakes.clock import FakeClock
+from tests.fakes.containers import FakeContainers
+from tests.fakes.proof_store import FakeProofStore
+from tests.fakes.records import MemoryHistory, MemoryJournal
+from tests.fakes.task_api import FakeTaskApi, ToyServer
+from tests.fakes.toy_task import ToyTask
+from tests.fakes.wallets import toy_wallet
+
+__all__ = [
+    "FakeChain",
+    "FakeClock",
+    "FakeContainers",
+    "FakeProofStore",
+    "FakeTaskApi",
+    "Landed",
+    "MemoryHistory",
+    "MemoryJournal",
+    "ToyServer",
+    "ToyTask",
+    "toy_wallet",
+]

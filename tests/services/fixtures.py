@@ -1,0 +1,98 @@
+"""The services as fixtures: started when the first test asks for them, stopped after the last one."""
+
+from __future__ import annotations
+
+import gc
+import os
+import signal
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, ExitStack, contextmanager
+from typing import TypeVar
+
+import pytest
+
+from tests.services import docker_engine as docker
+from tests.services import registry
+from tests.services import screen as x11
+from tests.services import secret_service as secrets
+from tests.services.processes import Unavailable
+
+T = TypeVar("T")
+
+_MARKERS = {
+    "docker_engine": "docker",
+    "image_registry": "registry",
+    "secret_service": "secret_service",
+    "screen": "x11",
+}
+
+# WORKAROUND: keyring 25.7 opens a bus connection for each call and leaves its end to the garbage collector.
+_UNCLOSED_BUS = pytest.mark.filterwarnings("ignore:unclosed <socket.*family=1:ResourceWarning")
+
+
+def pytest_configure() -> None:
+    """A test run that is asked to end stops its services like one that is interrupted at the keyboard."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A test that asks for a service carries its marker: `-m "not docker"` leaves out all that need an engine."""
+    for item in items:
+        for fixture in getattr(item, "fixturenames", ()):
+            if fixture in _MARKERS:
+                item.add_marker(_MARKERS[fixture])
+            if fixture == "session_bus":
+                item.add_marker(_UNCLOSED_BUS)
+
+
+@pytest.fixture(scope="session")
+def docker_engine() -> Iterator[docker.DockerEngine]:
+    """A Docker Engine; its `host` is "unix:///…". Fails at the end when a container is left in it."""
+    with _offer(docker.docker_engine()) as engine:
+        before = engine.container_ids()
+        yield engine
+        left = {name for key, name in engine.container_ids().items() if key not in before}
+        assert not left, f"containers that no test took away: {', '.join(sorted(left))}"
+
+
+@pytest.fixture(scope="session")
+def image_registry() -> Iterator[registry.ImageRegistry]:
+    """An empty image registry on loopback."""
+    with _offer(registry.image_registry()) as offered:
+        yield offered
+
+
+@pytest.fixture(scope="session")
+def secret_service() -> Iterator[secrets.SecretService]:
+    """An unlocked Secret Service, for programs started with its `environment`; see also `session_bus`."""
+    with _offer(secrets.secret_service()) as service:
+        yield service
+
+
+@pytest.fixture
+def session_bus(secret_service: secrets.SecretService, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The test's own process finds the Secret Service, as keyring and our adapter look for it."""
+    for name, value in secret_service.environment.items():
+        monkeypatch.setenv(name, value)
+    yield
+    gc.collect()
+
+
+@pytest.fixture(scope="session")
+def screen() -> Iterator[x11.Screen]:
+    """An X screen with a window manager; a program started with its `environment` opens its windows there."""
+    with _offer(x11.screen()) as display:
+        yield display
+
+
+@contextmanager
+def _offer(service: AbstractContextManager[T]) -> Iterator[T]:
+    """Where a service cannot be had its tests are skipped with the reason; with CI=true they fail with it."""
+    with ExitStack() as stack:
+        try:
+            offered = stack.enter_context(service)
+        except Unavailable as reason:
+            if os.environ.get("CI") == "true":
+                pytest.fail(str(reason), pytrace=False)
+            pytest.skip(str(reason))
+        yield offered

@@ -1,0 +1,1 @@
+"""Tests of one part alone: no Qt, no network, no waiting."""
