@@ -27,7 +27,7 @@ from orca_desktop.adapters.sqlite_journal import SqliteJournal
 from orca_desktop.adapters.system_clock import SystemClock
 from orca_desktop.assets import resource
 from orca_desktop.domain.commands import Command
-from orca_desktop.domain.errors import KeyMissing
+from orca_desktop.domain.errors import EngineError, EngineUnavailable, KeyMissing
 from orca_desktop.engine.acts import Acts
 from orca_desktop.engine.engine import Engine
 from orca_desktop.engine.slot_clock import SlotClock
@@ -128,8 +128,9 @@ async def build_demo(settings: Settings, *, say: Callable[[str], None]) -> Async
         try:
             yield node
         finally:
-            for task_id in tuple(node.store.tasks):
-                await node.containers.remove_data(task_id)
+            with contextlib.suppress(EngineError):  # an engine that is gone has nothing to take away
+                for task_id in tuple(node.store.tasks):
+                    await node.containers.remove_data(task_id)
 
 
 async def _bring_sample(docker: DockerThreads, say: Callable[[str], None]) -> None:
@@ -194,7 +195,9 @@ async def _containers(
     status = await docker.status()
     if not status.reachable and settings.engine is EngineChoice.AUTO:
         return await _processes(settings, stack)
-    if status.reachable and say is not None:
+    if say is not None:
+        if not status.reachable:
+            raise EngineError(status.problem, title=EngineUnavailable.title)
         await _bring_sample(threads, say)
     return docker
 

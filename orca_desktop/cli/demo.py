@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import os
 import sys
 import tempfile
+from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Annotated
 
@@ -14,11 +16,10 @@ import typer
 
 from orca_desktop import bootstrap
 from orca_desktop.cli import headless
+from orca_desktop.cli.limited import LimitedNode
 from orca_desktop.cli.local_network import Announcement, local_network
 from orca_desktop.domain.commands import JoinTask
 from orca_desktop.domain.errors import OrcaError
-from orca_desktop.state.selectors import totals
-from orca_desktop.state.store import Store
 
 SLOT_MS = 50.0
 """The demo's fast clock: a round of the sample task takes eight seconds."""
@@ -76,11 +77,12 @@ def _in_terminal(settings: bootstrap.Settings, announced: Announcement, rounds: 
 def _in_window(settings: bootstrap.Settings, announced: Announcement, rounds: int) -> int:
     from orca_desktop.gui import app  # Qt is loaded only when a window is wanted
 
-    def is_enough(store: Store) -> bool:
-        return rounds > 0 and totals(store).paid >= rounds
+    @contextlib.asynccontextmanager
+    async def build() -> AsyncIterator[app.Node]:
+        async with bootstrap.build_demo(settings, say=_say) as node:
+            yield LimitedNode(node=node, rounds=rounds) if rounds else node
 
-    build = functools.partial(bootstrap.build_demo, settings, say=_say)
-    return app.start(build, title_note="Local network", join_text=announced.sample, until=is_enough)
+    return app.start(build, title_note="Local network", join_text=announced.sample)
 
 
 def _settings(announced: Announcement, folder: Path, engine: bootstrap.EngineChoice) -> bootstrap.Settings:

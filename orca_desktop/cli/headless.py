@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import os
 import signal
 import sys
 from collections.abc import AsyncIterator, Callable
@@ -42,7 +43,10 @@ class _Course:
         self.failed = False
 
     def on_event(self, event: Event) -> None:
-        self._report.on_event(event, self._node.store)
+        try:
+            self._report.on_event(event, self._node.store)
+        except BrokenPipeError:  # nobody reads any more, as in `demo --json | head`
+            self._give_up()
         match event:
             case RoundChanged() if 0 < self._plan.rounds <= summary(self._node.store).rounds_paid:
                 self.over.set()
@@ -81,8 +85,15 @@ async def _run(build: Build, plan: Plan, report: Report) -> int:
                     node.submit(command)
                 await course.over.wait()
         result = summary(node.store)
-    report.on_end(result)
+    _tell_end(report, result)
     return FAILED if course.failed or _is_short(result, plan) else DONE
+
+
+def _tell_end(report: Report, result: Summary) -> None:
+    try:
+        report.on_end(result)
+    except BrokenPipeError:  # the interpreter's own last flush must not complain about it again
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _is_short(result: Summary, plan: Plan) -> bool:

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import errno
 import os
 import signal
 import sys
 import threading
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import msgspec
 import typer
 
-from orca_desktop.simulation.local_network import LocalNetwork
 from orca_desktop.simulation.options import DEFAULT_ROUND_SLOTS, DEFAULT_SLOT_MS, Options
+
+if TYPE_CHECKING:
+    from orca_desktop.simulation.local_network import LocalNetwork
 
 
 def localnet(
@@ -23,7 +26,9 @@ def localnet(
     port: Annotated[int, typer.Option(min=0, max=65_535, help="0: a free one.")] = 0,
     round_slots: Annotated[int, typer.Option(min=10, help="Slots in a round of the tasks.")] = DEFAULT_ROUND_SLOTS,
     json: Annotated[bool, typer.Option("--json", help="Print the addresses as one line of JSON.")] = False,
-    until_stdin_closes: Annotated[bool, typer.Option(help="End when the standard input is closed.")] = False,
+    until_stdin_closes: Annotated[
+        bool, typer.Option("--until-stdin-closes", help="End when the standard input is closed.")
+    ] = False,
 ) -> None:
     """Run a network of this machine's own, with sample tasks and nodes, until it is stopped."""
     options = Options(seed=seed, slot_ms=slot_ms, port=port, round_slots=round_slots)
@@ -31,11 +36,14 @@ def localnet(
         with contextlib.suppress(KeyboardInterrupt):
             asyncio.run(_serve(options, as_json=json, until_stdin_closes=until_stdin_closes))
     except OSError as error:
-        print(f"The local network cannot listen on port {port}: {error.strerror}. Choose another one.", file=sys.stderr)
+        reason = "it is in use" if error.errno == errno.EADDRINUSE else f"{error.strerror}"
+        print(f"The local network cannot listen on port {port}: {reason}. Choose another one.", file=sys.stderr)
         raise typer.Exit(1) from error
 
 
 async def _serve(options: Options, *, as_json: bool, until_stdin_closes: bool) -> None:
+    from orca_desktop.simulation.local_network import LocalNetwork  # aiohttp is slow to load, and only needed here
+
     stop = asyncio.Event()
     _stop_on_signals(stop)
     async with LocalNetwork(options) as network:
@@ -52,7 +60,8 @@ async def _first(network: LocalNetwork, stop: asyncio.Event) -> None:
     done, pending = await asyncio.wait([running, stopping], return_when=asyncio.FIRST_COMPLETED)
     for task in pending:
         task.cancel()
-    await asyncio.wait(pending) if pending else None
+    if pending:
+        await asyncio.wait(pending)
     if running in done:
         running.result()
 

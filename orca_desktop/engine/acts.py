@@ -43,16 +43,20 @@ class Acts:
             try:
                 if entry is None:
                     await self._carry_out(key, act, detail)
-                    continue
-                if await self._still_in_doubt(entry):
-                    await self._clock.sleep(backoff.next())
                 else:
-                    backoff.reset()
+                    await self._look_up(entry)
+                if self._is_unsettled(key):
+                    await self._clock.sleep(backoff.next())
             except (NetworkUnreachable, NetworkRefused, NetworkGarbled):
                 await self._clock.sleep(backoff.next())
 
     async def _carry_out(self, key: ActKey, act: Act, detail: str) -> None:
-        signed = await self._chain.prepare(act, self._wallet)
+        try:
+            signed = await self._chain.prepare(act, self._wallet)
+        except TransactionRejected as error:
+            self._journal.intend(key, detail)
+            self._journal.settle(key, ActStatus.REFUSED, detail=error.reason)
+            return
         self._journal.intend(key, detail, signature=signed.signature, valid_until=signed.valid_until)
         await self._send(key, signed)
 
@@ -68,11 +72,11 @@ class Acts:
         else:
             self._journal.settle(key, ActStatus.DONE)
 
-    async def _still_in_doubt(self, entry: JournalEntry) -> bool:
-        """Look up an act whose outcome is not known; False when the journal now tells more."""
+    async def _look_up(self, entry: JournalEntry) -> None:
+        """Ask the network about an act whose outcome is not known, and write what it tells."""
         if entry.signature is None:
             self._journal.forget(entry.key)
-            return False
+            return
         match await self._chain.outcome(entry.signature, entry.valid_until):
             case Outcome.LANDED:
                 self._journal.settle(entry.key, ActStatus.DONE)
@@ -81,5 +85,8 @@ class Acts:
             case Outcome.EXPIRED:
                 self._journal.forget(entry.key)
             case Outcome.PENDING:
-                return True
-        return False
+                pass
+
+    def _is_unsettled(self, key: ActKey) -> bool:
+        entry = self._journal.entry(key)
+        return entry is None or entry.status in UNSETTLED

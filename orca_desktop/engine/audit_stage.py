@@ -10,7 +10,7 @@ from orca_desktop.domain.keys import PublicKey
 from orca_desktop.domain.records import RoundRecord
 from orca_desktop.domain.schedule import Window
 from orca_desktop.domain.tasks import TaskAccount
-from orca_desktop.engine.auditing import Auditor, sample, vote_needed
+from orca_desktop.engine.auditing import SAMPLE, Auditor, sample, vote_needed
 from orca_desktop.engine.container_keeper import ContainerKeeper
 from orca_desktop.engine.tools import Tools
 from orca_desktop.ports.chain import VoteOnProof
@@ -35,24 +35,25 @@ class AuditStage:
 
     async def run(self) -> AsyncIterator[tuple[AuditGiven, ...]]:
         nodes = self._nodes()
-        if not nodes:
-            return
-        auditor = await self._auditor()
         for place, node in enumerate(nodes):
-            await self._audit(
-                auditor, node, timeout=self._tools.slots.seconds_left(self._window) / (len(nodes) - place)
-            )
+            # Each gets an equal part of the time that is left, and one part is kept for the votes.
+            timeout = self._tools.slots.seconds_left(self._window) / (len(nodes) - place + 1)
+            await self._audit(await self._auditor(), node, timeout=timeout)
             yield tuple(self._given.values())
+        if not self._given:
+            return
         await self._tools.slots.reached(self._window.at(SECOND_LOOK))
         await self._confirm_doubted()
         yield tuple(self._given.values())
 
     def _nodes(self) -> list[PublicKey]:
-        """The sample: what was judged before a restart stays, the rest is drawn."""
-        judged = [node for node, audit in self._given.items() if audit.verdict is not Verdict.NONE]
-        if self._given:
-            return [node for node in self._given if node not in judged]
-        return sample(self._account, self._record.number, self._tools.staking_key, self._tools.random)
+        """Whom to audit: after a restart those without a verdict again, and as many more as the sample lacks."""
+        proofs = self._account.submissions.get(self._record.number, {})
+        undecided = [
+            node for node, audit in self._given.items() if audit.verdict is Verdict.NONE and node in proofs
+        ]
+        known = {*self._given, self._tools.staking_key}
+        return undecided + sample(proofs, known, SAMPLE - len(self._given), self._tools.random)
 
     async def _auditor(self) -> Auditor:
         return Auditor(

@@ -5,6 +5,7 @@ A proof that cannot be fetched, or a container that does not answer, gives no ve
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from random import Random
 from typing import Any
@@ -13,7 +14,7 @@ from orca_desktop.domain.audits import AuditTrigger, Verdict, VoteSent
 from orca_desktop.domain.errors import ContentError, ContentTooLarge, OrcaError
 from orca_desktop.domain.keys import PublicKey
 from orca_desktop.domain.proofs import PROOF_FILE
-from orca_desktop.domain.tasks import Cid, Submission, TaskAccount, TaskId
+from orca_desktop.domain.tasks import Cid, Submission, TaskId
 from orca_desktop.engine.proofs import MAX_STORED_BYTES, ProofInvalid, open_proof
 from orca_desktop.k2.cids import is_cid
 from orca_desktop.ports.proof_store import ProofStore
@@ -62,10 +63,12 @@ class Auditor:
         return open_proof(content, task_id=self.task_id, round_number=round_number, node=node)
 
 
-def sample(account: TaskAccount, round_number: int, own_key: PublicKey, random: Random) -> list[PublicKey]:
-    """Up to five nodes whose proofs of a round are audited; our own is never among them."""
-    others = [node for node in account.submissions.get(round_number, {}) if node != own_key]
-    return random.sample(others, min(SAMPLE, len(others)))
+def sample(
+    nodes: Iterable[PublicKey], known: Collection[PublicKey], count: int, random: Random
+) -> list[PublicKey]:
+    """Up to *count* of the nodes, none of them *known*."""
+    others = [node for node in nodes if node not in known]
+    return random.sample(others, min(max(count, 0), len(others)))
 
 
 def vote_needed(verdict: Verdict, trigger: AuditTrigger | None) -> VoteSent:

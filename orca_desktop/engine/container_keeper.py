@@ -67,11 +67,12 @@ class ContainerKeeper:
                 self._tell(TaskState.FAILED, f"{error.title}. {error.message}")
                 return
             except EngineUnavailable as error:
-                self._tell(TaskState.FAILED, f"{error.title}. {error.message}")
+                self._tell(TaskState.UNHEALTHY, f"{error.title}. {error.message}")
             except EngineError as error:
                 crashes += 1
                 log.info("container of %s: %s", self._task_id, error)
-                self._tell(TaskState.FAILED, self._words(error, crashes))
+                state = TaskState.UNHEALTHY if crashes < MAX_CRASHES else TaskState.FAILED
+                self._tell(state, self._words(error, crashes))
             finally:
                 self._healthy.clear()
             if crashes < MAX_CRASHES:

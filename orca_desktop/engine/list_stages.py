@@ -33,7 +33,9 @@ class ListStages:
         amounts = self._own_list(account)
         await self._upload(amounts)
         act = SubmitList(task_id=self._task_id, round=self._number)
-        await self._tools.acts.once(self._key("submit list"), act, detail=f"{len(amounts)} nodes")
+        entry = await self._tools.acts.once(self._key("submit list"), act, detail=f"{len(amounts)} nodes")
+        if entry.status is not ActStatus.DONE:
+            return record
         return replace(record, distribution=self._described(self._tools.staking_key, amounts, agreed=True))
 
     async def audit(self, record: RoundRecord) -> RoundRecord:

@@ -7,12 +7,14 @@ from typing import Any
 
 import msgspec
 
+from orca_desktop.domain.errors import ProofTooLarge
 from orca_desktop.domain.keys import PublicKey
 from orca_desktop.domain.proofs import mismatch, payload_text
 from orca_desktop.domain.tasks import TaskId
 from orca_desktop.k2.errors import BadSignature, Malformed
 from orca_desktop.k2.payloads import open_signed, signed_text
 from orca_desktop.ports.keys import Signer
+from orca_desktop.ports.task_api import MAX_PROOF_BYTES
 
 MAX_STORED_BYTES = 262_144
 """One block of the proof store; a stored proof of another node may not be larger."""
@@ -38,10 +40,15 @@ class SealedProof:
 
 
 def seal(answer: dict[str, Any], *, task_id: TaskId, round_number: int, signer: Signer) -> SealedProof:
-    """Sign the container's answer as this node's proof of a round."""
+    """Sign the container's answer as this node's proof of a round.
+
+    Raises ProofTooLarge where it no longer fits the proof store: numbers may be longer when they are written again.
+    """
     text = payload_text(task_id=task_id, round_number=round_number, staking_key=signer.public_key, answer=answer)
     blob = signed_text(text, signer.sign(text.encode()))
     content = msgspec.json.encode(_Stored(signature=blob))
+    if len(content) > MAX_STORED_BYTES:
+        raise ProofTooLarge(MAX_PROOF_BYTES)
     return SealedProof(payload=text, content=content, signature_valid=_opens(blob, signer.public_key, text))
 
 

@@ -39,6 +39,9 @@ LOOKS_PER_WINDOW = 6
 MAX_FAILED_LISTS = 10
 """No task allows more lists that fail for one round; a bound on what an account may claim."""
 
+NO_ANSWER = "The task did not answer in time."
+NOT_TAKEN = "The proof was made in time, but the network did not take it before the window closed."
+
 Stage = Callable[[], Awaitable[None]]
 
 
@@ -60,13 +63,11 @@ class RoundRun:
         self._schedule: Schedule = schedule(windows, record.number)
         self._keeper = keeper
         self._tools = tools
-        self._problem = ""
 
     async def run(self) -> None:
         """Return when the last window of the round has closed or its end is known."""
         plan = self._schedule
-        await self._in_window(plan.work, self._work, at_once=True)
-        await self._in_window(plan.submission, self._submit)
+        await self._prove()
         await self._in_window(plan.audit, self._look_for_proof, at_once=True)
         await self._in_window(plan.audit, self._audit)
         await self._in_window(_from(plan.audit.closes, plan.list_writing), self._read_votes, at_once=True)
@@ -76,16 +77,29 @@ class RoundRun:
 
     # -- the stages ---------------------------------------------------------------------------------------------
 
+    async def _prove(self) -> None:
+        """Have the work done, and its proof put on chain as soon as there is one.
+
+        A container may hold the request for the work until it is done, which may still be in time a window later: the
+        request stays open while the proof is asked for.
+        """
+        plan = self._schedule
+        long_window = Window(opens=plan.work.opens, closes=plan.submission.closes)
+        async with asyncio.TaskGroup() as group:
+            work = group.create_task(self._in_window(long_window, self._work, at_once=True), name="work")
+            await self._in_window(plan.submission, self._submit)
+            work.cancel()
+
     async def _work(self) -> None:
         key = ActKey(task_id=self._record.task_id, round=self._record.number, act="work")
         if not self._is_done(key):
             self._tools.journal.intend(key, "work")
             address = await self._keeper.address()
-            # A container may hold the request while it works, and may still be in time a window later.
             timeout = self._tools.slots.seconds_left(self._schedule.submission)
             await self._tools.task_api.work(address, self._record.number, timeout=timeout)
             self._tools.journal.settle(key, ActStatus.DONE)
-        self._update(result=RoundResult.WORKED, note="")
+        if self._record.result is RoundResult.WORKING:
+            self._update(result=RoundResult.WORKED, note="")
 
     async def _submit(self) -> None:
         if self._record.proof is None or self._record.proof.cid is None:
@@ -97,9 +111,10 @@ class RoundRun:
         act = SubmitProof(task_id=self._record.task_id, round=self._record.number, value=proof.cid)
         entry = await self._tools.acts.once(key, act, detail=proof.cid)
         if entry.status is ActStatus.REFUSED:
-            self._problem = f"The network refused the proof: {entry.detail}"
-            return
-        self._update(result=RoundResult.SUBMITTED, proof=replace(proof, slot=self._tools.slots.slot()))
+            self._say(f"The network refused the proof: {entry.detail}")
+        else:
+            slot = proof.slot or self._tools.slots.slot()
+            self._update(result=RoundResult.SUBMITTED, note="", proof=replace(proof, slot=slot))
 
     async def _look_for_proof(self) -> None:
         """Say at once what became of the proof, so that nobody waits for a reward that cannot come."""
@@ -108,7 +123,7 @@ class RoundRun:
         account = await self._tools.chain.task(self._record.task_id)
         seen = account.submissions.get(self._record.number, {}).get(self._tools.staking_key)
         if seen is None:
-            self._update(result=RoundResult.MISSED, note=self._problem or settlement.NOT_RUNNING)
+            self._update(result=RoundResult.MISSED, note=self._record.note or settlement.NOT_RUNNING)
         else:
             proof = self._record.proof and replace(self._record.proof, slot=seen.slot)
             self._update(result=RoundResult.IN_AUDIT, note="", proof=proof)
@@ -133,21 +148,27 @@ class RoundRun:
         await self._in_window(plan.list_writing, lambda: self._with_list(lists.write), at_once=True)
         await self._in_window(plan.list_audit, lambda: self._with_list(lists.audit))
         await self._in_window(plan.payout, lambda: self._with_list(lists.pay_out), at_once=True)
-        payouts: list[Payout] = []
-        await self._in_window(plan.payout, lambda: self._await_payout(plan.payout, payouts), at_once=True)
-        return payouts == [Payout.FAILED] and failed_lists < MAX_FAILED_LISTS
+        seen: list[TaskAccount] = []
+        await self._in_window(plan.payout, lambda: self._await_payout(plan.payout, failed_lists, seen), at_once=True)
+        return bool(seen) and self._another_may_follow(seen[-1], failed_lists)
+
+    def _another_may_follow(self, account: TaskAccount, failed_lists: int) -> bool:
+        allowed = min(account.allowed_failed_distributions, MAX_FAILED_LISTS)
+        return account.payouts.get(self._record.number) is Payout.FAILED and failed_lists < allowed
 
     async def _with_list(self, stage: Callable[[RoundRecord], Awaitable[RoundRecord]]) -> None:
         self._publish(await stage(self._record))
 
-    async def _await_payout(self, window: Window, payouts: list[Payout]) -> None:
-        """Look at the account until it tells how the round was paid; the answer goes into *payouts*."""
+    async def _await_payout(self, window: Window, failed_lists: int, seen: list[TaskAccount]) -> None:
+        """Look at the account until it tells how the round was paid; what was seen goes into *seen*."""
         while True:
             account = await self._tools.chain.task(self._record.task_id)
+            seen.append(account)
             payout = account.payouts.get(self._record.number, Payout.UNINITIALIZED)
             if payout is not Payout.UNINITIALIZED:
-                payouts[:] = [payout]
                 await self._settle(account)
+            # A failure may be that of an earlier list: then this one is waited for until the window closes.
+            if payout is Payout.SUCCESSFUL or (payout is Payout.FAILED and failed_lists == 0):
                 return
             await self._tools.clock.sleep(self._tools.slots.seconds(window.length) / LOOKS_PER_WINDOW)
 
@@ -191,32 +212,33 @@ class RoundRun:
             async with asyncio.timeout(slots.seconds_left(window)):
                 await self._until_done(stage)
         except TimeoutError:
-            self._problem = self._problem or "The task did not answer in time."
             log.info("round %s of %s: a window closed", self._record.number, self._record.task_id)
+            self._say_what_was_late()
 
     async def _until_done(self, stage: Stage) -> None:
-        backoff = Backoff(first=0.2, limit=10.0)
+        backoff, said = Backoff(first=0.2, limit=10.0), ""
         while True:
-            said, self._problem = self._problem, ""
             try:
                 await stage()
             except OrcaError as error:
-                self._problem = f"{error.title}. {error.message}"
+                said = f"{error.title}. {error.message}"
+                self._say(said)
                 if isinstance(error, FINAL_ERRORS):
                     return
-                self._update(note=self._problem)
                 await self._tools.clock.sleep(backoff.next())
-            except asyncio.CancelledError:  # the window closed on this try: what was wrong before is still the reason
-                self._problem = self._problem or said
-                raise
             else:
-                self._forget(said)
+                if said and self._record.note == said:
+                    self._say("")
                 return
 
-    def _forget(self, said: str) -> None:
-        """Take back words about a problem that has passed."""
-        if said and self._record.note == said and not self._record.result.is_final:
-            self._update(note="")
+    def _say(self, words: str) -> None:
+        """Tell what stands in the way. How a round ended is not overwritten by trouble after it."""
+        if not self._record.result.is_final:
+            self._update(note=words)
+
+    def _say_what_was_late(self) -> None:
+        if self._record.result in (RoundResult.WORKING, RoundResult.WORKED) and not self._record.note:
+            self._say(NO_ANSWER if self._record.proof is None else NOT_TAKEN)
 
     def _is_done(self, key: ActKey) -> bool:
         entry = self._tools.journal.entry(key)

@@ -11,7 +11,7 @@ from orca_desktop.domain.keys import PublicKey
 from orca_desktop.domain.records import RoundRecord
 from orca_desktop.domain.rounds import RoundResult
 from orca_desktop.domain.schedule import LIST_DELAY
-from orca_desktop.domain.tasks import Payout, TaskAccount
+from orca_desktop.domain.tasks import ListEntry, Payout, TaskAccount
 from orca_desktop.ports.chain import Chain
 
 NOT_RUNNING = "The proof was not on chain when its window closed: the program or the container was not running."
@@ -36,11 +36,22 @@ async def shares_paid(chain: Chain, account: TaskAccount, number: int) -> Mappin
     """
     if account.payouts.get(number) is not Payout.SUCCESSFUL:
         return None
-    for entry in account.lists.get(number, {}).values():
+    for entry in _standing_lists(account, number):
         shares = await chain.distribution_list(entry.account, account.id, number)
         if shares is not None:
             return shares
     return None
+
+
+def _standing_lists(account: TaskAccount, number: int) -> list[ListEntry]:
+    """The lists of a round that did not lose their audit, the newest first: after failures it is the one paid."""
+    triggers = account.list_triggers.get(number, {})
+    standing = [entry for author, entry in account.lists.get(number, {}).items() if not _is_lost(triggers.get(author))]
+    return sorted(standing, key=lambda entry: entry.slot, reverse=True)
+
+
+def _is_lost(trigger: AuditTrigger | None) -> bool:
+    return trigger is not None and trigger.votes_against > trigger.votes_for
 
 
 def missed(record: RoundRecord, account: TaskAccount, own_key: PublicKey, slot: int) -> RoundRecord:

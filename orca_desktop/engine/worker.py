@@ -135,15 +135,16 @@ class TaskWorker:
             await self._stop_container()
 
     async def _stop_container(self) -> None:
-        gave_up = self._task.state is TaskState.FAILED
-        if not gave_up:
-            self._become(state=TaskState.STOPPING, detail="Stopping the container")
+        if self._task.state is TaskState.FAILED:  # its words stay: they say why it is over
+            with suppress(OrcaError):
+                await self._tools.containers.stop(self._task.id)
+            return
+        self._become(state=TaskState.STOPPING, detail="Stopping the container")
         try:
             await self._tools.containers.stop(self._task.id)
         except OrcaError as error:
             self._become(state=TaskState.FAILED, detail=f"It could not be stopped. {error.message}")
-            return
-        if not gave_up:
+        else:
             self._become(state=TaskState.STOPPED, detail="")
 
     async def _take_part(self) -> None:

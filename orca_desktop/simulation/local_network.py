@@ -18,10 +18,11 @@ from orca_desktop.simulation.genesis import OfferedTask
 from orca_desktop.simulation.ledger import Ledger
 from orca_desktop.simulation.nodes import SimulatedNode
 from orca_desktop.simulation.options import Options
-from orca_desktop.simulation.rpc_accounts import AccountMethods
-from orca_desktop.simulation.rpc_chain import ChainMethods
-from orca_desktop.simulation.rpc_http import MAX_REQUEST_BYTES, RpcHttp
-from orca_desktop.simulation.rpc_tasks import TaskMethods
+from orca_desktop.simulation.rpc.accounts import AccountMethods
+from orca_desktop.simulation.rpc.chain import ChainMethods
+from orca_desktop.simulation.rpc.http import MAX_REQUEST_BYTES, RpcHttp
+from orca_desktop.simulation.rpc.params import Params
+from orca_desktop.simulation.rpc.tasks import TaskMethods
 from orca_desktop.simulation.slots import Slots
 
 HOST = "127.0.0.1"
@@ -103,15 +104,18 @@ class LocalNetwork:
     ) -> None:
         await self._stack.aclose()
 
-    def _application(self) -> web.Application:
+    def methods(self) -> dict[str, Callable[[Params], object]]:
+        """The RPC methods by name, to be called without HTTP."""
         ledger = self._chain.ledger
-        methods = {
+        return {
             **ChainMethods(ledger, slot_ms=self._options.slot_ms).table(),
             **AccountMethods(ledger).table(),
             **TaskMethods(ledger).table(),
         }
+
+    def _application(self) -> web.Application:
         application = web.Application(middlewares=[self._gate], client_max_size=MAX_REQUEST_BYTES)
-        application.add_routes([*RpcHttp(methods).routes(), *ContentHttp(self._chain.content).routes()])
+        application.add_routes([*RpcHttp(self.methods()).routes(), *ContentHttp(self._chain.content).routes()])
         return application
 
     @web.middleware

@@ -10,7 +10,7 @@ from solders.instruction import Instruction
 from orca_desktop.domain.rounds import Windows
 from orca_desktop.domain.schedule import LIST_DELAY, schedule
 from orca_desktop.k2 import instructions
-from orca_desktop.k2.programs import STAKING_ACCOUNT_BYTES, rent_exempt_minimum, staking_account_deposit
+from orca_desktop.k2.programs import staking_account_deposit
 from orca_desktop.simulation.conduct import Conduct
 from orca_desktop.simulation.node_stages import NodeStages
 from orca_desktop.simulation.tools import Tools
@@ -42,10 +42,9 @@ class SimulatedNode:
 
     def _staking(self) -> tuple[Instruction, ...]:
         wallet = self.tools.wallet
-        deposit = max(staking_account_deposit(), rent_exempt_minimum(STAKING_ACCOUNT_BYTES))
         return (
             instructions.create_staking_account(
-                main=wallet.main, staking=wallet.staking, lamports=deposit + self._stake
+                main=wallet.main, staking=wallet.staking, lamports=staking_account_deposit() + self._stake
             ),
             instructions.stake(
                 task=self.tools.task_id,

@@ -13,6 +13,8 @@ import os
 import socket
 import sys
 import threading
+from collections.abc import Iterator
+from importlib.machinery import PathFinder
 from pathlib import Path
 from typing import Any
 
@@ -21,9 +23,21 @@ def main() -> None:
     sys.path.insert(0, sys.argv[1])
     play_a_round(importlib.import_module("server"), Path(sys.argv[2]))
     library = Path(os.__file__).parent
-    found = {getattr(module, "__file__", None) for module in list(sys.modules.values())}
-    files = sorted(name for name in found if name and Path(name).is_relative_to(library))
+    found = {file for name in list(sys.modules) for file in files_of(name)}
+    files = sorted(name for name in found if Path(name).is_relative_to(library))
     json.dump({"library": str(library), "platlibdir": sys.platlibdir, "files": files}, sys.stdout)
+
+
+def files_of(name: str) -> Iterator[str]:
+    """Where an imported module comes from: what it says, and where it would be looked for.
+
+    The two differ when a module has put another one in its place, as collections.abc does.
+    """
+    package = sys.modules.get(name.rpartition(".")[0])
+    spec = PathFinder.find_spec(name, getattr(package, "__path__", None))
+    for file in (getattr(sys.modules[name], "__file__", None), spec.origin if spec else None):
+        if file is not None:
+            yield file
 
 
 def play_a_round(server: Any, folder: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections import deque
 from collections.abc import Callable
 
@@ -20,6 +21,8 @@ from orca_desktop.domain.events import (
 from orca_desktop.domain.records import RoundRecord
 from orca_desktop.domain.status import EngineStatus, NetworkStatus, WalletStatus
 from orca_desktop.domain.tasks import Task, TaskId, TaskReview
+
+log = logging.getLogger(__name__)
 
 Listener = Callable[[Event], None]
 
@@ -48,7 +51,10 @@ class Store:
     def apply(self, event: Event) -> None:
         self._write(event)
         for listener in tuple(self._listeners):
-            listener(event)
+            try:
+                listener(event)
+            except Exception:  # whoever publishes is at work on a round, and must not pay for a fault in a view
+                log.exception("a listener failed at %s", type(event).__name__)
 
     def _write(self, event: Event) -> None:
         match event:

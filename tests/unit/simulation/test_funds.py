@@ -107,6 +107,7 @@ def test_a_staking_account_is_no_task(stage: Stage) -> None:
 def test_withdrawing_without_a_stake_is_refused(stage: Stage) -> None:
     stage.stake(stage.ada)
     stage.done(stage.ada, stage.withdrawal(stage.ada))
+    stage.at(0)
 
     assert stage.refusal(stage.ada, stage.withdrawal(stage.ada)) == "You must stake before withdraw"
 

@@ -141,6 +141,8 @@ class TestSubmitList:
         assert "has no stake" in staked.refusal(staked.ada, staked.list(staked.ada, ROUND))
 
     def test_a_second_list_of_the_same_node_is_refused(self, listed: Stage) -> None:
+        listed.at(NOW, 1)
+
         assert "already" in listed.refusal(listed.ada, listed.list(listed.ada, ROUND))
 
     @pytest.mark.parametrize("position", [AUDIT, SETTLE])
@@ -277,6 +279,7 @@ class TestPayout:
 
     def test_a_list_that_failed_cannot_be_tried_again(self, listed: Stage) -> None:
         fail(listed, ROUND, NOW)
+        listed.at(NOW, SETTLE + 1)
 
         assert "failed already" in listed.refusal(listed.ada, listed.payout(listed.ada, ROUND))
 

@@ -7,11 +7,11 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from orca_desktop.k2.programs import rent_exempt_minimum
-from orca_desktop.simulation import rpc_params as read
 from orca_desktop.simulation.accounts import Account
 from orca_desktop.simulation.ledger import Ledger
-from orca_desktop.simulation.rpc_errors import invalid_params
-from orca_desktop.simulation.rpc_params import Params
+from orca_desktop.simulation.rpc import params as read
+from orca_desktop.simulation.rpc.errors import invalid_params
+from orca_desktop.simulation.rpc.params import Params
 from orca_desktop.simulation.system_program import MAX_SPACE
 
 MOST_ACCOUNTS = 100

@@ -9,8 +9,8 @@ from typing import Any
 import msgspec
 from aiohttp import web
 
-from orca_desktop.simulation.rpc_errors import INVALID_REQUEST, METHOD_NOT_FOUND, PARSE_ERROR, RpcError
-from orca_desktop.simulation.rpc_params import Params
+from orca_desktop.simulation.rpc.errors import INVALID_REQUEST, METHOD_NOT_FOUND, PARSE_ERROR, RpcError
+from orca_desktop.simulation.rpc.params import Params
 
 MAX_REQUEST_BYTES = 100_000
 _REQUEST_SECONDS = 10

@@ -10,7 +10,7 @@ from typing import Any
 import base58
 
 from orca_desktop.domain.keys import PublicKey, key_bytes
-from orca_desktop.simulation.rpc_errors import invalid_params
+from orca_desktop.simulation.rpc.errors import invalid_params
 
 Params = Sequence[Any]
 _LONGEST_BASE58 = 128
@@ -58,7 +58,7 @@ def texts(params: Params, place: int, *, most: int) -> list[str]:
 
 
 def transaction(params: Params) -> bytes:
-    """The wire bytes of a transaction; base58 unless the options say base64."""
+    """The wire bytes of a transaction, which comes as base64."""
     text = params[0] if params else None
     if not isinstance(text, str):
         raise invalid_params("a transaction is expected")

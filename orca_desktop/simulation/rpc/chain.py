@@ -9,10 +9,10 @@ from collections.abc import Callable, Mapping
 from orca_desktop.k2.errors import BadSignature, Malformed
 from orca_desktop.k2.programs import ROE_PER_SIGNATURE
 from orca_desktop.k2.transactions import Transaction, parse, parse_verified, required_signers
-from orca_desktop.simulation import rpc_params as read
 from orca_desktop.simulation.ledger import BLOCKHASH_SLOTS, Ledger, Receipt
-from orca_desktop.simulation.rpc_errors import PREFLIGHT_FAILURE, SIGNATURE_FAILURE, RpcError, invalid_params
-from orca_desktop.simulation.rpc_params import Params
+from orca_desktop.simulation.rpc import params as read
+from orca_desktop.simulation.rpc.errors import PREFLIGHT_FAILURE, SIGNATURE_FAILURE, RpcError, invalid_params
+from orca_desktop.simulation.rpc.params import Params
 
 SAMPLE_SECONDS = 60
 FINALIZED_AFTER = 32

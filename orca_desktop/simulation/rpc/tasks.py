@@ -9,11 +9,11 @@ from typing import Any
 
 from orca_desktop.domain.keys import PublicKey
 from orca_desktop.k2.programs import KOII_TASK_PROGRAM, NATIVE_TASK_PREFIX
-from orca_desktop.simulation import rpc_params as read
 from orca_desktop.simulation.ledger import Ledger
 from orca_desktop.simulation.program.state import LIST_TRIGGERS, LISTS, RECORD, SUBMISSION_TRIGGERS, SUBMISSIONS
-from orca_desktop.simulation.rpc_errors import TASK_ERROR, RpcError, invalid_params
-from orca_desktop.simulation.rpc_params import Params
+from orca_desktop.simulation.rpc import params as read
+from orca_desktop.simulation.rpc.errors import TASK_ERROR, RpcError, invalid_params
+from orca_desktop.simulation.rpc.params import Params
 
 EVERY_ROUND = -1
 _HEAVY = {

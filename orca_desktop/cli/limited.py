@@ -1,0 +1,43 @@
+"""A node that ends by itself after so many paid rounds."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass
+
+from orca_desktop.bootstrap import Node
+from orca_desktop.domain.commands import Command
+from orca_desktop.domain.events import Event
+from orca_desktop.state.selectors import totals
+from orca_desktop.state.store import Store
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LimitedNode:
+    """Works like the node in it, until the store shows *rounds* paid rounds."""
+
+    node: Node
+    rounds: int
+
+    @property
+    def store(self) -> Store:
+        return self.node.store
+
+    def submit(self, command: Command) -> None:
+        self.node.submit(command)
+
+    async def run(self) -> None:
+        enough = asyncio.Event()
+
+        def look(_: Event) -> None:
+            if totals(self.store).paid >= self.rounds:
+                enough.set()
+
+        unsubscribe = self.store.subscribe(look)
+        try:
+            async with asyncio.TaskGroup() as group:
+                running = group.create_task(self.node.run(), name="node")
+                await enough.wait()
+                running.cancel()
+        finally:
+            unsubscribe()
