@@ -302,7 +302,9 @@ class NothingToSubmit(TaskApiError):
     title = "The task has no proof for this round"
 
     def __init__(self, round_number: int) -> None:
-        super().__init__(f"The container has nothing to submit for round {round_number}, so the round is missed.")
+        super().__init__(
+            f"The container has nothing to submit for round {round_number}. Without a proof in time the round is missed."
+        )
 
 
 class ProofTooLarge(TaskApiError):

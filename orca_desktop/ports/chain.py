@@ -112,7 +112,10 @@ class Chain(Protocol):
     async def balance(self, key: PublicKey) -> Roe: ...
 
     async def prepare(self, act: Act, wallet: Wallet) -> SignedAct:
-        """Build and sign, sending nothing. Raises InsufficientFunds where the main wallet cannot pay for it."""
+        """Build and sign, sending nothing.
+
+        Raises InsufficientFunds where the main wallet cannot pay for it, and may already raise TransactionRejected.
+        """
         ...
 
     async def send(self, signed: SignedAct) -> None:

@@ -6,9 +6,9 @@ import enum
 from dataclasses import dataclass
 from typing import Protocol
 
-from orca_desktop.domain.keys import Signature
 from orca_desktop.domain.records import RoundRecord
 from orca_desktop.domain.tasks import Task, TaskId
+from orca_desktop.ports.chain import SignedAct
 
 
 class ActStatus(enum.Enum):
@@ -35,8 +35,7 @@ class JournalEntry:
     key: ActKey
     status: ActStatus
     detail: str = ""
-    signature: Signature | None = None
-    valid_until: int = 0
+    signed: SignedAct | None = None
 
 
 class Journal(Protocol):
@@ -44,8 +43,8 @@ class Journal(Protocol):
 
     def entry(self, key: ActKey) -> JournalEntry | None: ...
 
-    def intend(self, key: ActKey, detail: str, *, signature: Signature | None = None, valid_until: int = 0) -> None:
-        """Write the intent, and by which transaction it will be carried out, before anything is sent."""
+    def intend(self, key: ActKey, detail: str, *, signed: SignedAct | None = None) -> None:
+        """Write the intent, and the transaction that will carry it out, before anything is sent."""
         ...
 
     def settle(self, key: ActKey, status: ActStatus, *, detail: str = "") -> None:

@@ -32,7 +32,6 @@ class _Holder:
 
 def upload_list_chunk(call: Invocation, instruction: data.UploadListChunk) -> None:
     """Write one piece into the staking account; a piece with padding is the last and cuts off what was behind it."""
-    call.require_active()
     call.require_staked()
     call.require_phase(Phase.SUBMISSION, "Submission window is closed")
     _require_list_round(call, instruction.round)
@@ -49,7 +48,6 @@ def upload_list_chunk(call: Invocation, instruction: data.UploadListChunk) -> No
 
 def submit_list(call: Invocation, instruction: data.SubmitList) -> None:
     """Announce the list that was uploaded, if the chain's rules accept it."""
-    call.require_active()
     call.require_staked()
     call.require_phase(Phase.SUBMISSION, "Submission window is closed")
     _require_list_round(call, instruction.round)
@@ -66,7 +64,6 @@ def submit_list(call: Invocation, instruction: data.SubmitList) -> None:
 
 
 def vote_on_list(call: Invocation, instruction: data.VoteOnList) -> None:
-    call.require_active()
     call.require_staked()
     call.require_phase(Phase.AUDIT, "Audit window is closed")
     _require_list_round(call, instruction.round)
@@ -98,7 +95,7 @@ def _require_list_round(call: Invocation, round_number: int) -> None:
         raise ProgramError("The round has been paid out already")
     failed = call.state.payout(round_number) is Payout.FAILED
     oldest = newest - call.state.allowed_failures if failed else newest
-    if not max(0, oldest) <= round_number <= newest:
+    if not oldest <= round_number <= newest:
         raise ProgramError(f"Round {round_number} takes no distribution list in round {call.round}")
 
 

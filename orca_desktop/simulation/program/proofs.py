@@ -27,7 +27,6 @@ def submit_proof(call: Invocation, instruction: data.SubmitProof) -> None:
 
 
 def vote_on_proof(call: Invocation, instruction: data.VoteOnProof) -> None:
-    call.require_active()
     call.require_staked()
     call.require_phase(Phase.AUDIT, "Audit window is closed")
     if instruction.round != call.round - 1:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import math
+
 import base58
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from orca_desktop.k2 import long_base58
+from orca_desktop.k2.cids import MAX_BLOCK_BYTES
 from orca_desktop.k2.errors import BadSignature, Malformed
 from orca_desktop.k2.payloads import MAX_BLOB_CHARACTERS, open_signed, signed_text
+from orca_desktop.ports.task_api import MAX_PROOF_BYTES
 from tests.unit.k2.keys import MAIN, STAKING, staking_keypair
 
 TEXT = (
@@ -61,6 +65,14 @@ def test_what_holds_no_signature_is_malformed(blob: str) -> None:
 def test_a_signature_of_another_length_cannot_be_joined() -> None:
     with pytest.raises(ValueError, match="64 bytes"):
         signed_text(TEXT, b"short")
+
+
+def test_the_largest_proof_still_fits_one_block_of_the_proof_store() -> None:
+    head = len(TEXT)
+    characters = math.ceil((64 + head + MAX_PROOF_BYTES) * 8 / math.log2(58))
+
+    assert characters + len('{"signature":""}') <= MAX_BLOCK_BYTES
+    assert characters <= MAX_BLOB_CHARACTERS
 
 
 @given(st.text(max_size=300))

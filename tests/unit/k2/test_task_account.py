@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from orca_desktop.domain.audits import AuditTrigger, Vote
-from orca_desktop.domain.keys import PublicKey, public_key
+from orca_desktop.domain.keys import public_key
 from orca_desktop.domain.tasks import ListEntry, Payout, TaskId, TokenKind
 from orca_desktop.k2.errors import Malformed
 from orca_desktop.k2.task_account import decode_native
@@ -224,9 +224,3 @@ def test_any_bytes_are_read_or_malformed(raw: bytes, at: int) -> None:
             decode_native(TASK, data)
         except Malformed:
             continue
-
-
-def test_a_round_is_found_under_its_public_key() -> None:
-    account = decode_native(TASK, encoded())
-
-    assert PublicKey(STAKING) in account.submissions[41]

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from solders.instruction import Instruction
+from solders.hash import Hash
+from solders.instruction import CompiledInstruction, Instruction
+from solders.message import Message
+from solders.pubkey import Pubkey
 from solders.transaction import Transaction as SolanaTransaction
 
 from orca_desktop.domain.keys import PublicKey
@@ -123,9 +127,52 @@ def test_a_changed_message_does_not_verify() -> None:
         transactions.parse_verified(bytes(changed))
 
 
+def signed_message(
+    header: tuple[int, int, int], keys: list[str], calls: list[tuple[int, bytes]], *, signatures: int = 1
+) -> bytes:
+    """A transaction around a message that no library would build."""
+    compiled = [CompiledInstruction(program, b"", places) for program, places in calls]
+    pubkeys = [Pubkey.from_string(key) for key in keys]
+    text = bytes(Message.new_with_compiled_instructions(*header, pubkeys, Hash.from_string(BLOCKHASH), compiled))
+    return bytes([signatures]) + bytes(main_keypair().sign_message(text)) * signatures + text
+
+
+def test_a_message_made_by_hand_is_read() -> None:
+    assert transactions.parse_verified(signed_message((1, 0, 1), [MAIN, TASK], [(1, b"\0")])).payer == MAIN
+
+
+@pytest.mark.parametrize(
+    ("header", "keys", "calls", "signatures"),
+    [
+        pytest.param((1, 0, 1), [MAIN, TASK, TASK], [(1, b"\0")], 1, id="a key twice"),
+        pytest.param((1, 0, 1), [MAIN, TASK], [(2, b"\0")], 1, id="a program that is not there"),
+        pytest.param((1, 0, 1), [MAIN, TASK], [(0, b"\0")], 1, id="the payer as a program"),
+        pytest.param((1, 0, 1), [MAIN, TASK], [(1, b"\2")], 1, id="an account that is not there"),
+        pytest.param((1, 1, 1), [MAIN, TASK], [(1, b"\0")], 1, id="a payer that cannot be written"),
+        pytest.param((1, 0, 2), [MAIN, TASK], [(1, b"\0")], 1, id="more read-only keys than keys"),
+        pytest.param((2, 0, 1), [MAIN], [], 2, id="more signatures than keys"),
+        pytest.param((0, 0, 1), [MAIN, TASK], [(1, b"\0")], 1, id="a signature too many"),
+        pytest.param((1, 0, 1), [MAIN, TASK], [(1, b"\0")], 2, id="another signature too many"),
+        pytest.param((0, 0, 1), [MAIN, TASK], [(1, b"\0")], 0, id="no signature"),
+    ],
+)
+def test_a_message_that_does_not_fit_together_is_malformed(
+    header: tuple[int, int, int], keys: list[str], calls: list[tuple[int, bytes]], signatures: int
+) -> None:
+    with pytest.raises(Malformed) as caught:
+        transactions.parse(signed_message(header, keys, calls, signatures=signatures))
+
+    assert not isinstance(caught.value, BadSignature)
+
+
 @given(st.binary(max_size=1300))
 def test_any_bytes_are_a_transaction_or_malformed(raw: bytes) -> None:
-    for read in (transactions.parse_verified, transactions.transaction_id, transactions.required_signers):
+    for read in (
+        transactions.parse,
+        transactions.parse_verified,
+        transactions.transaction_id,
+        transactions.required_signers,
+    ):
         try:
             read(raw)
         except Malformed:
@@ -141,6 +188,8 @@ def test_a_transaction_with_one_wrong_byte_never_passes(place: int, value: int) 
 
     with pytest.raises(Malformed):
         transactions.parse_verified(wrong)
+    with contextlib.suppress(Malformed):
+        transactions.parse(wrong)
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,6 @@ from orca_desktop.k2 import instructions as k2
 from orca_desktop.k2.errors import BadSignature, Malformed
 from orca_desktop.k2.programs import rent_exempt_minimum
 from orca_desktop.k2.transactions import assemble, compile_message, parse
-from orca_desktop.simulation.accounts import Account
 from orca_desktop.simulation.ledger import BLOCKHASH_SLOTS
 from orca_desktop.simulation.wallets import SimulatedWallet
 from tests.unit.simulation.stage import PURSE, STAKE, Stage
@@ -237,7 +236,3 @@ class TestTaskProgramsEntrance:
         metas = [*built.accounts[:2], type(built.accounts[2])(built.accounts[0].pubkey, False, False)]
 
         assert "Clock" in stage.refusal(stage.ada, type(built)(built.program_id, built.data, metas))
-
-
-def test_accounts_without_money_are_no_accounts(stage: Stage) -> None:
-    assert Account(lamports=0) not in [account for _, account in stage.ledger.accounts()]

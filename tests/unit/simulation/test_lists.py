@@ -7,8 +7,12 @@ import pytest
 from orca_desktop.domain.keys import PublicKey
 from orca_desktop.domain.tasks import Payout
 from orca_desktop.k2.distribution_lists import list_text, read_list
+from orca_desktop.simulation.conduct import Conduct, Role
+from orca_desktop.simulation.content import ContentStore
 from orca_desktop.simulation.genesis import BOUNTY_PER_ROUND, KEPT_ROUNDS, TOTAL_BOUNTY
-from tests.unit.simulation.stage import AUDIT, SETTLE, STAKE, SUBMISSION, Stage
+from orca_desktop.simulation.node_stages import NodeStages
+from orca_desktop.simulation.tools import Tools
+from tests.unit.simulation.stage import AUDIT, SETTLE, STAKE, SUBMISSION, Stage, ToyCensus
 
 ROUND = 5
 NOW = ROUND + 2
@@ -134,6 +138,12 @@ class TestSubmitList:
         staked.done(staked.ada, staked.list(staked.ada, ROUND))
 
         assert staked.ada.staking in staked.task().lists[ROUND]
+
+    def test_more_than_is_left_in_the_pool_is_refused(self, staked: Stage) -> None:
+        staked.rewrite(total_bounty_amount=999)
+        staked.upload(staked.ada, ROUND, {staked.ada.staking: 1_000})
+
+        assert "more than the round's bounty of 999" in staked.refusal(staked.ada, staked.list(staked.ada, ROUND))
 
     def test_a_key_without_a_stake_is_refused(self, staked: Stage) -> None:
         staked.upload(staked.ada, ROUND, {staked.bela.main: 1})
@@ -301,6 +311,25 @@ class TestSecondChance:
         listed.at(NOW + 1, SETTLE)
 
         assert "failed already" in listed.refusal(listed.ada, listed.payout(listed.ada, ROUND))
+
+    def test_its_author_does_not_trigger_its_payout_again(self, listed: Stage) -> None:
+        stages = NodeStages(
+            Tools(
+                ledger=listed.ledger,
+                content=ContentStore(),
+                census=ToyCensus(),
+                wallet=listed.ada,
+                task_id=listed.task_id,
+            ),
+            Conduct(role=Role.HONEST, seed=1, name="ada"),
+        )
+        listed.at(NOW, SETTLE)
+        first = list(stages.pay_out(ROUND))
+        fail(listed, ROUND, NOW)
+        listed.at(NOW + 1, SETTLE)
+
+        assert len(first) == 1
+        assert list(stages.pay_out(ROUND + 1)) == []
 
     @pytest.mark.parametrize("extra", [0, 1])
     def test_there_is_a_last_chance(self, listed: Stage, extra: int) -> None:

@@ -1,0 +1,131 @@
+"""What runs for a task, and in what box: images, mounts, limits, profiles; and how a container fares."""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass, field
+
+GIB = 1024**3
+MIB = 1024**2
+
+TASK_PORT = 8080
+"""Where a task's server listens, inside its container (k2.md 10.4)."""
+
+MAX_CONTAINERS = 8
+"""More containers than any known task has; a bound on what a Pod spec may ask for."""
+
+
+class Profile(enum.Enum):
+    """How tightly a task's containers are boxed in. All three drop every capability and forbid new privileges."""
+
+    STRICT = "strict"
+    """Read-only root with a small /tmp, no user of the image's own but root's number replaced by an ordinary one."""
+    STANDARD = "standard"
+    """Read-only root with a small /tmp, as the user that the image names."""
+    COMPAT = "compat"
+    """A writable root: for images that write beside their code."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """What all containers of a task together may use. Sizes in bytes."""
+
+    memory: int = 2 * GIB
+    cpus: float = 2.0
+    processes: int = 256
+    open_files: int = 8_192
+    log_file: int = 10 * MIB
+    log_files: int = 3
+    scratch: int = 256 * MIB
+    """Each writable folder in memory (/tmp, emptyDir)."""
+
+
+class MountKind(enum.Enum):
+    """Where a mount's content lives."""
+
+    DATA = "data"
+    """In the task's own data, kept over updates."""
+    SCRATCH = "scratch"
+    """In memory, gone with the container (emptyDir)."""
+    MODELS = "models"
+    """In the cache of models that tasks share, read only."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mount:
+    """A folder of a container. `name` is a folder inside the task's data, or the name of a scratch volume."""
+
+    kind: MountKind
+    path: str
+    name: str = ""
+    read_only: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContainerSpec:
+    """One container. Empty `command` and `args`: what the image says. `limits` only where the task asks for less."""
+
+    name: str
+    image: str
+    command: tuple[str, ...] = ()
+    args: tuple[str, ...] = ()
+    environment: tuple[tuple[str, str], ...] = ()
+    working_folder: str = ""
+    mounts: tuple[Mount, ...] = ()
+    memory: int | None = None
+    cpus: float | None = None
+
+
+DEFAULT_MOUNTS = (Mount(kind=MountKind.DATA, path="/data"),)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunPlan:
+    """All that runs for a task. The containers share one network namespace; one of them listens on TASK_PORT.
+
+    `gpu` and `model_cache` are true only where the user granted what the task asks for.
+    """
+
+    containers: tuple[ContainerSpec, ...]
+    host_aliases: tuple[tuple[str, str], ...] = ()
+    """Host name and IP address, as in /etc/hosts."""
+    profile: Profile = Profile.STANDARD
+    limits: Limits = field(default_factory=Limits)
+    gpu: bool = False
+    model_cache: bool = False
+
+    @property
+    def images(self) -> tuple[str, ...]:
+        """Every image that is needed, each once."""
+        return tuple(dict.fromkeys(container.image for container in self.containers))
+
+
+def plan_for_image(image: str, *, profile: Profile = Profile.STANDARD) -> RunPlan:
+    """The plan of a task that names an image and nothing else."""
+    return RunPlan(containers=(ContainerSpec(name="task", image=image, mounts=DEFAULT_MOUNTS),), profile=profile)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImageFacts:
+    """An image as its registry or the engine describes it. None where neither says."""
+
+    reference: str
+    digest: str | None
+    size: int | None
+    architecture: str | None
+    present: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UsageSample:
+    """What a task's containers use at one moment. `at` is seconds since the epoch; the counters only ever grow."""
+
+    at: float
+    cpu: float
+    """Cores in use since the sample before, 1.0 is one core."""
+    memory: int
+    memory_limit: int
+    received: int
+    sent: int
+    read: int
+    written: int
