@@ -1,0 +1,105 @@
+"""How table cells are painted.
+
+Every cell of every table is painted here: `Cell` does the ground (selection, focus, the line below), a subclass paints
+the content of one kind of column from the model's row. The words for screen readers come from the model.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from orca_desktop.gui import fonts
+from orca_desktop.gui.models.rows import Column, RowModel
+from orca_desktop.gui.theme import Theme
+from orca_desktop.gui.tokens import Tokens, Tone, mix
+from orca_desktop.gui.widgets.chip import HEIGHT as CHIP_HEIGHT
+from orca_desktop.gui.widgets.chip import chip_width, paint_chip
+
+Index = QModelIndex | QPersistentModelIndex
+MARGIN = 12
+
+
+class Cell(QStyledItemDelegate):
+    """The ground of a cell, and plain text on it."""
+
+    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    @property
+    def tokens(self) -> Tokens:
+        return self._theme.tokens
+
+    def paint_content(self, painter: QPainter, rect: QRect, index: Index) -> None:
+        column: Column[Any] = index.data(RowModel.ColumnRole)
+        paint_text(
+            painter,
+            rect,
+            str(index.data()),
+            fonts.mono() if column.mono else fonts.body(),
+            QColor(self.tokens.quiet if column.quiet else self.tokens.text),
+            right=column.right,
+        )
+
+    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        rect: QRect = option.rect
+        state: QStyle.StateFlag = option.state
+        if QStyle.StateFlag.State_Selected in state:
+            painter.fillRect(rect, mix(self.tokens.tone(Tone.INFO), QColor(self.tokens.panel), 0.12))
+            if QStyle.StateFlag.State_Active in state and option.widget.hasFocus() and index.column() == 0:
+                painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), QColor(self.tokens.accent))
+        if index.row() < index.model().rowCount() - 1:
+            painter.setPen(QPen(mix(QColor(self.tokens.border), QColor(self.tokens.panel), 0.6)))
+            painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        painter.save()
+        self._paint_ground(painter, option, index)
+        rect: QRect = option.rect
+        painter.setClipRect(rect)
+        self.paint_content(painter, rect.adjusted(MARGIN, 0, -MARGIN, -1), index)
+        painter.restore()
+
+
+def paint_text(painter: QPainter, rect: QRect, text: str, font: QFont, colour: QColor, *, right: bool = False) -> None:
+    """One line, cut with an ellipsis where it does not fit."""
+    painter.setFont(font)
+    painter.setPen(colour)
+    side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+    shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+    painter.drawText(rect, side | Qt.AlignmentFlag.AlignVCenter, shown)
+
+
+class ChipCell(Cell):
+    """A word on a tinted ground; `tone_of` tells the tone of a row."""
+
+    def __init__(self, theme: Theme, tone_of: Callable[[Any], Tone], parent: QObject | None = None) -> None:
+        super().__init__(theme, parent)
+        self._tone_of = tone_of
+
+    def paint_content(self, painter: QPainter, rect: QRect, index: Index) -> None:
+        text = str(index.data())
+        width = min(chip_width(text), rect.width())
+        top = rect.top() + (rect.height() - CHIP_HEIGHT) / 2
+        place = QRectF(rect.left(), round(top), width, CHIP_HEIGHT)
+        paint_chip(painter, place, text, self._tone_of(index.data(RowModel.RowRole)), self.tokens)
+
+
+class AmountCell(Cell):
+    """A number with what follows it (the unit, “est.”) in a quieter tone, at the right."""
+
+    def paint_content(self, painter: QPainter, rect: QRect, index: Index) -> None:
+        number, _, unit = str(index.data()).partition(" ")
+        painter.setFont(fonts.body())
+        unit_width = painter.fontMetrics().horizontalAdvance(f" {unit}") if unit else 0
+        is_open = unit == "est." or number == "—"
+        colour = QColor(self.tokens.quiet if is_open else self.tokens.text)
+        paint_text(painter, rect.adjusted(0, 0, -unit_width, 0), number, fonts.body(), colour, right=True)
+        painter.setPen(QColor(self.tokens.quiet))
+        if unit:
+            painter.drawText(rect, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, unit)

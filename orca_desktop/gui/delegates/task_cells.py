@@ -1,0 +1,131 @@
+"""The painted columns of the task table: name and ID, round and progress, the strip of rounds."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QHelpEvent, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem, QToolTip
+
+from orca_desktop.domain.keys import shorten
+from orca_desktop.domain.records import RoundRecord
+from orca_desktop.gui import fonts
+from orca_desktop.gui.delegates.cells import MARGIN, Cell, Index, paint_text
+from orca_desktop.gui.models.rows import RowModel
+from orca_desktop.gui.models.tasks import TaskRow
+from orca_desktop.gui.tokens import Tokens, Tone, mix
+from orca_desktop.gui.widgets.chip import HEIGHT as CHIP_HEIGHT
+from orca_desktop.gui.widgets.chip import chip_width, paint_chip
+from orca_desktop.gui.words import one_line, plain_tip, result_term, start_stop, state_term
+
+CELL_WIDTH = 10
+CELL_STEP = 12
+CELL_HEIGHT = 18
+BAR_HEIGHT = 5
+BAR_WIDTH = 170
+DETAIL_LIMIT = 120
+
+
+class NameCell(Cell):
+    """The task's name, and below it the short form of its ID."""
+
+    def paint_content(self, painter: QPainter, rect: QRect, index: Index) -> None:
+        row: TaskRow = index.data(RowModel.RowRole)
+        upper = QRect(rect.left(), rect.center().y() - 17, rect.width(), 18)
+        lower = QRect(rect.left(), rect.center().y() + 1, rect.width(), 16)
+        bold = fonts.body(13, QFont.Weight.DemiBold)
+        paint_text(painter, upper, str(index.data()), bold, QColor(self.tokens.text))
+        paint_text(painter, lower, shorten(row.task.id), fonts.mono(), QColor(self.tokens.quiet))
+
+
+class StateCell(Cell):
+    """The task's state as a chip, and below it, where there is something to tell, what is going on."""
+
+    def paint_content(self, painter: QPainter, rect: QRect, index: Index) -> None:
+        row: TaskRow = index.data(RowModel.RowRole)
+        term, detail = state_term(row.task.state), one_line(row.task.detail, DETAIL_LIMIT)
+        top = rect.center().y() - (19 if detail else CHIP_HEIGHT // 2 - 1)
+        chip = QRectF(rect.left(), top, chip_width(term.word), CHIP_HEIGHT)
+        paint_chip(painter, chip, term.word, term.tone, self.tokens)
+        lower = QRect(rect.left() + 1, rect.center().y() + 4, rect.width(), 15)
+        in_trouble = term.tone in (Tone.BAD, Tone.WARN)
+        colour = self.tokens.chip_text(term.tone) if in_trouble else QColor(self.tokens.quiet)
+        paint_text(painter, lower, detail, fonts.body(11), colour)
+
+
+class RoundCell(Cell):
+    """The round's number and phase over a bar that shows how much of the round is over."""
+
+    def paint_content(self, painter: QPainter, rect: QRect, index: Index) -> None:
+        row: TaskRow = index.data(RowModel.RowRole)
+        upper = QRect(rect.left(), rect.center().y() - 17, rect.width(), 20)
+        number, _, phase = str(index.data()).partition(" · ")
+        paint_text(painter, upper, number, fonts.body(), QColor(self.tokens.text if phase else self.tokens.quiet))
+        if phase:
+            after = upper.adjusted(painter.fontMetrics().horizontalAdvance(number), 0, 0, 0)
+            paint_text(painter, after, f" · {phase}", fonts.body(), QColor(self.tokens.quiet))
+        idle = start_stop(row.task).starts
+        self._paint_bar(painter, rect, row.progress, QColor(self.tokens.faint if idle else self.tokens.accent))
+
+    def _paint_bar(self, painter: QPainter, rect: QRect, progress: float, colour: QColor) -> None:
+        width = min(BAR_WIDTH, rect.width())
+        bar = QRectF(rect.left(), rect.center().y() + 7, width, BAR_HEIGHT)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self.tokens.border))
+        painter.drawRoundedRect(bar, 2.5, 2.5)
+        if progress > 0:
+            painter.setBrush(colour)
+            painter.drawRoundedRect(QRectF(bar.left(), bar.top(), max(5.0, width * progress), BAR_HEIGHT), 2.5, 2.5)
+
+
+class StripCell(Cell):
+    """The last rounds as small cells, each with a colour and a sign; a tooltip tells each round's story."""
+
+    def paint_content(self, painter: QPainter, rect: QRect, index: Index) -> None:
+        row: TaskRow = index.data(RowModel.RowRole)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for place, record in enumerate(row.strip):
+            paint_round(painter, _cell_rect(rect, place), record, self.tokens)
+
+    def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index) -> bool:
+        if event.type() != QEvent.Type.ToolTip or not index.isValid():
+            return False
+        rect: QRect = option.rect
+        record = record_at(index.data(RowModel.RowRole), event.pos(), rect)
+        text = record_tip(record) if record is not None else "No round of this node yet."
+        QToolTip.showText(event.globalPos(), plain_tip(text), view)
+        return True
+
+
+def record_at(row: TaskRow, point: QPoint, rect: QRect) -> RoundRecord | None:
+    """The round whose cell of the strip is under *point*; *rect* is the whole table cell's."""
+    place = (point.x() - rect.left() - MARGIN) // CELL_STEP
+    return row.strip[place] if 0 <= place < len(row.strip) else None
+
+
+def record_tip(record: RoundRecord) -> str:
+    note = f"\n{record.note}" if record.note else ""
+    return f"Round {record.number:,}: {result_term(record.result).word.lower()}{note}"
+
+
+def _cell_rect(rect: QRect, place: int) -> QRectF:
+    top = rect.top() + round((rect.height() - CELL_HEIGHT) / 2)
+    return QRectF(rect.left() + place * CELL_STEP, top, CELL_WIDTH, CELL_HEIGHT)
+
+
+def paint_round(painter: QPainter, rect: QRectF, record: RoundRecord | None, tokens: Tokens) -> None:
+    """One cell of the strip: filled when the round is over or on chain, outlined while the node works on it."""
+    if record is None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(tokens.border))
+        painter.drawRoundedRect(rect, 2, 2)
+        return
+    term = result_term(record.result)
+    is_filled = record.result.is_final or (record.proof is not None and record.proof.slot is not None)
+    colour = tokens.tone(term.tone)
+    painter.setPen(Qt.PenStyle.NoPen if is_filled else colour)
+    painter.setBrush(colour if is_filled else mix(tokens.tone(Tone.INFO), QColor(tokens.panel), 0.15))
+    painter.drawRoundedRect(rect if is_filled else rect.adjusted(0.5, 0.5, -0.5, -0.5), 2, 2)
+    painter.setFont(fonts.body(9, QFont.Weight.Bold))
+    painter.setPen(QColor(tokens.on_tone) if is_filled else colour)
+    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, term.sign)

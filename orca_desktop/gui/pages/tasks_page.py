@@ -1,0 +1,153 @@
+"""The page of tasks: is it earning, and if not, why?"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from orca_desktop.domain.status import EngineStatus, NetworkStatus
+from orca_desktop.domain.tasks import TaskId
+from orca_desktop.gui.bridge import StoreBridge
+from orca_desktop.gui.pages.join_panel import JoinPanel, Submit
+from orca_desktop.gui.pages.summary import Summary
+from orca_desktop.gui.pages.task_details import TaskDetails
+from orca_desktop.gui.pages.task_list import ROWS_AT_FIRST, TaskList
+from orca_desktop.gui.slot_clock import SlotClock
+from orca_desktop.gui.theme import Theme
+from orca_desktop.gui.tokens import Tone
+from orca_desktop.gui.widgets.banner import Banner
+from orca_desktop.gui.widgets.empty_state import EmptyState
+from orca_desktop.gui.widgets.table import panel
+from orca_desktop.state.store import Store
+
+FRAME = 8
+"""What the panel around the table adds to its height."""
+
+
+class TasksPage(QWidget):
+    """Arranges the way in, the figures, the table and the details, and shows the one of them that is due."""
+
+    def __init__(
+        self, theme: Theme, store: Store, bridge: StoreBridge, clock: SlotClock, submit: Submit, *, join_text: str = ""
+    ) -> None:
+        super().__init__()
+        self._store = store
+        self._review_is_open = False
+        self.network_banner = Banner(theme, closable=False)
+        self.engine_banner = Banner(theme, tone=Tone.WARN, closable=False)
+        self.join = JoinPanel(theme, store, bridge, submit)
+        self.table = TaskList(theme, store, bridge, clock, submit)
+        self.details = TaskDetails(theme, store, bridge, clock)
+        self.empty = _empty_state(theme, has_sample=bool(join_text))
+        self.empty.button.clicked.connect(lambda: self.join.use(join_text))
+        self._rows_fitted = 0
+        self._table_frame = panel(self.table)
+        self._splitter = _splitter(self._table_frame, self.details)
+        self.summary = Summary(store, bridge)
+        self._overview = _overview(self.summary, self._splitter)
+        self._lay_out()
+        self._connect(bridge)
+        self._show_due()
+
+    def _connect(self, bridge: StoreBridge) -> None:
+        self.join.review_opened.connect(lambda: self._show_review(is_open=True))
+        self.join.review_closed.connect(lambda: self._show_review(is_open=False))
+        self.join.joined.connect(self._on_joined)
+        self.table.task_selected.connect(self._on_selected)
+        self.table.rows_changed.connect(self._show_due)
+        bridge.network_changed.connect(self._on_network)
+        bridge.engine_changed.connect(self._on_engine)
+        for keys, act in (
+            ("Ctrl+L", self.join.focus),
+            ("Ctrl+Return", self.table.press_selected),
+            (QKeySequence.StandardKey.Paste, self.join.paste),
+        ):
+            QShortcut(QKeySequence(keys), self).activated.connect(act)
+        if self._store.network is not None:
+            self._on_network(self._store.network)
+        if self._store.engine is not None:
+            self._on_engine(self._store.engine)
+        self.details.show_task(self.table.selected_task)
+
+    def _on_selected(self, task_id: str) -> None:
+        self.details.show_task(TaskId(task_id) if task_id else None)
+
+    def _on_joined(self, task_id: str) -> None:
+        self.table.select_task(TaskId(task_id))
+        self.table.setFocus()
+
+    def _show_review(self, *, is_open: bool) -> None:
+        self._review_is_open = is_open
+        self._show_due()
+
+    def _on_network(self, status: NetworkStatus) -> None:
+        if status.reachable:
+            self.network_banner.hide()
+        else:
+            message = status.problem or f"{status.server} does not answer. The program keeps trying."
+            self.network_banner.say("The network cannot be reached", message)
+
+    def _on_engine(self, status: EngineStatus) -> None:
+        if status.reachable:
+            self.engine_banner.hide()
+        else:
+            message = status.problem or "No Docker Engine answers, so no task can start. Start Docker."
+            self.engine_banner.say("Docker is not running", message)
+
+    def _show_due(self) -> None:
+        """A review has the page for itself; without a task there is only the way to one."""
+        has_tasks = self.table.tasks.rowCount() > 0
+        self._overview.setVisible(has_tasks and not self._review_is_open)
+        self.empty.setVisible(not has_tasks and not self._review_is_open)
+        self._fit_table()
+
+    def _fit_table(self) -> None:
+        """The table takes what its rows need, up to five at first; the splitter gives it more or less."""
+        rows = self.table.tasks.rowCount()
+        self._table_frame.setMaximumHeight(self.table.wanted_height(rows) + FRAME)
+        self._table_frame.setMinimumHeight(self.table.wanted_height(min(rows, 2)) + FRAME)
+        if rows != self._rows_fitted:
+            self._rows_fitted = rows
+            top = self.table.wanted_height(min(rows, ROWS_AT_FIRST)) + FRAME
+            self._splitter.setSizes([top, max(200, self._splitter.height() - top)])
+
+    def _lay_out(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(22, 18, 22, 18)
+        layout.setSpacing(14)
+        for banner in (self.network_banner, self.engine_banner):
+            layout.addWidget(banner)
+        layout.addWidget(self.join)
+        layout.addWidget(self._overview, 1)
+        layout.addWidget(self.empty, 1)
+
+
+def _empty_state(theme: Theme, *, has_sample: bool) -> EmptyState:
+    words = (
+        "Paste the ID of an Orca task above. You see what it runs, what it pays and what it can cost "
+        "before anything happens."
+    )
+    sample = " A sample task is ready on this network." if has_sample else ""
+    action = "Use the sample task" if has_sample else ""
+    return EmptyState(theme, icon="layers", title="No task yet", words=words + sample, action=action)
+
+
+def _splitter(upper: QWidget, lower: QWidget) -> QSplitter:
+    splitter = QSplitter(Qt.Orientation.Vertical)
+    splitter.setChildrenCollapsible(False)
+    splitter.setHandleWidth(12)
+    splitter.addWidget(upper)
+    splitter.addWidget(lower)
+    splitter.setStretchFactor(1, 1)
+    return splitter
+
+
+def _overview(summary: Summary, tables: QWidget) -> QWidget:
+    overview = QWidget()
+    layout = QVBoxLayout(overview)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(14)
+    layout.addWidget(summary)
+    layout.addWidget(tables, 1)
+    return overview

@@ -1,0 +1,89 @@
+"""The look of the program: palette, style sheet, fonts and icons, following the system's light or dark scheme."""
+
+from __future__ import annotations
+
+import string
+
+from PySide6.QtCore import QByteArray, QObject, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QApplication
+
+from orca_desktop.assets import resource
+from orca_desktop.gui import fonts
+from orca_desktop.gui.tokens import DARK, LIGHT, Tokens
+
+_ICON_SCALES = (1, 2, 3)
+
+
+class Theme(QObject):
+    """Dresses the application, and again whenever the system changes between light and dark.
+
+    Signals:
+        changed: `tokens` are others; painted widgets update themselves, icons are made anew.
+    """
+
+    changed = Signal()
+
+    def __init__(self, app: QApplication, scheme: Qt.ColorScheme | None = None) -> None:
+        super().__init__(app)
+        self._app = app
+        self._style_sheet = string.Template(resource("qss", "window.qss").read_text(encoding="utf-8"))
+        self.tokens = DARK
+        fonts.load_fonts()
+        app.setStyle("Fusion")
+        app.setFont(fonts.body())
+        if scheme is None:
+            app.styleHints().colorSchemeChanged.connect(self.use)
+        self.use(scheme or app.styleHints().colorScheme())
+
+    def use(self, scheme: Qt.ColorScheme) -> None:
+        """Dark unless the system says light."""
+        self.tokens = LIGHT if scheme == Qt.ColorScheme.Light else DARK
+        self._app.setPalette(_palette(self.tokens))
+        self._app.setStyleSheet(self._style_sheet.substitute(self.tokens.substitutions()))
+        self.changed.emit()
+
+    def icon(self, name: str, colour: str | None = None, *, size: int = 16) -> QIcon:
+        """A Lucide icon in *colour* (the quiet text's unless said). Logical pixels, sharp up to 300 %."""
+        svg = resource("icons", "lucide", f"{name}.svg").read_text(encoding="utf-8")
+        return _rendered(svg.replace("currentColor", colour or self.tokens.quiet), size)
+
+    def mark(self, size: int) -> QIcon:
+        """The program's own mark."""
+        return _rendered(resource("icons", "mark.svg").read_text(encoding="utf-8"), size)
+
+
+def _rendered(svg: str, size: int) -> QIcon:
+    renderer = QSvgRenderer(QByteArray(svg.encode()))
+    icon = QIcon()
+    for scale in _ICON_SCALES:
+        pixmap = QPixmap(size * scale, size * scale)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        renderer.render(painter, QRectF(pixmap.rect()))
+        painter.end()
+        pixmap.setDevicePixelRatio(scale)
+        icon.addPixmap(pixmap)
+    return icon
+
+
+def _palette(tokens: Tokens) -> QPalette:
+    palette = QPalette()
+    role = QPalette.ColorRole
+    for names, colour in (
+        ((role.Window, role.Button), tokens.background),
+        ((role.Base, role.AlternateBase), tokens.panel),
+        ((role.ToolTipBase, role.Light, role.Midlight), tokens.raised),
+        ((role.Mid, role.Dark, role.Shadow), tokens.border),
+        ((role.WindowText, role.Text, role.ButtonText, role.ToolTipText, role.BrightText), tokens.text),
+        ((role.PlaceholderText,), tokens.quiet),
+        ((role.Highlight, role.Accent), tokens.accent_ground),
+        ((role.HighlightedText,), tokens.on_accent),
+        ((role.Link, role.LinkVisited), tokens.info),
+    ):
+        for name in names:
+            palette.setColor(name, QColor(colour))
+    for name in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, name, QColor(tokens.faint))
+    return palette

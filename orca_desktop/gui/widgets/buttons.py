@@ -1,0 +1,40 @@
+"""Small buttons that several places need."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QToolButton, QWidget
+
+from orca_desktop.gui.theme import Theme
+
+
+class IconButton(QToolButton):
+    """A button with an icon only; its name is told to screen readers and as a tooltip."""
+
+    def __init__(self, theme: Theme, icon: str, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._icon = icon
+        self.setIconSize(QSize(14, 14))
+        self.setAccessibleName(name)
+        self.setToolTip(name)
+        self._tint()
+        theme.changed.connect(self._tint)
+
+    def _tint(self) -> None:
+        self.setIcon(self._theme.icon(self._icon, size=14))
+
+
+class CopyButton(IconButton):
+    """Puts what *text* gives at that moment on the clipboard."""
+
+    def __init__(self, theme: Theme, name: str, text: Callable[[], str], parent: QWidget | None = None) -> None:
+        super().__init__(theme, "copy", name, parent)
+        self._text = text
+        self.clicked.connect(self._copy)
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self._text())

@@ -1,0 +1,214 @@
+"""What the user reads before joining: what comes in, what it can win, and what it can lose."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from orca_desktop.domain.amounts import Roe, koii_text
+from orca_desktop.domain.status import EngineKind
+from orca_desktop.domain.tasks import Requirement, TaskReview
+from orca_desktop.gui.widgets.cards import FigureCard
+from orca_desktop.gui.widgets.labels import ElidedLabel, label, set_property, wrapped
+from orca_desktop.gui.widgets.plain_text import PlainText
+from orca_desktop.gui.words import counted, duration, koii, one_line
+from orca_desktop.state.selectors import SLASHED_PERCENT, runway_rounds, slash_example
+
+DESCRIPTION_LIMIT = 4_000
+REQUIREMENTS_SHOWN = 8
+_KINDS = {"CPU": "Processor", "RAM": "Memory", "STORAGE": "Disk", "NETWORK": "Network", "ADDON": "Engine"}
+
+
+class ReviewCard(QFrame):
+    """Shows one review at a time.
+
+    Signals:
+        join_asked: TaskId.
+        put_away: the user does not want to join now.
+    """
+
+    join_asked = Signal(str)
+    put_away = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "panel")
+        self._review: TaskReview | None = None
+        self._name = ElidedLabel(level="title")
+        self._by = ElidedLabel(tone="quiet")
+        self._id = label(face="mono", tone="quiet")
+        self._description = PlainText("What the creator says of the task")
+        self._bounty = FigureCard("Bounty per round")
+        self._round = FigureCard("Round")
+        self._nodes = FigureCard("Nodes, last round")
+        self._stake = FigureCard("Minimum stake")
+        self._image = wrapped(face="mono")
+        self._image.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._limits = wrapped(tone="quiet")
+        self._needs = QGridLayout()
+        self._lose = wrapped()
+        self._balance = wrapped()
+        self.join_button = QPushButton("Join")
+        self.join_button.setObjectName("joinButton")
+        self.join_button.setProperty("role", "accent")
+        self.join_button.clicked.connect(self._ask_to_join)
+        self.away_button = QPushButton("Not now")
+        self.away_button.setObjectName("notNowButton")
+        self.away_button.clicked.connect(self.put_away)
+        for button in (self.join_button, self.away_button):
+            button.setAutoDefault(True)  # Return presses the one that has the focus
+        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
+        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        escape.activated.connect(self.put_away)
+        self._lay_out()
+
+    def show_review(self, review: TaskReview, balance: Roe, engine: EngineKind) -> None:
+        self._review = review
+        name = one_line(review.name)
+        self._name.setText(name)
+        self._by.setText(f"by {one_line(review.author) or 'an unnamed creator'}")
+        self._id.setText(review.task_id)
+        self._description.setPlainText(review.description[:DESCRIPTION_LIMIT] or "The creator says nothing about it.")
+        self._image.setText(one_line(review.image, 200))
+        self._limits.setText(_limits(engine))
+        self._show_figures(review)
+        self._show_needs(review.requirements)
+        self.show_balance(balance)
+        self.setAccessibleName(f"Review of the task {name}")
+
+    def show_balance(self, balance: Roe) -> None:
+        """The button says what joining costs, and why it cannot be pressed when the wallet holds too little."""
+        review = self._review
+        if review is None:
+            return
+        lacks = balance < review.minimum_stake
+        need = f"{koii(review.minimum_stake)} is needed for the stake; the main wallet holds {koii(balance)}."
+        self._balance.setText(need if lacks else f"The main wallet holds {koii(balance)}.")
+        set_property(self._balance, "tone", "warn" if lacks else "quiet")
+        self.join_button.setText(f"Join and stake {koii(review.minimum_stake)}")
+        self.join_button.setEnabled(not lacks)
+        self.join_button.setToolTip(need if lacks else "Pays the minimum stake and starts the task's container")
+        self.join_button.setAccessibleDescription(self.join_button.toolTip())
+
+    def show_joining(self) -> None:
+        """The request is on its way; what comes of it is shown when it is known."""
+        self.join_button.setEnabled(False)
+        self.join_button.setText("Joining…")
+        self.join_button.setToolTip("The stake is being paid.")
+
+    def _ask_to_join(self) -> None:
+        if self._review is not None:
+            self.join_asked.emit(self._review.task_id)
+
+    def _show_figures(self, review: TaskReview) -> None:
+        rounds = runway_rounds(review)
+        lasts = f"{counted(rounds, 'round', 'rounds')} · {duration(rounds * review.round_seconds)}"
+        self._bounty.show_figure(koii_text(review.bounty_per_round), "KOII", lasts if rounds else "nothing is left")
+        self._round.show_figure(duration(review.round_seconds), "", f"{review.windows.round_time:,} slots")
+        nodes = review.nodes_last_round
+        each = f"≈ {koii(Roe(review.bounty_per_round // nodes))} each" if nodes else "nobody submitted"
+        self._nodes.show_figure(f"{nodes:,}", "", each)
+        stake = review.minimum_stake
+        self._stake.show_figure(koii_text(stake), "KOII", f"up to {SLASHED_PERCENT} % can be cut")
+        self._lose.setText(
+            f"Joining stakes {koii(stake)}. A failed audit costs {SLASHED_PERCENT} % of the stake: "
+            f"{koii(slash_example(stake))}. Stopping the task leaves the stake where it is."
+        )
+
+    def _show_needs(self, requirements: tuple[Requirement, ...]) -> None:
+        while (item := self._needs.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.deleteLater()
+        for row, need in enumerate(requirements[:REQUIREMENTS_SHOWN]):
+            self._needs.addWidget(label(_need_kind(need), tone="quiet", parent=self), row, 0)
+            self._needs.addWidget(ElidedLabel(_need_text(need), parent=self), row, 1)
+        if not requirements:
+            self._needs.addWidget(label("None are named.", tone="quiet", parent=self), 0, 0)
+
+    def _lay_out(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 20, 24, 20)
+        layout.setSpacing(14)
+        layout.addLayout(self._head())
+        layout.addWidget(self._description)
+        layout.addLayout(self._figures())
+        layout.addLayout(self._facts())
+        layout.addWidget(self._lose)
+        layout.addLayout(self._foot())
+
+    def _head(self) -> QVBoxLayout:
+        under = QHBoxLayout()
+        under.setSpacing(8)
+        under.addWidget(self._by, 1)
+        under.addWidget(self._id)
+        head = QVBoxLayout()
+        head.setSpacing(2)
+        head.addWidget(self._name)
+        head.addLayout(under)
+        return head
+
+    def _figures(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        for card in (self._bounty, self._round, self._nodes, self._stake):
+            card.setProperty("role", "inset")
+            row.addWidget(card, 1)
+        return row
+
+    def _facts(self) -> QHBoxLayout:
+        self._needs.setHorizontalSpacing(16)
+        self._needs.setVerticalSpacing(6)
+        self._needs.setColumnStretch(1, 1)
+        runs = QVBoxLayout()
+        runs.setSpacing(6)
+        runs.addWidget(self._image)
+        runs.addWidget(self._limits)
+        runs.addStretch()
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(_titled("What it asks for", self._needs), 1)
+        row.addWidget(_titled("What it will run", runs), 1)
+        return row
+
+    def _foot(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        row.addWidget(self._balance, 1)
+        row.addWidget(self.away_button)
+        row.addWidget(self.join_button)
+        return row
+
+
+def _titled(title: str, content: QGridLayout | QVBoxLayout) -> QFrame:
+    frame = QFrame()
+    frame.setProperty("role", "inset")
+    layout = QVBoxLayout(frame)
+    layout.setContentsMargins(14, 10, 14, 12)
+    layout.setSpacing(8)
+    layout.addWidget(label(title, tone="quiet", level="small"))
+    layout.addLayout(content)
+    layout.addStretch()
+    return frame
+
+
+def _limits(engine: EngineKind) -> str:
+    """What the task may do on this machine, by what runs it."""
+    if engine is EngineKind.PROCESS:
+        return "Without Docker it runs as an ordinary process of yours. Only the bundled sample can run this way."
+    return (
+        "In a container with a network of its own, reachable from this machine only, without extra privileges.\n"
+        "It writes to one data folder of its own, and can reach the internet."
+    )
+
+
+def _need_kind(need: Requirement) -> str:
+    kind = one_line(need.type, 24)
+    return _KINDS.get(kind.split("_")[0].upper(), kind)
+
+
+def _need_text(need: Requirement) -> str:
+    if need.type.upper().startswith("ADDON") and need.value.upper() == "ORCA_TASK":
+        return "runs in a container (Orca)"
+    parts = [one_line(part, 80) for part in (need.value, need.description) if part]
+    return " · ".join(parts) or "needed"

@@ -1,0 +1,133 @@
+"""What the screens call things, with the tone and the sign of each. No Qt here."""
+
+from __future__ import annotations
+
+import html
+from dataclasses import dataclass
+
+from orca_desktop.domain.amounts import Roe, koii_text
+from orca_desktop.domain.audits import AuditReceived, Verdict, VoteSent
+from orca_desktop.domain.rounds import Phase, RoundResult
+from orca_desktop.domain.tasks import Task, TaskState
+from orca_desktop.gui.tokens import Tone
+
+NAME_LIMIT = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word, its tone, and a one-character sign for where no word fits."""
+
+    word: str
+    tone: Tone
+    sign: str = ""
+
+
+def state_term(state: TaskState) -> Term:
+    return {
+        TaskState.STOPPED: Term("Stopped", Tone.QUIET),
+        TaskState.STARTING: Term("Starting", Tone.INFO),
+        TaskState.RUNNING: Term("Running", Tone.GOOD),
+        TaskState.UNHEALTHY: Term("Unhealthy", Tone.WARN),
+        TaskState.STOPPING: Term("Stopping", Tone.INFO),
+        TaskState.FAILED: Term("Failed", Tone.BAD),
+    }[state]
+
+
+def result_term(result: RoundResult) -> Term:
+    return {
+        RoundResult.WORKING: Term("Working", Tone.INFO, "…"),
+        RoundResult.WORKED: Term("Proof ready", Tone.INFO, "•"),
+        RoundResult.SUBMITTED: Term("Submitted", Tone.INFO, "↑"),
+        RoundResult.IN_AUDIT: Term("In audit", Tone.AUDIT, "?"),
+        RoundResult.SETTLING: Term("Settling", Tone.AUDIT, "="),
+        RoundResult.PAID: Term("Paid", Tone.GOOD, "✓"),
+        RoundResult.UNPAID: Term("Unpaid", Tone.WARN, "0"),
+        RoundResult.MISSED: Term("Missed", Tone.WARN, "–"),
+        RoundResult.SLASHED: Term("Stake cut", Tone.BAD, "!"),
+    }[result]
+
+
+def verdict_term(verdict: Verdict) -> Term:
+    return {
+        Verdict.VALID: Term("Valid", Tone.GOOD),
+        Verdict.INVALID: Term("Not valid", Tone.BAD),
+        Verdict.NONE: Term("No verdict", Tone.QUIET),
+    }[verdict]
+
+
+def vote_word(vote: VoteSent) -> str:
+    return {
+        VoteSent.FOR: "voted for",
+        VoteSent.AGAINST: "voted against",
+        VoteSent.NOT_NEEDED: "not needed",
+        VoteSent.NOT_SENT: "not sent",
+    }[vote]
+
+
+def outcome_term(audit: AuditReceived, result: RoundResult) -> Term:
+    """What came of an audit against us; the round's end decides, not the votes."""
+    if result is RoundResult.SLASHED:
+        return Term("Stake cut", Tone.BAD)
+    if result is RoundResult.PAID:
+        return Term("Proof stood", Tone.GOOD)
+    if result.is_final:
+        return Term("No reward", Tone.WARN)
+    leads_against = audit.votes_against > audit.votes_for
+    return Term("Open", Tone.WARN if leads_against else Tone.AUDIT)
+
+
+def phase_word(phase: Phase | None) -> str:
+    if phase is None:
+        return "not begun"
+    return {Phase.SUBMISSION: "submission", Phase.AUDIT: "audit", Phase.SETTLE: "settling"}[phase]
+
+
+def koii(amount: Roe) -> str:
+    return f"{koii_text(amount)} KOII"
+
+
+def duration(seconds: float) -> str:
+    """Short enough for a countdown: 2.4 s, 38 s, 13 min 36 s, 2 h 5 min, 3 d 4 h."""
+    if seconds < 10:
+        return f"{max(0.0, seconds):.1f} s"
+    whole = round(seconds)
+    for unit, small, size, inner in (("d", "h", 86_400, 3_600), ("h", "min", 3_600, 60), ("min", "s", 60, 1)):
+        if whole >= size:
+            rest = whole % size // inner
+            return f"{whole // size} {unit} {rest} {small}" if rest else f"{whole // size} {unit}"
+    return f"{whole} s"
+
+
+def counted(count: int, one: str, many: str) -> str:
+    return f"{count:,} {one if count == 1 else many}"
+
+
+def one_line(text: str, limit: int = NAME_LIMIT) -> str:
+    """A stranger's text for one line: no line breaks, no control or direction characters, bounded."""
+    spaced = " ".join(text[: limit * 4].split())
+    printable = "".join(character for character in spaced if character.isprintable())
+    return printable if len(printable) <= limit else f"{printable[: limit - 1]}…"
+
+
+def plain_tip(text: str) -> str:
+    """A tooltip that shows *text* as it is, even where it looks like markup."""
+    return f"<qt>{html.escape(text).replace(chr(10), '<br>')}</qt>" if "<" in text or "&" in text else text
+
+
+@dataclass(frozen=True, slots=True)
+class StartStop:
+    """What the button of a task offers. `why_not` is empty when it can be pressed."""
+
+    word: str
+    starts: bool
+    why_not: str = ""
+
+
+def start_stop(task: Task) -> StartStop:
+    """Start when nothing runs, stop when something does; stopping is allowed while the task is still starting."""
+    if task.state in (TaskState.STOPPED, TaskState.FAILED):
+        return StartStop("Start", starts=True)
+    if task.state is TaskState.STOPPING:
+        return StartStop("Stop", starts=False, why_not="The container is being stopped. This takes a few seconds.")
+    return StartStop("Stop", starts=False)

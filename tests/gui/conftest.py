@@ -1,0 +1,65 @@
+"""A dressed application, and a desk: the whole window's content over a store, with a list for the commands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from orca_desktop.domain.commands import Command
+from orca_desktop.domain.events import Event
+from orca_desktop.gui.main_window import MainWindow
+from orca_desktop.gui.pages.tasks_page import TasksPage
+from orca_desktop.gui.pages.workspace import Workspace
+from orca_desktop.gui.theme import Theme
+from orca_desktop.state.store import Store
+from tests.gui import scenes
+
+SAMPLE = scenes.task_id("Prime Census")
+
+
+@dataclass
+class Desk:
+    """`say` applies events and lets the bridge carry them at once; `sent` collects what the pages ask for."""
+
+    store: Store
+    window: MainWindow
+    workspace: Workspace
+    sent: list[Command] = field(default_factory=list)
+
+    @property
+    def page(self) -> TasksPage:
+        return self.workspace.tasks
+
+    def say(self, *events: Event) -> None:
+        for event in events:
+            self.store.apply(event)
+        self.workspace.bridge.flush()
+
+    def play(self, scene: scenes.Scene) -> None:
+        scene(self.store)
+        self.workspace.bridge.flush()
+
+
+@pytest.fixture(scope="session")
+def theme(qapp: QApplication) -> Theme:
+    return Theme(qapp, Qt.ColorScheme.Dark)
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, theme: Theme) -> Iterator[Desk]:
+    store, sent = Store(), list[Command]()
+    window = MainWindow(theme)
+    workspace = Workspace(theme, store, sent.append, join_text=SAMPLE)
+    window.show_content(workspace)
+    workspace.focus_first()
+    with qtbot.waitExposed(window):
+        window.show()
+    yield Desk(store=store, window=window, workspace=workspace, sent=sent)
+    workspace.close_down()
+    window.let_go()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -1,0 +1,337 @@
+"""States of the store to look at and to test with. Names, keys and amounts are invented."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable
+
+import base58
+
+from orca_desktop.domain.amounts import Roe
+from orca_desktop.domain.audits import AuditGiven, AuditReceived, Verdict, VoteSent
+from orca_desktop.domain.commands import JoinTask, ReviewTask
+from orca_desktop.domain.events import (
+    CommandRefused,
+    EngineChanged,
+    LogAppended,
+    NetworkChanged,
+    RoundChanged,
+    TaskChanged,
+    TaskReviewed,
+    WalletChanged,
+)
+from orca_desktop.domain.keys import PublicKey, WalletKeys, public_key
+from orca_desktop.domain.records import DistributionRecord, Proof, RoundRecord
+from orca_desktop.domain.rounds import RoundResult, Windows
+from orca_desktop.domain.status import EngineKind, EngineStatus, NetworkStatus, WalletStatus
+from orca_desktop.domain.tasks import Cid, Requirement, Task, TaskId, TaskReview, TaskState
+from orca_desktop.state.store import Store
+
+SERVER = "http://127.0.0.1:8899"
+SLOT = 41_330_742 + 2_000 * 3 + 1_130
+WINDOWS = Windows(starting_slot=41_248_742, round_time=2_000, submission_window=800, audit_window=800)
+NOW_ROUND = WINDOWS.round_at(SLOT)
+KOII = 1_000_000_000
+
+Scene = Callable[[Store], None]
+
+
+def key(name: str) -> PublicKey:
+    return public_key(hashlib.sha256(name.encode()).digest())
+
+
+def task_id(name: str) -> TaskId:
+    return TaskId(key(f"task {name}"))
+
+
+def cid(number: int) -> Cid:
+    digest = hashlib.sha256(f"proof {number}".encode()).hexdigest()
+    return Cid(f"bafybei{digest[:52]}")
+
+
+def network(*, reachable: bool = True, problem: str = "") -> NetworkStatus:
+    return NetworkStatus(server=SERVER, reachable=reachable, slot=SLOT, slot_ms=408.0, problem=problem)
+
+
+def engine(*, reachable: bool = True, problem: str = "", running: int = 3) -> EngineStatus:
+    version = "27.1.1" if reachable else ""
+    return EngineStatus(kind=EngineKind.DOCKER, reachable=reachable, version=version, running=running, problem=problem)
+
+
+def wallet(balance: int = 41_200_000_000) -> WalletStatus:
+    keys = WalletKeys(main=key("main"), staking=key("staking"))
+    return WalletStatus(name="Main wallet", keys=keys, balance=Roe(balance), as_of=SLOT)
+
+
+def task(
+    name: str = "Prime Census", *, state: TaskState = TaskState.RUNNING, detail: str = "", claimable: int = 412_000_000
+) -> Task:
+    return Task(
+        id=task_id(name),
+        name=name,
+        image="orca-desktop.localhost/prime-census:1",
+        windows=WINDOWS,
+        bounty_per_round=Roe(2 * KOII),
+        minimum_stake=Roe(10_000_000),
+        state=state,
+        detail=detail,
+        stake=Roe(10_000_000),
+        claimable=Roe(claimable),
+        nodes=5,
+        as_of=SLOT,
+    )
+
+
+def review(*, balance: int = 41_200_000_000, name: str = "Prime Census") -> TaskReview:
+    return TaskReview(
+        task_id=task_id(name),
+        name=name,
+        author="Orca Desktop",
+        description=(
+            "Counts the primes of a range that belongs to the round, with twin pairs, the largest gap and a checksum.\n"
+            "Every node computes the same range, so a proof is audited by computing it again."
+        ),
+        image="orca-desktop.localhost/prime-census:1",
+        bounty_per_round=Roe(2 * KOII),
+        total_bounty=Roe(12_000 * KOII),
+        minimum_stake=Roe(10_000_000),
+        nodes_last_round=5,
+        round_seconds=816.0,
+        windows=WINDOWS,
+        requirements=(
+            Requirement(type="ADDON", value="ORCA_TASK", description="Orca"),
+            Requirement(type="CPU", value="1-core"),
+            Requirement(type="RAM", value="512 MB"),
+            Requirement(type="STORAGE", value="100 MB"),
+        ),
+        main_balance=Roe(balance),
+    )
+
+
+def proof(number: int, *, valid: bool = True, on_chain: bool = True) -> Proof:
+    payload = {
+        "taskId": task_id("Prime Census"),
+        "roundNumber": number,
+        "stakingKey": key("staking"),
+        "range": [10_000_000 + number * 100_000, 10_100_000 + number * 100_000],
+        "primes": 6_190 + number % 40,
+        "twinPairs": 481 + number % 9,
+        "largestGap": 114,
+        "sha256": base58.b58decode(key(f"sum {number}")).hex(),
+    }
+    slot = WINDOWS.start_of(number + 1) + 37 if on_chain else None
+    return Proof(payload=json.dumps(payload, separators=(",", ":")), signature_valid=valid, cid=cid(number), slot=slot)
+
+
+def audits(number: int) -> tuple[AuditGiven, ...]:
+    slot = WINDOWS.audit_start_of(number + 1) + 60
+    valid = [
+        AuditGiven(
+            node=key(f"node {which}"),
+            value=cid(number * 10 + which),
+            verdict=Verdict.VALID,
+            vote=VoteSent.NOT_NEEDED,
+            reason="The container computed the same result.",
+            slot=slot,
+        )
+        for which in range(3)
+    ]
+    wrong = AuditGiven(
+        node=key("node 7"),
+        value=cid(number * 10 + 7),
+        verdict=Verdict.INVALID,
+        vote=VoteSent.AGAINST,
+        reason="The container says that the proof is wrong.",
+        slot=slot,
+    )
+    silent = AuditGiven(
+        node=key("node 8"),
+        value=cid(number * 10 + 8),
+        verdict=Verdict.NONE,
+        vote=VoteSent.NOT_SENT,
+        reason="The proof could not be fetched within 5 s, so there is no vote.",
+        slot=slot,
+    )
+    return (*valid, wrong) if number % 2 else (*valid, silent)
+
+
+def record(
+    number: int,
+    result: RoundResult = RoundResult.PAID,
+    *,
+    of: TaskId | None = None,
+    note: str = "",
+    received: AuditReceived | None = None,
+) -> RoundRecord:
+    """A round of Prime Census that went as *result* says."""
+    has_proof = result not in (RoundResult.WORKING, RoundResult.MISSED)
+    seen_on_chain = result is not RoundResult.WORKED
+    rewards = {RoundResult.PAID: Roe(400_000_000), RoundResult.UNPAID: Roe(0), RoundResult.SLASHED: Roe(-7_000_000)}
+    has_audits = result.is_final and result is not RoundResult.MISSED
+    return RoundRecord(
+        task_id=of or task_id("Prime Census"),
+        number=number,
+        result=result,
+        note=note,
+        proof=proof(number, on_chain=seen_on_chain) if has_proof else None,
+        audits_given=audits(number) if has_audits else (),
+        audit_received=received,
+        distribution=_distribution(result),
+        reward=rewards.get(result),
+    )
+
+
+def _distribution(result: RoundResult) -> DistributionRecord | None:
+    if result is not RoundResult.PAID:
+        return None
+    return DistributionRecord(
+        author=key("node 1"), ours=False, agrees=True, our_share=Roe(400_000_000), approved_nodes=4, slashed_nodes=1
+    )
+
+
+def apply_world(store: Store) -> None:
+    store.apply(NetworkChanged(network()))
+    store.apply(EngineChanged(engine()))
+    store.apply(WalletChanged(wallet()))
+
+
+def empty(store: Store) -> None:
+    """Everything is well, and no task has been joined."""
+    apply_world(store)
+
+
+def reviewing(store: Store) -> None:
+    """A task was looked up, and its review is open."""
+    apply_world(store)
+    store.apply(TaskReviewed(review()))
+
+
+def poor(store: Store) -> None:
+    """A review that the wallet cannot pay for, after a refused attempt to join."""
+    store.apply(NetworkChanged(network()))
+    store.apply(EngineChanged(engine()))
+    store.apply(WalletChanged(wallet(balance=4_000_000)))
+    store.apply(TaskReviewed(review(balance=4_000_000)))
+    message = "This takes 0.010 KOII; the main wallet holds 0.004 KOII. Nothing was sent."
+    store.apply(CommandRefused(JoinTask(task_id("Prime Census")), "Not enough KOII", message))
+
+
+def refused(store: Store) -> None:
+    """What was pasted is no task ID."""
+    busy(store)
+    message = (
+        "A task ID has only letters and digits, without 0, O, I and l. This text has “0”. "
+        "Copy the ID again from where you found the task."
+    )
+    store.apply(CommandRefused(ReviewTask("0xPrimeCensus"), "This is not a task ID", message))
+
+
+def busy(store: Store) -> None:
+    """Six tasks in different states; the first has run for many rounds."""
+    apply_world(store)
+    states = (
+        ("Prime Census", TaskState.RUNNING, "", 412_000_000),
+        ("Pulse Indexer", TaskState.RUNNING, "", 2_060_000_000),
+        ("Hello World Orca", TaskState.UNHEALTHY, "Nothing answers on port 8080; tried again in 8 s.", 31_000_000),
+        ("Weather Witness", TaskState.STARTING, "Pulling the image, 62 %", 0),
+        ("Prometheus Builder", TaskState.STOPPED, "You stopped it.", 905_400_000),
+        ("Tide Tables of the Northern Coasts and Harbours", TaskState.STOPPING, "The container is being stopped.", 12),
+    )
+    for name, state, detail, claimable in states:
+        store.apply(TaskChanged(task(name, state=state, detail=detail, claimable=claimable)))
+    _many_rounds(store)
+    _some_rounds(store, "Pulse Indexer", "✓✓✓✓✓✓?✓✓✓✓✓s")
+    _some_rounds(store, "Hello World Orca", "✓✓✓✓✓✓✓––w")
+    _some_rounds(store, "Prometheus Builder", "✓✓✓!0✓✓✓✓")
+    store.apply(LogAppended(task_id("Prime Census"), log_lines(180)))
+
+
+def broken(store: Store) -> None:
+    """The network and the engine are away, and a task has failed."""
+    store.apply(
+        NetworkChanged(
+            network(
+                reachable=False,
+                problem=f"{SERVER} does not answer (connection refused). "
+                "Rounds cannot be read or paid until it does; the program keeps trying. Check the internet connection.",
+            )
+        )
+    )
+    store.apply(
+        EngineChanged(
+            engine(
+                reachable=False,
+                problem="No Docker Engine answers (connection refused). "
+                "Tasks run in containers, so none can start. Start Docker, then start the task again.",
+            )
+        )
+    )
+    store.apply(WalletChanged(wallet()))
+    detail = "The container ended with code 1. Its last words: no space left on device"
+    store.apply(TaskChanged(task("Prime Census", state=TaskState.FAILED, detail=detail)))
+    store.apply(TaskChanged(task("Pulse Indexer", state=TaskState.UNHEALTHY, detail="The network is out of reach.")))
+    _some_rounds(store, "Prime Census", "✓✓✓✓–!––")
+
+
+def without_docker(store: Store) -> None:
+    """The bundled sample runs as an ordinary process; its first rounds are under way."""
+    store.apply(NetworkChanged(network()))
+    store.apply(EngineChanged(EngineStatus(kind=EngineKind.PROCESS, reachable=True, running=1)))
+    store.apply(WalletChanged(wallet()))
+    store.apply(TaskChanged(task(claimable=0)))
+    store.apply(RoundChanged(record(NOW_ROUND, RoundResult.WORKING)))
+
+
+def log_lines(count: int) -> tuple[str, ...]:
+    first = ("serving on 0.0.0.0:8080", "proofs are kept in /data/proofs.sqlite")
+    lines = (
+        f"2026-03-04T10:{line // 60 % 60:02d}:{line % 60:02d}Z  {what}"
+        for line in range(count)
+        for what in (f"POST /task/{line // 4} 200 31 ms", f"GET /submission/{line // 4} 200 1 ms")
+    )
+    return (*first, *lines)[:count]
+
+
+def _many_rounds(store: Store) -> None:
+    doubted = AuditReceived(raised_by=key("node 9"), votes_for=9, votes_against=2, slot=SLOT - 4_000)
+    lost = AuditReceived(raised_by=key("node 4"), votes_for=1, votes_against=7, slot=SLOT - 18_000)
+    special = {
+        NOW_ROUND: record(NOW_ROUND, RoundResult.WORKING),
+        NOW_ROUND - 1: record(NOW_ROUND - 1, RoundResult.IN_AUDIT),
+        NOW_ROUND - 2: record(NOW_ROUND - 2, RoundResult.SETTLING, received=doubted),
+        NOW_ROUND - 5: record(
+            NOW_ROUND - 5, RoundResult.MISSED, note="The container had nothing to submit, so the round was missed."
+        ),
+        NOW_ROUND - 9: record(
+            NOW_ROUND - 9, RoundResult.SLASHED, received=lost, note="The votes went against the proof: 1 to 7."
+        ),
+    }
+    for number in range(NOW_ROUND - 38, NOW_ROUND + 1):
+        store.apply(RoundChanged(special.get(number) or record(number)))
+
+
+def _some_rounds(store: Store, name: str, signs: str) -> None:
+    """One round a sign, the last one being the present round or the one before."""
+    results = {
+        "✓": RoundResult.PAID,
+        "–": RoundResult.MISSED,
+        "!": RoundResult.SLASHED,
+        "0": RoundResult.UNPAID,
+        "?": RoundResult.UNPAID,
+        "s": RoundResult.SUBMITTED,
+        "w": RoundResult.WORKING,
+    }
+    for place, sign in enumerate(signs):
+        store.apply(RoundChanged(record(NOW_ROUND - len(signs) + 1 + place, results[sign], of=task_id(name))))
+
+
+SCENES: dict[str, Scene] = {
+    "empty": empty,
+    "review": reviewing,
+    "poor": poor,
+    "refused": refused,
+    "busy": busy,
+    "broken": broken,
+    "without-docker": without_docker,
+}

@@ -1,0 +1,117 @@
+"""Both looks are readable, complete, and changed while the program runs."""
+
+from __future__ import annotations
+
+import itertools
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFontInfo, QFontMetricsF
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+import orca_desktop.gui
+from orca_desktop.assets import resource
+from orca_desktop.gui import fonts
+from orca_desktop.gui.theme import Theme
+from orca_desktop.gui.tokens import DARK, LIGHT, Tokens, Tone
+from tests.gui import scenes
+from tests.gui.conftest import Desk
+
+READABLE = 4.5
+"""The contrast that WCAG 2.2 asks of text (level AA)."""
+
+
+def luminance(colour: QColor) -> float:
+    parts = [
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+        for part in (colour.redF(), colour.greenF(), colour.blueF())
+    ]
+    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+
+
+def contrast(one: QColor, other: QColor) -> float:
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+@pytest.mark.parametrize("tokens", [DARK, LIGHT], ids=["dark", "light"])
+def test_text_is_readable_on_every_ground(tokens: Tokens) -> None:
+    for text, ground in itertools.product(
+        (tokens.text, tokens.quiet), (tokens.background, tokens.panel, tokens.raised)
+    ):
+        assert contrast(QColor(text), QColor(ground)) >= READABLE, (text, ground)
+
+
+@pytest.mark.parametrize("tokens", [DARK, LIGHT], ids=["dark", "light"])
+@pytest.mark.parametrize("tone", [tone for tone in Tone if tone is not Tone.QUIET])
+def test_chips_and_signs_are_readable(tokens: Tokens, tone: Tone) -> None:
+    assert contrast(tokens.chip_text(tone), tokens.wash(tone)) >= READABLE
+    assert contrast(QColor(tokens.on_tone), tokens.tone(tone)) >= READABLE
+
+
+@pytest.mark.parametrize("tokens", [DARK, LIGHT], ids=["dark", "light"])
+def test_the_accent_button_is_readable(tokens: Tokens) -> None:
+    assert contrast(QColor(tokens.on_accent), QColor(tokens.accent_ground)) >= READABLE
+
+
+def test_the_bundled_fonts_are_the_ones_in_use(theme: Theme) -> None:
+    assert QFontInfo(fonts.body()).family() == "Inter"
+    assert QFontInfo(fonts.mono()).family() == "JetBrains Mono"
+
+
+def test_every_figure_has_the_same_width(theme: Theme) -> None:
+    metrics = QFontMetricsF(fonts.body())
+
+    assert len({metrics.horizontalAdvance(figure) for figure in "0123456789"}) == 1
+
+
+def test_every_icon_can_be_drawn(theme: Theme) -> None:
+    for path in resource("icons", "lucide").glob("*.svg"):
+        image = theme.icon(path.stem, size=16).pixmap(16, 16).toImage()
+
+        assert any(image.pixelColor(x, y).alpha() for x in range(16) for y in range(16)), path.stem
+
+
+def test_no_bundled_icon_is_unused() -> None:
+    sources = "".join(path.read_text(encoding="utf-8") for path in Path(orca_desktop.gui.__path__[0]).rglob("*.py"))
+
+    unused = [path.stem for path in resource("icons", "lucide").glob("*.svg") if f'"{path.stem}"' not in sources]
+
+    assert unused == []
+
+
+def test_the_look_changes_while_the_window_is_open(qapp: QApplication, desk: Desk, theme: Theme) -> None:
+    desk.play(scenes.busy)
+    try:
+        dark = desk.window.grab().toImage().pixelColor(700, 5)
+        theme.use(Qt.ColorScheme.Light)
+        light = desk.window.grab().toImage().pixelColor(700, 5)
+    finally:
+        theme.use(Qt.ColorScheme.Dark)
+
+    assert QColor(DARK.background) == dark
+    assert QColor(LIGHT.background) == light
+
+
+def test_the_system_decides_unless_told_otherwise(qapp: QApplication, qtbot: QtBot, theme: Theme) -> None:
+    follower = Theme(qapp)
+    try:
+        qapp.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Light)
+
+        assert follower.tokens == LIGHT
+    finally:
+        follower.deleteLater()
+        theme.use(Qt.ColorScheme.Dark)
+
+
+def test_every_scene_can_be_painted_in_both_looks(desk: Desk, theme: Theme) -> None:
+    try:
+        for scene in scenes.SCENES.values():
+            desk.play(scene)
+            for scheme in (Qt.ColorScheme.Dark, Qt.ColorScheme.Light):
+                theme.use(scheme)
+                assert not desk.window.grab().isNull()
+    finally:
+        theme.use(Qt.ColorScheme.Dark)

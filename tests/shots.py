@@ -1,0 +1,113 @@
+"""Pictures of every page in every state, light and dark: `python -m tests.shots [--out build/shots]`."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QCoreApplication, QPoint, Qt
+from PySide6.QtGui import QImage, QPainter, QRegion
+from PySide6.QtWidgets import QApplication, QWidget
+
+from orca_desktop.domain.errors import EngineUnavailable
+from orca_desktop.gui.failure import describe_failure
+from orca_desktop.gui.main_window import FIRST_SIZE, SMALLEST_SIZE, MainWindow
+from orca_desktop.gui.pages.workspace import Workspace
+from orca_desktop.gui.theme import Theme
+from orca_desktop.state.store import Store
+from tests.gui import scenes
+
+TABS = ("rounds", "proofs", "audits", "logs")
+TYPED = {"refused": "0xPrimeCensus", "review": scenes.task_id("Prime Census"), "poor": scenes.task_id("Prime Census")}
+LOOKS = {"dark": Qt.ColorScheme.Dark, "light": Qt.ColorScheme.Light}
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--out", type=Path, default=Path("build/shots"))
+    out: Path = parser.parse_args().out
+    out.mkdir(parents=True, exist_ok=True)
+    app = QApplication(sys.argv[:1])
+    theme = Theme(app, Qt.ColorScheme.Dark)
+    for look, scheme in LOOKS.items():
+        theme.use(scheme)
+        for name, image in _pictures(theme):
+            path = out / f"{name}-{look}.png"
+            image.save(str(path))
+            print(path)
+    return 0
+
+
+def _pictures(theme: Theme) -> Iterator[tuple[str, QImage]]:
+    for name, scene in scenes.SCENES.items():
+        yield from _scene(theme, name, scene)
+    yield from _life(theme)
+
+
+def _scene(theme: Theme, name: str, scene: scenes.Scene) -> Iterator[tuple[str, QImage]]:
+    window, workspace = _window(theme, scene)
+    workspace.tasks.join.bar.field.setText(TYPED.get(name, ""))
+    yield name, _picture(window)
+    if name == "busy":
+        for place, tab in enumerate(TABS):
+            workspace.tasks.details.setCurrentIndex(place)
+            yield f"{name}-{tab}", _picture(window)
+        workspace.tasks.details.setCurrentIndex(0)
+        yield f"{name}-200", _picture(window, scale=2)
+        window.resize(SMALLEST_SIZE)
+        yield f"{name}-small", _picture(window)
+    if name == "review":
+        window.resize(SMALLEST_SIZE)
+        yield f"{name}-small", _picture(window)
+    workspace.close_down()
+    window.let_go()
+
+
+def _life(theme: Theme) -> Iterator[tuple[str, QImage]]:
+    window = MainWindow(theme, note="local network")
+    window.show_starting()
+    yield "starting", _picture(window)
+    window.show_stopping()
+    yield "stopping", _picture(window)
+    window.show_failure(describe_failure(EngineUnavailable("connection refused")))
+    yield "failure", _picture(window)
+    window.let_go()
+
+
+def _window(theme: Theme, scene: scenes.Scene) -> tuple[MainWindow, Workspace]:
+    """The scene as it would have been reached: events come while the window is open, and the bridge carries them."""
+    store = Store()
+    window = MainWindow(theme, note="local network")
+    workspace = Workspace(
+        theme, store, lambda command: None, note="local network", join_text=scenes.task_id("Prime Census")
+    )
+    window.show_content(workspace)
+    workspace.focus_first()
+    window.resize(FIRST_SIZE)
+    window.show()
+    scene(store)
+    workspace.bridge.flush()
+    return window, workspace
+
+
+def _picture(window: QWidget, *, scale: int = 1) -> QImage:
+    window.show()
+    for _ in range(3):
+        QCoreApplication.processEvents()
+    image = QImage(window.size() * scale, QImage.Format.Format_RGB32)
+    image.setDevicePixelRatio(scale)
+    painter = QPainter(image)
+    window.render(
+        painter, QPoint(), QRegion(), QWidget.RenderFlag.DrawWindowBackground | QWidget.RenderFlag.DrawChildren
+    )
+    painter.end()
+    return image
+
+
+if __name__ == "__main__":
+    sys.exit(main())
