@@ -21,9 +21,11 @@ from orca_desktop.domain.events import (
     Event,
     LogAppended,
     NetworkChanged,
+    PullProgressed,
     RoundChanged,
     TaskChanged,
     TaskReviewed,
+    UsageSampled,
     WalletChanged,
     WorkerCrashed,
 )
@@ -144,7 +146,7 @@ def _described(event: Event) -> dict[str, Any] | None:
                 "reachable": engine.reachable,
                 "version": engine.version,
             }
-        case NetworkChanged() | WalletChanged() | TaskReviewed() | LogAppended():
+        case NetworkChanged() | WalletChanged() | TaskReviewed() | LogAppended() | PullProgressed() | UsageSampled():
             return None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from orca_desktop.domain.containers import Profile
 from orca_desktop.domain.tasks import TaskId
 
 
@@ -33,4 +34,60 @@ class StopTask:
     task_id: TaskId
 
 
-Command = ReviewTask | JoinTask | StartTask | StopTask
+@dataclass(frozen=True, slots=True)
+class FinishTask:
+    """Begin no new round; stop the container once the proofs of the rounds under way are submitted and audited."""
+
+    task_id: TaskId
+
+
+@dataclass(frozen=True, slots=True)
+class RestartTask:
+    """Stop the container and start it again; the rounds under way go on."""
+
+    task_id: TaskId
+
+
+@dataclass(frozen=True, slots=True)
+class ApproveChanges:
+    """Agree to what has changed since the task was joined, and start it."""
+
+    task_id: TaskId
+
+
+@dataclass(frozen=True, slots=True)
+class RollBackImage:
+    """Go back to the image that was approved, by its digest, instead of agreeing to the new one."""
+
+    task_id: TaskId
+
+
+@dataclass(frozen=True, slots=True)
+class SetProfile:
+    """Box the task's containers in more or less tightly; they are restarted when they run."""
+
+    task_id: TaskId
+    profile: Profile
+
+
+@dataclass(frozen=True, slots=True)
+class SetGrants:
+    """Grant or take back the use of a graphics processor and of the shared cache of models."""
+
+    task_id: TaskId
+    gpu: bool
+    model_cache: bool
+
+
+Command = (
+    ReviewTask
+    | JoinTask
+    | StartTask
+    | StopTask
+    | FinishTask
+    | RestartTask
+    | ApproveChanges
+    | RollBackImage
+    | SetProfile
+    | SetGrants
+)

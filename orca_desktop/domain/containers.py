@@ -129,3 +129,102 @@ class UsageSample:
     sent: int
     read: int
     written: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LayerProgress:
+    """One layer of an image on its way: bytes here and bytes in all; `unpacked` when it is in place."""
+
+    layer: str
+    done: int
+    total: int
+    unpacked: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PullProgress:
+    """An image on its way. `speed` in bytes a second; `seconds_left` None while it cannot be told."""
+
+    image: str
+    layers: tuple[LayerProgress, ...]
+    speed: float = 0.0
+    seconds_left: float | None = None
+
+    @property
+    def done(self) -> int:
+        return sum(layer.done for layer in self.layers)
+
+    @property
+    def total(self) -> int:
+        return sum(layer.total for layer in self.layers)
+
+
+class Layer(enum.Enum):
+    """The layers of a task's health, from the ground up; each needs the one before."""
+
+    ENGINE = "engine"
+    CONTAINER = "container"
+    HTTP = "http"
+    STAGES = "stages"
+
+
+class LayerState(enum.Enum):
+    """BUSY: the server answers nothing else while it works on a stage, which is no fault (k2.md 10.4)."""
+
+    UNKNOWN = "unknown"
+    GOOD = "good"
+    BUSY = "busy"
+    WAITING = "waiting"
+    BAD = "bad"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LayerHealth:
+    """One layer, with words where it is not good."""
+
+    layer: Layer
+    state: LayerState
+    words: str = ""
+
+
+class StoppedBy(enum.Enum):
+    """Who ended a task's container. What the user stopped is never unhealthy."""
+
+    USER = "user"
+    POLICY = "policy"
+    CRASH = "crash"
+    UPDATE = "update"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LastEnd:
+    """How the container last ended. `at` is seconds since the epoch; `exit_code` None where nobody saw it."""
+
+    by: StoppedBy
+    at: float
+    reason: str
+    exit_code: int | None = None
+    out_of_memory: bool = False
+    last_lines: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Approval:
+    """What the user agreed to when joining, or when agreeing to a change. `digest` None where none was known."""
+
+    image: str
+    digest: str | None
+    executable: str
+    minimum_stake: int
+    round_time: int
+    submission_window: int
+    audit_window: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """One field that is no longer as approved, in words for the user: what it is, before and now."""
+
+    what: str
+    before: str
+    now: str

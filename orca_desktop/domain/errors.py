@@ -21,6 +21,7 @@ OrcaError
 │   ├── OutcomeUnknown
 │   └── InsufficientFunds
 ├── ContentError           metadata, executables and proofs behind a CID
+│   ├── NoProofStore
 │   ├── ContentUnavailable
 │   └── ContentTooLarge
 ├── EngineError            the container engine
@@ -223,9 +224,19 @@ class ContentError(OrcaError):
     title = "A file of the task is not available"
 
 
+class NoProofStore(ContentError):
+    title = "There is nowhere to store proofs"
+
+    def __init__(self) -> None:
+        super().__init__(
+            "No proof store is configured, so no round could be submitted. Start the program with --store and the URL "
+            "of an IPFS RPC endpoint."
+        )
+
+
 class ContentUnavailable(ContentError):
     def __init__(self, what: str, reason: str) -> None:
-        super().__init__(f"{what} could not be fetched: {reason}.")
+        super().__init__(f"{what} is not available: {reason.removesuffix('.')}.")
 
 
 class ContentTooLarge(ContentError):
@@ -247,7 +258,7 @@ class EngineUnavailable(EngineError):
     def __init__(self, reason: str) -> None:
         super().__init__(
             f"No Docker Engine answers ({reason}). Tasks run in containers, so none can start. "
-            "Start Docker, then start the task again."
+            "Start Docker; the program keeps trying."
         )
 
 
@@ -303,7 +314,7 @@ class NothingToSubmit(TaskApiError):
 
     def __init__(self, round_number: int) -> None:
         super().__init__(
-            f"The container has nothing to submit for round {round_number}. Without a proof in time the round is missed."
+            f"The container has nothing to submit for round {round_number}. Without one in time the round is missed."
         )
 
 

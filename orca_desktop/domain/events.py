@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from orca_desktop.domain.commands import Command
+from orca_desktop.domain.containers import PullProgress, UsageSample
 from orca_desktop.domain.records import RoundRecord
 from orca_desktop.domain.status import EngineStatus, NetworkStatus, WalletStatus
 from orca_desktop.domain.tasks import Task, TaskId, TaskReview
@@ -44,10 +45,27 @@ class RoundChanged:
 
 @dataclass(frozen=True, slots=True)
 class LogAppended:
-    """Lines that the task's container wrote, oldest first."""
+    """Lines that the task's containers wrote, oldest first, while `round` was being worked on."""
 
     task_id: TaskId
     lines: tuple[str, ...]
+    round: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PullProgressed:
+    """An image of the task is on its way; None when it is here, or will not come."""
+
+    task_id: TaskId
+    progress: PullProgress | None
+
+
+@dataclass(frozen=True, slots=True)
+class UsageSampled:
+    """What the task's containers use now."""
+
+    task_id: TaskId
+    sample: UsageSample
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +94,8 @@ Event = (
     | TaskChanged
     | RoundChanged
     | LogAppended
+    | PullProgressed
+    | UsageSampled
     | CommandRefused
     | WorkerCrashed
 )

@@ -12,6 +12,7 @@ import base58
 
 from orca_desktop.domain.amounts import NO_ROE, Roe
 from orca_desktop.domain.audits import AuditTrigger
+from orca_desktop.domain.containers import Approval, Change, LastEnd, LayerHealth, RunPlan, plan_for_image
 from orca_desktop.domain.errors import NotBase58, WrongLength
 from orca_desktop.domain.keys import KEY_BYTES, PublicKey
 from orca_desktop.domain.rounds import Windows
@@ -165,6 +166,7 @@ class TaskState(enum.Enum):
     STARTING = "starting"
     RUNNING = "running"
     UNHEALTHY = "unhealthy"
+    FINISHING = "finishing"
     STOPPING = "stopping"
     FAILED = "failed"
 
@@ -174,7 +176,9 @@ class Task:
     """A task that the user joined, as the program shows it.
 
     `detail` says in the user's words what is going on or what went wrong; `as_of` is the slot at which the amounts
-    were read from the chain.
+    were read from the chain. `plan` is what runs (None: the image and nothing else). `retry_at`, in seconds since the
+    epoch, is when a container that ended is started again. `changes` is what is no longer as `approved`: until the
+    user agrees, the task is not started by itself.
     """
 
     id: TaskId
@@ -189,3 +193,16 @@ class Task:
     claimable: Roe = NO_ROE
     nodes: int = 0
     as_of: int = 0
+    plan: RunPlan | None = None
+    digest: str | None = None
+    health: tuple[LayerHealth, ...] = ()
+    crashes: int = 0
+    retry_at: float | None = None
+    last_end: LastEnd | None = None
+    approved: Approval | None = None
+    changes: tuple[Change, ...] = ()
+
+    @property
+    def run_plan(self) -> RunPlan:
+        """What runs for the task."""
+        return self.plan or plan_for_image(self.image)

@@ -6,21 +6,25 @@ import logging
 from collections import deque
 from collections.abc import Callable
 
+from orca_desktop.domain.containers import PullProgress
 from orca_desktop.domain.events import (
     CommandRefused,
     EngineChanged,
     Event,
     LogAppended,
     NetworkChanged,
+    PullProgressed,
     RoundChanged,
     TaskChanged,
     TaskReviewed,
+    UsageSampled,
     WalletChanged,
     WorkerCrashed,
 )
 from orca_desktop.domain.records import RoundRecord
 from orca_desktop.domain.status import EngineStatus, NetworkStatus, WalletStatus
 from orca_desktop.domain.tasks import Task, TaskId, TaskReview
+from orca_desktop.domain.usage import UsageHistory
 
 log = logging.getLogger(__name__)
 
@@ -41,6 +45,8 @@ class Store:
         self.tasks: dict[TaskId, Task] = {}
         self.rounds: dict[TaskId, dict[int, RoundRecord]] = {}
         self.logs: dict[TaskId, deque[str]] = {}
+        self.pulls: dict[TaskId, PullProgress | None] = {}
+        self.usage: dict[TaskId, UsageHistory] = {}
         self._listeners: list[Listener] = []
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
@@ -66,13 +72,22 @@ class Store:
                 self.wallet = status
             case TaskReviewed(review):
                 self.review, self.refusal = review, None
+            case CommandRefused():
+                self.refusal = event
+            case WorkerCrashed():
+                pass  # the task's own state says what it means for the user; the log has the details
+            case _:
+                self._write_task(event)
+
+    def _write_task(self, event: TaskChanged | RoundChanged | LogAppended | PullProgressed | UsageSampled) -> None:
+        match event:
             case TaskChanged(task):
                 self.tasks[task.id] = task
             case RoundChanged(record):
                 self.rounds.setdefault(record.task_id, {})[record.number] = record
             case LogAppended(task_id, lines):
                 self.logs.setdefault(task_id, deque(maxlen=LOG_LINES_KEPT)).extend(lines)
-            case CommandRefused():
-                self.refusal = event
-            case WorkerCrashed():
-                pass  # the task's own state says what it means for the user; the log has the details
+            case PullProgressed(task_id, progress):
+                self.pulls[task_id] = progress
+            case UsageSampled(task_id, sample):
+                self.usage.setdefault(task_id, UsageHistory()).add(sample)

@@ -263,7 +263,7 @@ def broken(store: Store) -> None:
             engine(
                 reachable=False,
                 problem="No Docker Engine answers (connection refused). "
-                "Tasks run in containers, so none can start. Start Docker, then start the task again.",
+                "Tasks run in containers, so none can start. Start Docker; the program keeps trying.",
             )
         )
     )
