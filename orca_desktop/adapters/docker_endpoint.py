@@ -60,12 +60,11 @@ def current_endpoint() -> Endpoint:
 def _of_context() -> Endpoint:
     """The engine of the current context. Raises EngineUnavailable when the context is not there."""
     from docker.context import ContextAPI
-    from docker.errors import DockerException
 
     name = os.environ.get("DOCKER_CONTEXT")
     try:
         context = ContextAPI.get_context(name) if name else ContextAPI.get_current_context()
-    except (DockerException, ValueError, KeyError, TypeError) as error:
+    except Exception as error:  # a file that it cannot read is a bare Exception in docker 7.2
         raise EngineUnavailable("the current Docker context cannot be read") from error
     if context is None or not context.Host:
         raise EngineUnavailable("the current Docker context does not exist")

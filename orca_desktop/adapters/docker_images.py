@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import enum
+import logging
 import re
 from collections.abc import Callable
 from contextlib import aclosing, closing
@@ -12,7 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from orca_desktop.adapters.docker_client import DockerThreads
-from orca_desktop.adapters.docker_pull import pull
+from orca_desktop.adapters.docker_endpoint import reason
+from orca_desktop.adapters.docker_pull import plain_reason, pull
 from orca_desktop.domain.errors import EngineError, ImageMissing
 from orca_desktop.ports.containers import Progress
 
@@ -20,6 +22,8 @@ REGISTRY_SECONDS = 4.0
 LOAD_SECONDS = 120.0
 BUILD_IDLE_SECONDS = 120.0
 MAX_NAME = 512
+_MAX_TOLD = 200
+_log = logging.getLogger(__name__)
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:/@\[\]-]*")
 _BASE = re.compile(r"^FROM\s+(\S+)", re.MULTILINE)
 
@@ -84,7 +88,8 @@ class DockerImages:
             progress("Building the sample image")
             try:
                 await self._threads.call(lambda client: _build(client, sample), seconds=BUILD_IDLE_SECONDS)
-            except EngineError:
+            except EngineError as error:
+                _log.info("The sample image could not be built: %s", error)
                 progress("The sample image could not be built; packing it instead")
             else:
                 return SampleWay.BUILT
@@ -117,24 +122,25 @@ class DockerImages:
 
 def _inspect(client: Any, image: str) -> Any:
     """What the engine knows of an image, None when it has none of this name."""
-    from docker.errors import ImageNotFound, NotFound
+    from docker.errors import APIError, NotFound
 
     try:
         return client.api.inspect_image(image)
-    except (ImageNotFound, NotFound):
+    except NotFound:
         return None
+    except APIError as error:
+        raise ImageMissing(image, plain_reason(reason(error))) from error
 
 
 def _load(client: Any, archive: bytes) -> str:
-    for event in client.api.load_image(archive):
-        if "error" in event:
-            raise ImageMissing("The packed image", f"the engine does not take it: {event['error']}")
-        found = re.match(r"Loaded image(?: ID)?: (\S+)", event.get("stream", ""))
-        if found:
-            image = _inspect(client, found[1])
-            if image is not None:
-                return str(image["Id"])
-    raise ImageMissing("The packed image", "the engine does not say that it took it")
+    """Load an archive; the ID of its image. Raises ImageMissing when the engine does not take it."""
+    events = list(client.api.load_image(archive))
+    told = "".join(event.get("stream", "") for event in events if isinstance(event, dict))
+    named = re.search(r"Loaded image(?: ID)?: (\S+)", told)
+    loaded = _inspect(client, named[1]) if named else None
+    if loaded is None:
+        raise ImageMissing("The packed image", f"the engine does not take it: {str(events)[:_MAX_TOLD]}")
+    return str(loaded["Id"])
 
 
 def _build(client: Any, sample: SampleSource) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 
 from orca_desktop.adapters.docker_endpoint import reason
 from orca_desktop.adapters.docker_limits import TASK_PORT, host_config
+from orca_desktop.adapters.log_lines import LineCutter
 from orca_desktop.domain.errors import ContainerFailed
 from orca_desktop.domain.tasks import TaskId
 
@@ -64,17 +65,16 @@ def launch(client: Any, place: Place, image_id: str) -> Launched:
         if known["State"] == "running" and known["ImageID"] == image_id:
             return Launched(container_id=known["Id"], port=_published_port(client, known["Id"]), adopted=True)
         remove_container(client, known["Id"])
-    with ExitStack() as undo:
+    with _told_by_engine(), ExitStack() as undo:
         network = _network(client, place, undo)
         volume = _volume(client, place, undo)
         cpus = int(client.api.info().get("NCPU", 1))
         settings = host_config(client.api, volume=volume, network=network, cpus=cpus)
-        with _told_by_engine():
-            container_id = client.api.create_container(
-                image_id, name=place.name, labels=place.labels, ports=[(8080, "tcp")], host_config=settings
-            )["Id"]
-            undo.callback(remove_container, client, container_id)
-            client.api.start(container_id)
+        container_id = client.api.create_container(
+            image_id, name=place.name, labels=place.labels, ports=[(8080, "tcp")], host_config=settings
+        )["Id"]
+        undo.callback(remove_container, client, container_id)
+        client.api.start(container_id)
         port = _published_port(client, container_id)
         undo.pop_all()
     return Launched(container_id=container_id, port=port, adopted=False)
@@ -107,8 +107,6 @@ def remove_volumes(client: Any, place: Place) -> None:
 
 def last_lines(client: Any, container_id: str, count: int) -> tuple[str, ...]:
     """The newest lines of a container's output, oldest first."""
-    from orca_desktop.adapters.log_lines import LineCutter
-
     cutter = LineCutter()
     output = client.api.logs(container_id, tail=count)
     return tuple([*cutter.feed(output), *cutter.end()][-count:])
@@ -118,8 +116,7 @@ def _network(client: Any, place: Place, undo: ExitStack) -> str:
     known = client.api.networks(filters=place.filters)
     if known:
         return str(known[0]["Id"])
-    with _told_by_engine():
-        made = client.api.create_network(place.name, driver="bridge", labels=place.labels, check_duplicate=True)["Id"]
+    made = client.api.create_network(place.name, driver="bridge", labels=place.labels, check_duplicate=True)["Id"]
     undo.callback(_quietly, client.api.remove_network, made)
     return str(made)
 
@@ -128,8 +125,7 @@ def _volume(client: Any, place: Place, undo: ExitStack) -> str:
     known = client.api.volumes(filters=place.filters).get("Volumes") or []
     if known:
         return str(known[0]["Name"])
-    with _told_by_engine():
-        made = client.api.create_volume(f"{place.name}-data", labels=place.labels)["Name"]
+    made = client.api.create_volume(f"{place.name}-data", labels=place.labels)["Name"]
     undo.callback(_quietly, client.api.remove_volume, made)
     return str(made)
 

@@ -42,36 +42,44 @@ class PullEvent(msgspec.Struct):
 
 
 class PullProgress:
-    """Sums the layers of a pull to one percentage, which never goes back."""
+    """Sums the layers of a pull to one percentage, which never goes back.
+
+    A layer whose size is not told yet counts as large as the others are on average.
+    """
 
     def __init__(self) -> None:
+        self._announced: set[str] = set()
         self._layers: dict[str, tuple[int, int]] = {}
-        self._shown = ""
         self._percent = 0
+        self._shown = ""
 
     def feed(self, event: PullEvent) -> str | None:
         """What to tell the user now; None when there is nothing new to tell."""
         detail = event.progress_detail
-        if event.status == "Downloading" and detail is not None and detail.total > 0:
+        if event.status == "Pulling fs layer":
+            self._announced.add(event.id)
+        elif event.status == "Downloading" and detail is not None and detail.total > 0:
             self._layers[event.id] = (min(detail.current, detail.total), detail.total)
         elif event.status in ("Download complete", "Pull complete") and event.id in self._layers:
-            self._layers[event.id] = (self._layers[event.id][1],) * 2
+            _, total = self._layers[event.id]
+            self._layers[event.id] = (total, total)
         elif event.status != "Extracting":
             return None
         words = self._words(unpacking=event.status in ("Extracting", "Pull complete"))
-        if words == self._shown:
+        if words is None or words == self._shown:
             return None
         self._shown = words
         return words
 
-    def _words(self, *, unpacking: bool) -> str:
-        done = sum(current for current, _ in self._layers.values())
-        total = sum(total for _, total in self._layers.values())
-        percent = 100 * done // total if total else 100
-        if unpacking and percent == 100:
+    def _words(self, *, unpacking: bool) -> str | None:
+        if self._layers:
+            done = sum(current for current, _ in self._layers.values())
+            total = sum(total for _, total in self._layers.values())
+            layers = len(self._announced | self._layers.keys())
+            self._percent = max(self._percent, 100 * done * len(self._layers) // (total * layers))
+        if unpacking and self._percent in (0, 100):
             return "Unpacking image"
-        self._percent = max(self._percent, percent)
-        return f"Pulling image, {self._percent} %"
+        return f"Pulling image, {self._percent} %" if self._layers else None
 
 
 async def pull(threads: DockerThreads, image: str) -> AsyncGenerator[str, None]:

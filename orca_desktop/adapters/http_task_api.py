@@ -21,11 +21,11 @@ from orca_desktop.domain.errors import (
     TaskRefused,
     TaskSilent,
 )
+from orca_desktop.domain.proofs import MAX_DEPTH, is_deep
 from orca_desktop.ports.task_api import MAX_PROOF_BYTES, Address
 
 HEALTH_SECONDS = 2.0
 MAX_VERDICT_BYTES = 1_000
-MAX_DEPTH = 100
 
 
 class HttpTaskApi:
@@ -119,11 +119,17 @@ async def _read(response: httpx.Response, limit: int) -> bytes | None:
     if response.headers.get("Content-Encoding", "identity") != "identity":
         raise TaskAnswerUnreadable(_asked(response), "it is compressed, though that was not asked for")
     body = bytearray()
-    async for part in response.aiter_raw():
-        body += part
-        if len(body) > limit:
-            return None
-    return bytes(body)
+    try:
+        async for part in response.aiter_raw():
+            body += part
+            if len(body) > limit:
+                # Reading on then fails, and that ends the generators of httpx; to leave the loop would leave them
+                # half-read to the garbage collector.
+                await response.aclose()
+    except httpx.HTTPError:
+        if len(body) <= limit:
+            raise
+    return bytes(body) if len(body) <= limit else None
 
 
 def _decode(body: bytes, asked: str) -> Any:
@@ -131,17 +137,6 @@ def _decode(body: bytes, asked: str) -> Any:
         value = msgspec.json.decode(body)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise TaskAnswerUnreadable(asked, "it is not JSON") from error
-    if _is_deep(value):
+    if is_deep(value):
         raise TaskAnswerUnreadable(asked, f"it is nested deeper than {MAX_DEPTH} levels")
     return value
-
-
-def _is_deep(value: Any) -> bool:
-    """Whether a decoded JSON value is nested too deep to be written out again safely."""
-    level = [value]
-    for _ in range(MAX_DEPTH):
-        inner = [list(part.values()) if isinstance(part, dict) else part for part in level]
-        level = [part for parts in inner if isinstance(parts, list) for part in parts]
-        if not level:
-            return False
-    return True

@@ -139,10 +139,20 @@ class TestAuthor:
         assert select_author(account({7: vector_round(A, B, C)}), 7, previous_failed=True) == B
 
     def test_scores_that_only_rise_leave_nobody_after_a_failure(self) -> None:
-        rising = account({7: {B: submission("cidB", 111), A: submission("cidA", 110)}})
-
-        assert select_author(rising, 7, previous_failed=False) is not None
+        assert select_author(account({7: vector_round(A)}), 7, previous_failed=False) == A
         assert select_author(account({7: vector_round(A)}), 7, previous_failed=True) is None
+
+    def test_equal_scores_leave_it_to_the_first(self) -> None:
+        """The scores are 265, 265 and 61."""
+        tie = {key: submission(VECTOR[key][0], slot) for key, slot in ((A, 100), (B, 103), (C, 130))}
+
+        assert select_author(account({7: tie}), 7, previous_failed=False) == A
+
+    def test_a_best_that_was_beaten_is_the_second_best(self) -> None:
+        """The scores are 106, 301 and 32: C does not beat A, which B pushed down, so nobody is found."""
+        scores = {key: submission(VECTOR[key][0], slot) for key, slot in ((A, 100), (B, 100), (C, 104))}
+
+        assert select_author(account({7: scores}), 7, previous_failed=True) is None
 
     def test_only_nodes_of_the_two_rounds_before_are_candidates(self) -> None:
         state = account({7: vector_round(A, B, C), 6: vector_round(B, C), 5: vector_round(A, B)})
@@ -155,9 +165,10 @@ class TestAuthor:
         assert select_author(state, 7, previous_failed=False) == A
 
     def test_rounds_before_the_first_are_not_asked_for(self) -> None:
-        state = account({0: vector_round(A, B, C)})
+        state = account({1: vector_round(A, B, C), 0: vector_round(B)})
 
-        assert select_author(state, 0, previous_failed=False) == A
+        assert select_author(account({0: vector_round(A, B, C)}), 0, previous_failed=False) == A
+        assert select_author(state, 1, previous_failed=False) == B
 
     def test_authors_of_a_failed_round_are_left_out(self) -> None:
         state = account(
