@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import enum
 import hashlib
+import logging
 from collections.abc import AsyncIterator, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import httpx
 
+from orca_desktop import __version__
+from orca_desktop.adapters.control_client import Visit, visiting
+from orca_desktop.adapters.control_server import serving
+from orca_desktop.adapters.control_visitor import House
 from orca_desktop.adapters.docker_client import DockerThreads
 from orca_desktop.adapters.docker_containers import DockerContainers
 from orca_desktop.adapters.docker_images import DockerImages, SampleSource, SampleWay
@@ -27,7 +33,9 @@ from orca_desktop.adapters.sqlite_journal import SqliteJournal
 from orca_desktop.adapters.system_clock import SystemClock
 from orca_desktop.assets import resource
 from orca_desktop.domain.commands import Command
-from orca_desktop.domain.errors import EngineError, EngineUnavailable, KeyMissing
+from orca_desktop.domain.errors import DataFolderInUse, EngineError, EngineUnavailable, KeyMissing, NoNodeRuns
+from orca_desktop.domain.events import RoundChanged, TaskChanged
+from orca_desktop.domain.tasks import TaskState
 from orca_desktop.engine.acts import Acts
 from orca_desktop.engine.engine import Engine
 from orca_desktop.engine.slot_clock import SlotClock
@@ -35,7 +43,10 @@ from orca_desktop.engine.tools import Tools
 from orca_desktop.ports.containers import Containers
 from orca_desktop.ports.keys import KeyVault, Wallet
 from orca_desktop.simulation.sample_image import SAMPLE_LABEL, SAMPLE_REFERENCE, pack_sample_image, sample_version
+from orca_desktop.state.snapshot import snapshot
 from orca_desktop.state.store import Store
+
+log = logging.getLogger(__name__)
 
 POOL = httpx.Limits(max_connections=10, max_keepalive_connections=5, keepalive_expiry=5.0)
 """Small pools with short keep-alive: httpx slows down with many pooled connections."""
@@ -48,6 +59,15 @@ SAMPLE_WORDS = {
     SampleWay.BUILT: "The sample task's image was built from its Dockerfile.",
     SampleWay.LOADED: "No public registry is in reach: the sample task's image was packed from this machine's Python.",
 }
+
+RECORDS = "node.sqlite"
+
+ATTEMPTS = 8
+ATTEMPT_SECONDS = 0.2
+"""How often, and after what pause, a folder is looked at again whose node is just starting or ending."""
+
+ROUNDS_AT_REST = 200
+"""Rounds of a task that are read when no node runs: as many as a node takes up."""
 
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 
@@ -102,6 +122,55 @@ class Node:
 
     async def run(self) -> None:
         await self.engine.run()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AttachedNode:
+    """A node that runs in another process, which a window or a command uses like one of its own.
+
+    `run` ends with NodeGone when that node does; leaving it does not end the node.
+    """
+
+    store: Store
+    visit: Visit
+
+    def submit(self, command: Command) -> None:
+        self.visit.submit(command)
+
+    async def run(self) -> None:
+        await self.visit.ended()
+
+
+@contextlib.asynccontextmanager
+async def attach(data_folder: Path, *, logs: bool = True) -> AsyncIterator[AttachedNode]:
+    """The node that runs on a data folder, its state in the store. Raises NoNodeRuns, NodeRefused, NodeGone.
+
+    *logs*: whether what containers write is wanted too.
+    """
+    store = Store()
+    async with visiting(data_folder, store.apply, program=__version__, logs=logs) as visit:
+        yield AttachedNode(store=store, visit=visit)
+
+
+@contextlib.asynccontextmanager
+async def attach_or_build(settings: Settings) -> AsyncIterator[Node | AttachedNode]:
+    """The node that runs on the data folder; where there is none, a new one. Raises what `attach` and `build` do."""
+    async with contextlib.AsyncExitStack() as stack:
+        yield await _attached_or_built(settings, stack)
+
+
+def at_rest(data_folder: Path) -> Store:
+    """What the records of a data folder tell while no node runs there. Raises JournalError."""
+    store = Store()
+    if not (data_folder / RECORDS).exists():
+        return store
+    with contextlib.closing(SqliteDatabase(data_folder / RECORDS)) as database:
+        history = SqliteHistory(database)
+        for task, _ in history.tasks():
+            store.apply(TaskChanged(replace(task, state=TaskState.STOPPED, detail="")))
+            for record in history.rounds(task.id, newest=ROUNDS_AT_REST):
+                store.apply(RoundChanged(record))
+    return store
 
 
 @contextlib.asynccontextmanager
@@ -159,7 +228,7 @@ async def _assemble(
     say: Callable[[str], None] | None = None,
 ) -> Node:
     network = settings.network
-    database = SqliteDatabase(settings.data_folder / "node.sqlite")
+    database = SqliteDatabase(settings.data_folder / RECORDS)
     stack.callback(database.close)
     chain = K2Chain(RpcClient(await stack.enter_async_context(_client(network.rpc)), network.rpc))
     content = await stack.enter_async_context(_client(network.store or network.gateways[0]))
@@ -181,7 +250,28 @@ async def _assemble(
     )
     engine = Engine(tools, settings.wallet)
     engine.restore()
-    return Node(store=store, engine=engine, containers=containers)
+    node = Node(store=store, engine=engine, containers=containers)
+    await _serve(node, settings.data_folder, stack)
+    return node
+
+
+async def _serve(node: Node, data_folder: Path, stack: contextlib.AsyncExitStack) -> None:
+    """Let windows and commands of this machine attach. A node to which none can is still worth running."""
+    house = House(program=__version__, snapshot=lambda: snapshot(node.store), submit=node.submit)
+    try:
+        await stack.enter_async_context(serving(data_folder, house, node.store.subscribe))
+    except OSError as error:
+        log.warning("windows and commands cannot attach to this node: %s", error)
+
+
+async def _attached_or_built(settings: Settings, stack: contextlib.AsyncExitStack) -> Node | AttachedNode:
+    for _ in range(ATTEMPTS):
+        with contextlib.suppress(NoNodeRuns):
+            return await stack.enter_async_context(attach(settings.data_folder))
+        with contextlib.suppress(DataFolderInUse):
+            return await stack.enter_async_context(build(settings))
+        await asyncio.sleep(ATTEMPT_SECONDS)
+    return await stack.enter_async_context(build(settings))
 
 
 async def _containers(

@@ -30,15 +30,32 @@ ACTS = 300
 TASK = TaskId("9f8NBqbsTPciuUfS9mWsxo2ZkV97PoAr5XgyUsib12YN")
 
 BARE_WINDOW = """
-import time; from PySide6.QtWidgets import QApplication, QMainWindow
-app = QApplication([]); window = QMainWindow(); window.resize(1280, 820); window.show(); app.processEvents(); window.grab()
+from PySide6.QtWidgets import QApplication, QMainWindow
+app = QApplication([]); window = QMainWindow(); window.resize(1280, 820)
+window.show(); app.processEvents(); window.grab()
 """
 
-OUR_WINDOW = """
-from tests.gui.scenes import busy
-from tests.shots import shown_window
-window = shown_window(busy()); window.grab()
+FIRST_PICTURE = """
+from PySide6.QtWidgets import QApplication
+from orca_desktop.gui.main_window import MainWindow
+from orca_desktop.gui.theme import Theme
+app = QApplication([]); theme = Theme(app)
+window = MainWindow(theme); window.resize(1280, 820); window.show_starting()
+window.show(); app.processEvents(); window.grab()
 """
+
+FULL_PAGE = (
+    FIRST_PICTURE
+    + """
+from orca_desktop.gui.pages.workspace import Workspace
+from orca_desktop.state.store import Store
+from tests.gui.scenes import busy
+store = Store(); busy(store)
+workspace = Workspace(theme, store, lambda command: None, note="", join_text="")
+window.show_content(workspace)
+app.processEvents(); window.grab(); workspace.close_down()
+"""
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,24 +78,19 @@ def main() -> None:
 
 
 def _all() -> Iterator[Result]:
-    yield _first_picture()
+    yield _window("process start to the first picture", FIRST_PICTURE)
+    yield _window("process start to the full page with six tasks", FULL_PAGE)
     yield _account()
     yield _journal()
 
 
-def _first_picture() -> Result:
+def _window(name: str, program: str) -> Result:
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
 
-    def start(program: str) -> Callable[[], None]:
-        command = [sys.executable, "-c", program]
-        return lambda: _quiet(command, environment)
+    def start(text: str) -> Callable[[], None]:
+        return lambda: _quiet([sys.executable, "-c", text], environment)
 
-    return _compare(
-        "process start to first picture, five tasks",
-        start(OUR_WINDOW),
-        start(BARE_WINDOW),
-        baseline_is="an empty PySide6 window",
-    )
+    return _compare(name, start(program), start(BARE_WINDOW), baseline_is="an empty PySide6 window")
 
 
 def _quiet(command: list[str], environment: dict[str, str]) -> None:

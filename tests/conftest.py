@@ -4,6 +4,12 @@ from __future__ import annotations
 
 import os
 
+from hypothesis import HealthCheck, settings
+
 pytest_plugins = ("tests.leaks", "tests.services.fixtures")
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# How busy the machine is decides no test.
+settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("patient")

@@ -12,6 +12,7 @@ import httpx
 import pytest
 
 from orca_desktop.adapters.http_task_api import HttpTaskApi
+from orca_desktop.domain.containers import PullProgress, plan_for_image
 from orca_desktop.domain.errors import ImageMissing
 from orca_desktop.domain.tasks import TaskId
 from orca_desktop.ports.containers import ContainerEnded, Containers, RunningContainer
@@ -22,7 +23,7 @@ ENOUGH = 60.0
 """Seconds after which something that does not happen is taken for never."""
 
 
-def quiet(_words: str) -> None:
+def quiet(_words: str | PullProgress) -> None:
     """Progress that nobody reads."""
 
 
@@ -47,7 +48,7 @@ class ContainersConformance(ABC):
 
     async def run(self, containers: Containers, image: str, api: HttpTaskApi) -> RunningContainer:
         """Start the sample and wait until it is healthy."""
-        container = await containers.start(TASK, image, quiet)
+        container = await containers.start(TASK, plan_for_image(image), quiet)
         await until(lambda: api.is_healthy(container.address))
         return container
 
@@ -64,8 +65,8 @@ class ContainersConformance(ABC):
     async def test_running_containers_are_counted(self, containers: Containers, image: str) -> None:
         assert (await containers.status()).running == 0
 
-        await containers.start(TASK, image, quiet)
-        await containers.start(OTHER_TASK, image, quiet)
+        await containers.start(TASK, plan_for_image(image), quiet)
+        await containers.start(OTHER_TASK, plan_for_image(image), quiet)
         status = await containers.status()
         await containers.stop(TASK)
 
@@ -74,28 +75,28 @@ class ContainersConformance(ABC):
         assert (await containers.status()).running == 1
 
     async def test_the_user_is_told_what_goes_on(self, containers: Containers, image: str) -> None:
-        told: list[str] = []
-        await containers.start(TASK, image, told.append)
+        told: list[str | PullProgress] = []
+        await containers.start(TASK, plan_for_image(image), told.append)
 
         assert told
 
     async def test_a_running_container_is_adopted(self, containers: Containers, image: str) -> None:
-        first = await containers.start(TASK, image, quiet)
+        first = await containers.start(TASK, plan_for_image(image), quiet)
 
-        assert await containers.start(TASK, image, quiet) == first
+        assert await containers.start(TASK, plan_for_image(image), quiet) == first
         assert (await containers.status()).running == 1
 
     async def test_an_unknown_image_is_missing_and_leaves_nothing(self, containers: Containers) -> None:
         with pytest.raises(ImageMissing):
-            await containers.start(TASK, "orca-desktop.localhost/nothing:1", quiet)
+            await containers.start(TASK, plan_for_image("orca-desktop.localhost/nothing:1"), quiet)
 
         assert (await containers.status()).running == 0
 
     async def test_a_start_that_is_cancelled_leaves_nothing(self, containers: Containers, image: str) -> None:
-        def cancel(_words: str) -> None:
+        def cancel(_words: str | PullProgress) -> None:
             starting.cancel()
 
-        starting = asyncio.create_task(containers.start(TASK, image, cancel))
+        starting = asyncio.create_task(containers.start(TASK, plan_for_image(image), cancel))
         await asyncio.wait([starting])
 
         assert starting.cancelled()
@@ -133,7 +134,7 @@ class ContainersConformance(ABC):
     async def test_stopping_and_removing_twice_is_stopping_and_removing(
         self, containers: Containers, image: str
     ) -> None:
-        await containers.start(TASK, image, quiet)
+        await containers.start(TASK, plan_for_image(image), quiet)
 
         for _ in range(2):
             await containers.stop(TASK)
@@ -173,7 +174,7 @@ class ContainersConformance(ABC):
         assert any("Round 1: " in line for line in lines)
 
     async def test_logs_may_be_left_at_once(self, containers: Containers, image: str) -> None:
-        await containers.start(TASK, image, quiet)
+        await containers.start(TASK, plan_for_image(image), quiet)
         logs: Any = containers.logs(TASK)
         async with asyncio.timeout(ENOUGH), aclosing(logs):
             await anext(logs)
@@ -207,7 +208,7 @@ class ContainersConformance(ABC):
         one: Any = containers.endings()
         two: Any = containers.endings()
         async with asyncio.timeout(ENOUGH), aclosing(one), aclosing(two):
-            await containers.start(TASK, image, quiet)
+            await containers.start(TASK, plan_for_image(image), quiet)
             await containers.stop(TASK)
 
             assert (await anext(one)).task_id == TASK

@@ -12,6 +12,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtGui import QImage, QPainter, QRegion
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from orca_desktop.domain.errors import EngineUnavailable
@@ -20,9 +21,12 @@ from orca_desktop.gui.main_window import FIRST_SIZE, SMALLEST_SIZE, MainWindow
 from orca_desktop.gui.pages.workspace import Workspace
 from orca_desktop.gui.theme import Theme
 from orca_desktop.state.store import Store
+from orca_desktop.state.usage_series import Span
 from tests.gui import scenes
 
-TABS = ("rounds", "proofs", "audits", "logs")
+TABS = ("rounds", "proofs", "audits", "logs", "container")
+CONTAINER_TAB = 4
+SHOWN_WITH_THE_CONTAINER = ("pulling", "finishing", "crashed", "quarantined", "without-docker")
 TYPED = {"refused": "0xPrimeCensus", "review": scenes.task_id("Prime Census"), "poor": scenes.task_id("Prime Census")}
 LOOKS = {"dark": Qt.ColorScheme.Dark, "light": Qt.ColorScheme.Light}
 
@@ -53,7 +57,14 @@ def _scene(theme: Theme, name: str, scene: scenes.Scene) -> Iterator[tuple[str, 
     window, workspace = _window(theme, scene)
     workspace.tasks.join.bar.field.setText(TYPED.get(name, ""))
     yield name, _picture(window)
+    if name in SHOWN_WITH_THE_CONTAINER:
+        workspace.tasks.details.setCurrentIndex(CONTAINER_TAB)
+        yield f"{name}-container", _picture(window)
+    if name == "changed":
+        yield from _changes(window, workspace)
     if name == "busy":
+        yield from _container(window, workspace)
+        yield from _logs(window, workspace)
         for place, tab in enumerate(TABS):
             workspace.tasks.details.setCurrentIndex(place)
             yield f"{name}-{tab}", _picture(window)
@@ -66,6 +77,49 @@ def _scene(theme: Theme, name: str, scene: scenes.Scene) -> Iterator[tuple[str, 
         yield f"{name}-small", _picture(window)
     workspace.close_down()
     window.let_go()
+
+
+def _container(window: MainWindow, workspace: Workspace) -> Iterator[tuple[str, QImage]]:
+    """The container's tab with the whole window for itself, its charts over a day, and its figures."""
+    workspace.tasks.details.setCurrentIndex(CONTAINER_TAB)
+    window.resize(FIRST_SIZE.width(), 1240)
+    yield "container-tall", _picture(window)
+    usage = workspace.tasks.details.container.usage
+    usage.choose_span(Span.DAY)
+    QTest.keyClick(usage.charts[2], Qt.Key.Key_Home)
+    for _ in range(140):
+        QTest.keyClick(usage.charts[2], Qt.Key.Key_Right)
+    yield "container-day", _picture(window)
+    usage.figures_button.click()
+    yield "container-figures", _picture(window)
+    usage.figures_button.click()
+    usage.choose_span(Span.QUARTER)
+    window.resize(FIRST_SIZE)
+
+
+def _logs(window: MainWindow, workspace: Workspace) -> Iterator[tuple[str, QImage]]:
+    view = workspace.tasks.details.logs.view
+    workspace.tasks.details.setCurrentIndex(TABS.index("logs"))
+    view.bar.regular.setChecked(True)
+    view.bar.search.setText(r"round \d+|GET")
+    view.bar.finish_typing()
+    yield "logs-search", _picture(window)
+    view.bar.search.setText("(")
+    view.bar.finish_typing()
+    view.bar.levels.setCurrentIndex(2)
+    yield "logs-warnings", _picture(window)
+    view.bar.search.clear()
+    view.bar.regular.setChecked(False)
+    view.bar.levels.setCurrentIndex(0)
+
+
+def _changes(window: MainWindow, workspace: Workspace) -> Iterator[tuple[str, QImage]]:
+    window.resize(SMALLEST_SIZE)
+    yield "changed-small", _picture(window)
+    window.resize(FIRST_SIZE)
+    workspace.tasks.changes.later_button.click()
+    yield "changed-later", _picture(window)
+    workspace.tasks.changes.look_button.click()
 
 
 def _life(theme: Theme) -> Iterator[tuple[str, QImage]]:
@@ -84,7 +138,12 @@ def _window(theme: Theme, scene: scenes.Scene) -> tuple[MainWindow, Workspace]:
     store = Store()
     window = MainWindow(theme, note="local network")
     workspace = Workspace(
-        theme, store, lambda command: None, note="local network", join_text=scenes.task_id("Prime Census")
+        theme,
+        store,
+        lambda command: None,
+        note="local network",
+        join_text=scenes.task_id("Prime Census"),
+        now=lambda: float(scenes.EPOCH),
     )
     window.show_content(workspace)
     workspace.focus_first()

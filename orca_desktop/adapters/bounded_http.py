@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 import httpx
 
@@ -14,8 +15,11 @@ class AnswerTooLarge(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
+    """`headers` are looked up in any spelling."""
+
     status: int
     body: bytes
+    headers: Mapping[str, str] = field(default_factory=dict)
 
 
 async def ask(client: httpx.AsyncClient, request: httpx.Request, *, limit: int, timeout: float) -> Answer:
@@ -26,14 +30,28 @@ async def ask(client: httpx.AsyncClient, request: httpx.Request, *, limit: int, 
     async with asyncio.timeout(timeout):
         response = await client.send(request, stream=True, follow_redirects=False)
         try:
-            body = bytearray()
-            async for piece in response.aiter_bytes():
-                body += piece
-                if len(body) > limit:
-                    raise AnswerTooLarge
+            body = await _read(response, limit)
         finally:
             await response.aclose()
-    return Answer(status=response.status_code, body=bytes(body))
+    if len(body) > limit:
+        raise AnswerTooLarge
+    return Answer(status=response.status_code, body=body, headers=response.headers)
+
+
+async def _read(response: httpx.Response, limit: int) -> bytes:
+    """The body, or a little more than *limit* bytes of it."""
+    body = bytearray()
+    try:
+        async for piece in response.aiter_bytes():
+            body += piece
+            if len(body) > limit:
+                # Reading on then fails, and that ends the generators of httpx; to leave the loop would leave them
+                # half-read to the garbage collector.
+                await response.aclose()
+    except httpx.HTTPError:
+        if len(body) <= limit:
+            raise
+    return bytes(body)
 
 
 def plain_reason(error: Exception) -> str:

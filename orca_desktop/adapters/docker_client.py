@@ -107,7 +107,10 @@ def _client(endpoint: Endpoint) -> Any:
     import docker
 
     endpoint.knock()
-    return docker.DockerClient(base_url=endpoint.host, tls=endpoint.tls or False, timeout=SHORT_SECONDS)
+    try:
+        return docker.DockerClient(base_url=endpoint.host, tls=endpoint.tls or False, timeout=SHORT_SECONDS)
+    except ValueError as error:  # what docker 7.2 makes of a login that is not as `docker login` writes it
+        raise EngineUnavailable("the Docker configuration of this user cannot be read") from error
 
 
 async def _settled(future: asyncio.Future[Any]) -> None:

@@ -1,33 +1,25 @@
-"""Runs task containers on the Docker Engine of this machine."""
+"""Runs the containers of tasks on a container engine that speaks Docker's API."""
 
 from __future__ import annotations
 
+import asyncio
 import re
 import time
+from collections import deque
 from collections.abc import AsyncGenerator
 from contextlib import aclosing
 from typing import Any
 
-import msgspec
-
 from orca_desktop.adapters.docker_client import DockerThreads
-from orca_desktop.adapters.docker_feed import feed
+from orca_desktop.adapters.docker_endings import Endings
 from orca_desktop.adapters.docker_images import DockerImages
-from orca_desktop.adapters.docker_launch import (
-    NODE_LABEL,
-    TASK_LABEL,
-    Launched,
-    Place,
-    containers_of,
-    last_lines,
-    launch,
-    remove_container,
-    remove_networks,
-    remove_volumes,
-    stop_container,
-)
-from orca_desktop.adapters.docker_streams import SdkStream
-from orca_desktop.adapters.log_lines import LineCutter
+from orca_desktop.adapters.docker_launch import Launch, Launched, launch
+from orca_desktop.adapters.docker_logs import follow_all, newest_lines, sources
+from orca_desktop.adapters.docker_mounts import remove_volumes
+from orca_desktop.adapters.docker_place import NODE_LABEL, TASK_LABEL, Place, containers_of
+from orca_desktop.adapters.docker_removal import remove_container, remove_networks, stop_container
+from orca_desktop.adapters.docker_usage import Stats, UsageMeter, stats_of
+from orca_desktop.domain.containers import RunPlan, UsageSample
 from orca_desktop.domain.errors import EngineUnavailable
 from orca_desktop.domain.status import EngineKind, EngineStatus
 from orca_desktop.domain.tasks import TaskId
@@ -35,10 +27,10 @@ from orca_desktop.ports.containers import STOP_GRACE_SECONDS, ContainerEnded, Pr
 from orca_desktop.ports.task_api import Address
 
 LAUNCH_SECONDS = 60.0
-FOLLOWED_LINES = 200
-"""How much of a container's past a follower of its log is told first."""
 
 _NODE = re.compile(r"[a-zA-Z0-9][a-zA-Z0-9_.-]{0,40}")
+_SILENCED = 256
+"""Containers taken away on purpose whose end the engine has not told yet; there are a few at most."""
 
 
 class DockerContainers:
@@ -53,6 +45,8 @@ class DockerContainers:
         self._threads = threads
         self._images = DockerImages(threads)
         self._node = node
+        self._meter = UsageMeter()
+        self._silenced: deque[str] = deque(maxlen=_SILENCED)
 
     async def status(self) -> EngineStatus:
         try:
@@ -61,114 +55,84 @@ class DockerContainers:
             return EngineStatus(kind=EngineKind.DOCKER, reachable=False, problem=error.message)
         return EngineStatus(kind=EngineKind.DOCKER, reachable=True, version=version, running=running)
 
-    async def start(self, task_id: TaskId, image: str, progress: Progress) -> RunningContainer:
+    async def start(self, task_id: TaskId, plan: RunPlan, progress: Progress) -> RunningContainer:
         place = self._place(task_id)
-        image_id = await self._images.bring(image, progress)
+        images = {image: await self._images.bring(image, progress) for image in plan.images}
+        wanted = Launch(place=place, plan=plan, images=images)
         progress("Starting the container")
         launched = await self._threads.call(
-            lambda client: launch(client, place, image_id),
+            lambda client: launch(client, wanted, self._silenced.append),
             seconds=LAUNCH_SECONDS,
             undo=lambda client, launched: _take_back(client, place, launched),
         )
         address = Address(f"http://127.0.0.1:{launched.port}")
-        return RunningContainer(task_id=task_id, address=address, image=image)
+        return RunningContainer(task_id=task_id, address=address, image=plan.images[0])
 
     async def stop(self, task_id: TaskId) -> None:
         place = self._place(task_id)
-        await self._threads.call(lambda client: _stop(client, place), seconds=LAUNCH_SECONDS)
+        running = await self._threads.call(lambda client: containers_of(client, place, running=True))
+        # One end is told for all of them.
+        self._silenced.extend(row["Id"] for row in running[1:])
+        await asyncio.gather(*(self._ask_to_end(row["Id"]) for row in running))
+        await self._threads.call(lambda client: _clear(client, place), seconds=LAUNCH_SECONDS)
 
     async def remove_data(self, task_id: TaskId) -> None:
         place = self._place(task_id)
-        await self._threads.call(lambda client: _remove_data(client, place), seconds=LAUNCH_SECONDS)
+
+        def remove(client: Any) -> None:
+            _clear(client, place)
+            remove_volumes(client, place)
+
+        await self._threads.call(remove, seconds=LAUNCH_SECONDS)
 
     async def last_lines(self, task_id: TaskId, count: int) -> tuple[str, ...]:
         place = self._place(task_id)
-        return await self._threads.call(lambda client: _last_lines(client, place, count))
+        return await self._threads.call(lambda client: newest_lines(client, place, count))
 
     async def logs(self, task_id: TaskId) -> AsyncGenerator[tuple[str, ...], None]:
         place = self._place(task_id)
-        cutter = LineCutter()
-        name = f"docker logs {task_id}"
-        async with aclosing(feed(self._threads, lambda client: _open_logs(client, place), name=name)) as batches:
-            async for parts in batches:
-                if lines := tuple(line for part in parts for line in cutter.feed(part)):
-                    yield lines
-        if rest := tuple(cutter.end()):
-            yield rest
+        starts = await self._threads.call(lambda client: sources(client, place))
+        async with aclosing(follow_all(self._threads, starts)) as batches:
+            async for lines in batches:
+                yield lines
+
+    async def usage(self, task_id: TaskId) -> UsageSample | None:
+        place = self._place(task_id)
+
+        def read(client: Any) -> tuple[dict[str, float], dict[str, Stats]]:
+            rows = containers_of(client, place, running=True)
+            return {row["Id"]: float(row["Created"]) for row in rows}, stats_of(client, [row["Id"] for row in rows])
+
+        born, stats = await self._threads.call(read)
+        return self._meter.sample(task_id, born, stats)
 
     def endings(self) -> AsyncGenerator[ContainerEnded, None]:
-        return self._endings(since=time.time())
+        """From now on, not only from the first reading on."""
+        return Endings(self._threads, node=self._node, silenced=self._silenced).follow(since=time.time())
 
-    async def _endings(self, *, since: float) -> AsyncGenerator[ContainerEnded, None]:
-        filters = {"type": "container", "event": ["die", "oom"], "label": [f"{NODE_LABEL}={self._node}"]}
-        out_of_memory: set[str] = set()
-
-        def opening(client: Any) -> SdkStream:
-            return SdkStream(client.api.events(decode=True, since=f"{since:.9f}", filters=filters))
-
-        async with aclosing(feed(self._threads, opening, name="docker events")) as batches:
-            async for documents in batches:
-                for event in msgspec.convert(documents, list[_Event]):
-                    if event.action == "oom":
-                        out_of_memory.add(event.actor.id)
-                    elif (ended := event.ended(out_of_memory)) is not None:
-                        yield ended
+    async def _ask_to_end(self, container_id: str) -> None:
+        await self._threads.call(
+            lambda client: stop_container(client, container_id, grace=STOP_GRACE_SECONDS), seconds=LAUNCH_SECONDS
+        )
 
     def _look(self, client: Any) -> tuple[str, int]:
         filters = {"label": f"{NODE_LABEL}={self._node}", "status": "running"}
-        return str(client.api.version()["Version"]), len(client.api.containers(filters=filters))
+        running = {row["Labels"].get(TASK_LABEL) for row in client.api.containers(filters=filters)}
+        return str(client.api.version()["Version"]), len(running)
 
     def _place(self, task_id: TaskId) -> Place:
         return Place(node=self._node, task_id=task_id)
 
 
-class _Actor(msgspec.Struct, rename="pascal"):
-    id: str = msgspec.field(name="ID", default="")
-    attributes: dict[str, str] = {}
-
-
-class _Event(msgspec.Struct, rename="pascal"):
-    """An event of the engine about a container of ours."""
-
-    action: str = ""
-    actor: _Actor = msgspec.field(default_factory=_Actor)
-
-    def ended(self, out_of_memory: set[str]) -> ContainerEnded | None:
-        task_id, code = self.actor.attributes.get(TASK_LABEL), self.actor.attributes.get("exitCode", "")
-        if task_id is None or not re.fullmatch("[0-9]{1,3}", code):
-            return None
-        was_out_of_memory = self.actor.id in out_of_memory
-        out_of_memory.discard(self.actor.id)
-        return ContainerEnded(task_id=TaskId(task_id), exit_code=int(code), out_of_memory=was_out_of_memory)
-
-
 def _take_back(client: Any, place: Place, launched: Launched) -> None:
     """Undo a start that nobody waits for any more; what ran before it goes on."""
     if not launched.adopted:
-        remove_container(client, launched.container_id)
-        remove_networks(client, place)
+        _clear(client, place)
 
 
-def _stop(client: Any, place: Place) -> None:
-    for known in containers_of(client, place):
-        stop_container(client, known["Id"], grace=STOP_GRACE_SECONDS)
-    remove_networks(client, place)
-
-
-def _remove_data(client: Any, place: Place) -> None:
-    for known in containers_of(client, place):
+def _clear(client: Any, place: Place) -> None:
+    """Remove all of a task's place but its data."""
+    for known in reversed(containers_of(client, place)):
         remove_container(client, known["Id"])
     remove_networks(client, place)
-    remove_volumes(client, place)
-
-
-def _last_lines(client: Any, place: Place, count: int) -> tuple[str, ...]:
-    found = containers_of(client, place)
-    return last_lines(client, found[0]["Id"], count) if found and count > 0 else ()
-
-
-def _open_logs(client: Any, place: Place) -> SdkStream:
-    found = containers_of(client, place)
-    if not found:
-        return SdkStream(())
-    return SdkStream(client.api.logs(found[0]["Id"], stream=True, follow=True, tail=FOLLOWED_LINES))
+    remove_volumes(client, place, scratch_only=True)

@@ -1,4 +1,4 @@
-"""The images of a Docker Engine: the ones that tasks name, and the sample task's own."""
+"""The images of a Docker Engine: looked up, fetched, and the sample task's own built or loaded."""
 
 from __future__ import annotations
 
@@ -12,19 +12,32 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import httpx
+
 from orca_desktop.adapters.docker_client import DockerThreads
 from orca_desktop.adapters.docker_endpoint import reason
-from orca_desktop.adapters.docker_pull import plain_reason, pull
+from orca_desktop.adapters.docker_image_facts import facts_of, here_or_remote, login_name, name_of, told_by_engine
+from orca_desktop.adapters.docker_login import Login, login_to
+from orca_desktop.adapters.docker_pull import PullFailed, plain_reason, pull
+from orca_desktop.adapters.registry_client import RegistryError, RemoteImage, describe
+from orca_desktop.adapters.registry_manifests import Platform
+from orca_desktop.domain.containers import ImageFacts
 from orca_desktop.domain.errors import EngineError, ImageMissing
+from orca_desktop.domain.images import pinned_digest, with_digest
 from orca_desktop.ports.containers import Progress
 
 REGISTRY_SECONDS = 4.0
+LOOK_UP_SECONDS = 8.0
+RETRY_PAUSES = (1.0, 3.0)
+"""Seconds before a pull is tried again, when what went wrong may be over then."""
+
 LOAD_SECONDS = 120.0
 BUILD_IDLE_SECONDS = 120.0
 MAX_NAME = 512
 _MAX_TOLD = 200
 _log = logging.getLogger(__name__)
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:/@\[\]-]*")
+_ID = re.compile(r"sha256:[0-9a-f]{64}")
 _BASE = re.compile(r"^FROM\s+(\S+)", re.MULTILINE)
 
 
@@ -57,17 +70,33 @@ class DockerImages:
     def __init__(self, threads: DockerThreads) -> None:
         self._threads = threads
 
+    async def look_up(self, image: str) -> ImageFacts:
+        """As the Images port says; when neither the registry nor the engine has it, the registry's reason is told."""
+        _check_name(image)
+        here = await self._facts(image)
+        if here is None:
+            _check_can_be_fetched(image)
+        if here is not None and (here.digest is None or pinned_digest(image) is not None):
+            return here
+        try:
+            remote = await self._ask_registry(image)
+        except RegistryError as error:
+            if here is None:
+                raise ImageMissing(image, str(error)) from error
+            _log.info("The registry of %s is done without: %s", image, error)
+            return here
+        if here is None or here.digest != remote.digest:
+            here = await self._facts(with_digest(image, remote.digest))
+        return here_or_remote(image, here, remote)
+
     async def bring(self, image: str, progress: Progress) -> str:
         """The image's ID, after pulling it when it is not on this machine. Raises ImageMissing."""
-        if len(image) > MAX_NAME or not _NAME.fullmatch(image):
-            raise ImageMissing(f"“{image[:MAX_NAME]}”", "this is not the name of an image")
+        _check_name(image)
         known = await self._find(image)
         if known is not None:
             return known
-        progress("Pulling image")
-        async with aclosing(pull(self._threads, image)) as told:
-            async for words in told:
-                progress(words)
+        _check_can_be_fetched(image)
+        await self._pull(image, progress)
         brought = await self._find(image)
         if brought is None:
             raise ImageMissing(image, "the engine pulled it, but cannot find it now")
@@ -77,7 +106,7 @@ class DockerImages:
         """Load an archive as `docker save` makes them; the ID of the image. Raises ImageMissing."""
         return await self._threads.call(lambda client: _load(client, archive), seconds=LOAD_SECONDS)
 
-    async def bring_sample(self, sample: SampleSource, progress: Progress) -> SampleWay:
+    async def bring_sample(self, sample: SampleSource, progress: Callable[[str], None]) -> SampleWay:
         """Have the sample's image there: found, built where its base can be had, else packed and loaded.
 
         Raises ImageMissing when it can be neither built nor packed.
@@ -97,6 +126,48 @@ class DockerImages:
         await self.load_image(await asyncio.to_thread(sample.pack))
         return SampleWay.LOADED
 
+    async def _pull(self, image: str, progress: Progress) -> None:
+        """What passes is waited for a little: layers that are here already are not fetched again."""
+        for pause in (*RETRY_PAUSES, None):
+            progress("Pulling image")
+            try:
+                async with aclosing(pull(self._threads, image)) as told:
+                    async for news in told:
+                        progress(news)
+            except PullFailed as failed:
+                if pause is None or not failed.passing:
+                    raise ImageMissing(image, str(failed)) from failed
+                progress(f"Pulling image: {failed}, trying again")
+                await asyncio.sleep(pause)
+            else:
+                return
+
+    async def _facts(self, image: str) -> ImageFacts | None:
+        """The image as the engine has it; None when it has none of this name."""
+        platform = await self._threads.call(_platform)
+        found = await self._threads.call(lambda client: _inspect(client, image))
+        return None if found is None else facts_of(image, found, platform)
+
+    async def _ask_registry(self, image: str) -> RemoteImage:
+        """The registry itself or, where only the engine knows the way there, through the engine. Raises RegistryError.
+
+        An engine may have a mirror, a certificate or a proxy of its own; what it tells has no size.
+        """
+        platform = await self._threads.call(_platform)
+        name = name_of(image)
+        try:
+            async with httpx.AsyncClient(trust_env=not name.is_on_loopback) as client:
+                return await describe(client, name, platform, logins=self._login, seconds=LOOK_UP_SECONDS)
+        except RegistryError as error:
+            try:
+                found = await self._threads.call(lambda client: _distribution(client, image), seconds=REGISTRY_SECONDS)
+            except EngineError:
+                raise error from None
+            return told_by_engine(found, platform)
+
+    async def _login(self, registry: str) -> Login | None:
+        return await self._threads.call(lambda _client: login_to(login_name(registry)))
+
     async def _find(self, image: str) -> str | None:
         found = await self._threads.call(lambda client: _inspect(client, image))
         return None if found is None else str(found["Id"])
@@ -114,10 +185,32 @@ class DockerImages:
         if await self._find(named[1]) is not None:
             return True
         try:
-            await self._threads.call(lambda client: client.api.inspect_distribution(named[1]), seconds=REGISTRY_SECONDS)
+            await self._threads.call(lambda client: _distribution(client, named[1]), seconds=REGISTRY_SECONDS)
         except EngineError:
             return False
         return True
+
+
+def _check_name(image: str) -> None:
+    if len(image) > MAX_NAME or not _NAME.fullmatch(image):
+        raise ImageMissing(f"“{image[:MAX_NAME]}”", "this is not the name of an image")
+
+
+def _check_can_be_fetched(image: str) -> None:
+    """An engine's own ID would be taken for the name of somebody's image on Docker Hub."""
+    if _ID.fullmatch(image):
+        raise ImageMissing(image, "it was made on this computer, and has been removed since")
+
+
+def _platform(client: Any) -> Platform:
+    """For what the engine's containers are made."""
+    version = client.api.version()
+    return Platform(system=str(version.get("Os", "")), architecture=str(version.get("Arch", "")))
+
+
+def _distribution(client: Any, image: str) -> Any:
+    """What the engine learns from the registry."""
+    return client.api.inspect_distribution(image)
 
 
 def _inspect(client: Any, image: str) -> Any:

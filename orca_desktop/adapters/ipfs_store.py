@@ -8,7 +8,7 @@ import httpx
 import msgspec
 
 from orca_desktop.adapters.bounded_http import Answer, AnswerTooLarge, ask, plain_reason
-from orca_desktop.domain.errors import ContentTooLarge, ContentUnavailable
+from orca_desktop.domain.errors import ContentTooLarge, ContentUnavailable, NoProofStore
 from orca_desktop.domain.tasks import Cid
 from orca_desktop.k2.cids import directory_cid, is_cid
 
@@ -37,9 +37,7 @@ class IpfsStore:
 
     def ensure_writable(self) -> None:
         if self._endpoint is None:
-            raise ContentUnavailable(
-                "A place for proofs", "no proof store is configured, so no round could be submitted"
-            )
+            raise NoProofStore
 
     async def store(self, content: bytes, file_name: str) -> Cid:
         self.ensure_writable()
@@ -83,6 +81,6 @@ def _directory(body: bytes) -> str | None:
     """The CID of the directory in the endpoint's answer: the line without a name."""
     try:
         lines = [msgspec.json.decode(line, type=_Added) for line in body.splitlines() if line.strip()]
-    except msgspec.DecodeError:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return None
     return next((line.Hash for line in lines if not line.Name), None)

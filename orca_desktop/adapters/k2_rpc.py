@@ -21,6 +21,9 @@ COMMITMENT = {"commitment": "confirmed"}
 
 BUSY_STATUSES = frozenset({429, 502, 503, 504})
 
+UNREADABLE = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
+"""What a decoder raises for bytes that are not what they should be."""
+
 Result = TypeVar("Result")
 
 
@@ -77,7 +80,7 @@ class RpcClient:
     def _envelope(self, method: str, answer: Answer) -> _Envelope:
         try:
             envelope = msgspec.json.decode(answer.body, type=_Envelope)
-        except (msgspec.DecodeError, RecursionError) as error:
+        except UNREADABLE as error:
             if answer.status != httpx.codes.OK:
                 raise NetworkRefused(answer.status, "an error without words") from error
             raise NetworkGarbled(f"the answer to {method} is no JSON-RPC") from error
@@ -88,5 +91,5 @@ class RpcClient:
     def _result(self, method: str, envelope: _Envelope, result: type[Result]) -> Result:
         try:
             return msgspec.json.decode(envelope.result, type=result)
-        except (msgspec.DecodeError, RecursionError) as error:
+        except UNREADABLE as error:
             raise NetworkGarbled(f"the answer to {method} has another form") from error

@@ -101,6 +101,6 @@ def _choose() -> KeyringBackend:
             if backend_class.priority > 0:
                 backend: KeyringBackend = backend_class()
                 return backend
-        except RuntimeError:  # how a backend says that its service is not there
+        except (RuntimeError, OSError):  # how a backend says that its service, or its bus, is not there
             continue
     raise KeyringUnavailable("there is no Secret Service, KWallet, Keychain or Credential Manager")

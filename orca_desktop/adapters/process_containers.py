@@ -20,6 +20,7 @@ from typing import Self
 from weakref import WeakSet
 
 from orca_desktop.adapters.child_process import ChildProcess
+from orca_desktop.domain.containers import RunPlan, UsageSample
 from orca_desktop.domain.errors import ContainerFailed, ImageMissing
 from orca_desktop.domain.status import EngineKind, EngineStatus
 from orca_desktop.domain.tasks import TaskId
@@ -72,7 +73,8 @@ class ProcessContainers:
         version = f"Python {platform.python_version()}"
         return EngineStatus(kind=EngineKind.PROCESS, reachable=True, version=version, running=running)
 
-    async def start(self, task_id: TaskId, image: str, progress: Progress) -> RunningContainer:
+    async def start(self, task_id: TaskId, plan: RunPlan, progress: Progress) -> RunningContainer:
+        image = plan.images[0]
         if image != self._image:
             raise ImageMissing(image, "without Docker only the bundled sample task runs")
         known = self._samples.get(task_id)
@@ -102,6 +104,9 @@ class ProcessContainers:
         if sample is not None:
             async for lines in sample.child.follow():
                 yield lines
+
+    async def usage(self, task_id: TaskId) -> UsageSample | None:
+        return None
 
     def endings(self) -> AsyncGenerator[ContainerEnded, None]:
         queue: asyncio.Queue[ContainerEnded] = asyncio.Queue()

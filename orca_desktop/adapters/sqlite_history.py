@@ -44,5 +44,5 @@ class SqliteHistory:
 def _decode(raw: Any, value: type[Value]) -> Value:
     try:
         return msgspec.json.decode(raw, type=value)
-    except msgspec.DecodeError as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise JournalError("A record of the node cannot be read; its file is damaged.") from error

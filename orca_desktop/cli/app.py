@@ -11,6 +11,11 @@ from orca_desktop import __version__
 from orca_desktop.cli.demo import demo
 from orca_desktop.cli.localnet import localnet
 from orca_desktop.cli.node import run, window
+from orca_desktop.cli.tasks import finish, restart, stop
+from orca_desktop.cli.tasks import start as start_task
+from orca_desktop.cli.tasks_list import tasks
+from orca_desktop.cli.tasks_logs import logs
+from orca_desktop.cli.tasks_stats import stats
 
 app = typer.Typer(
     name="orca-desktop",
@@ -23,6 +28,13 @@ app.command()(window)
 app.command()(run)
 app.command()(demo)
 app.command()(localnet)
+app.command()(tasks)
+app.command("start")(start_task)
+app.command()(stop)
+app.command()(finish)
+app.command()(restart)
+app.command()(logs)
+app.command()(stats)
 
 
 @app.callback(invoke_without_command=True)

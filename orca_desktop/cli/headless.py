@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from orca_desktop.bootstrap import Node
 from orca_desktop.cli.reports import JsonReport, Report, TableReport
 from orca_desktop.cli.summary import Summary, summary
+from orca_desktop.cli.tasks_words import plain
 from orca_desktop.domain.commands import Command
 from orca_desktop.domain.errors import OrcaError
 from orca_desktop.domain.events import CommandRefused, Event, RoundChanged, TaskChanged
@@ -72,7 +73,7 @@ def run(build: Build, plan: Plan, *, as_json: bool) -> int:
 
 
 def complain(error: OrcaError) -> None:
-    print(f"{error.title}. {error.message}", file=sys.stderr, flush=True)
+    print(plain(f"{error.title}. {error.message}"), file=sys.stderr, flush=True)
 
 
 async def _run(build: Build, plan: Plan, report: Report) -> int:

@@ -36,11 +36,11 @@ def window(
     data: DataFolder = None,
     wallet: WalletName = "default",
 ) -> None:
-    """Open the window."""
+    """Open the window, on the node that runs on the data folder or else on one of its own."""
     from orca_desktop.gui import app  # Qt is loaded only when a window is wanted
 
     settings = _settings(rpc, gateway, store, data, wallet)
-    raise typer.Exit(app.start(functools.partial(bootstrap.build, settings)))
+    raise typer.Exit(app.start(functools.partial(bootstrap.attach_or_build, settings)))
 
 
 def run(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from contextlib import AbstractContextManager
 from types import TracebackType
 from typing import Any, Protocol, Self
@@ -13,6 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from orca_desktop.cli.summary import Summary
+from orca_desktop.cli.tasks_words import plain, print_json
 from orca_desktop.domain.amounts import koii_text
 from orca_desktop.domain.audits import VoteSent
 from orca_desktop.domain.events import (
@@ -82,14 +82,14 @@ class JsonReport:
         self._write({"event": "summary", **result.as_dict()})
 
     def _write(self, value: dict[str, Any]) -> None:
-        print(json.dumps(value, ensure_ascii=False), flush=True)
+        print_json(value)
 
 
 class TableReport:
     """A table that is drawn anew in place; where output is no terminal, a line for every step instead."""
 
     def __init__(self) -> None:
-        self._console = Console()
+        self._console = Console(markup=False, emoji=False, highlight=False)  # texts come from strangers
         self._live = Live(console=self._console, auto_refresh=False, transient=False)
         self._last: dict[tuple[str, int], tuple[RoundResult, str]] = {}
 
@@ -115,13 +115,16 @@ class TableReport:
     def _print_step(self, event: Event) -> None:
         match event:
             case TaskChanged(task) if self._is_new((task.id, -1), RoundResult.WORKING, f"{task.state}{task.detail}"):
-                self._console.print(f"{task.name}: {task.state.value}{': ' if task.detail else ''}{task.detail}")
+                self._print(f"{task.name}: {task.state.value}{': ' if task.detail else ''}{task.detail}")
             case RoundChanged(record) if self._is_new((record.task_id, record.number), record.result, record.note):
-                self._console.print(f"round {record.number}: {_result_words(record)} {record.note}".rstrip())
+                self._print(f"round {record.number}: {_result_words(record)} {record.note}".rstrip())
             case CommandRefused(_, title, message):
-                self._console.print(f"{title}. {message}")
+                self._print(f"{title}. {message}")
             case _:
                 pass
+
+    def _print(self, words: str) -> None:
+        self._console.print(plain(words))
 
     def _is_new(self, key: tuple[str, int], result: RoundResult, note: str) -> bool:
         changed = self._last.get(key) != (result, note)
@@ -192,11 +195,12 @@ def _heading(store: Store) -> Text:
         words.append(f"Docker {engine.version}" if engine.reachable else engine.problem)
     if store.refusal is not None:
         words.append(f"{store.refusal.title}. {store.refusal.message}")
-    return Text(" · ".join(words), style="dim")
+    return Text(plain(" · ".join(words)), style="dim")
 
 
 def _table(task: Task, store: Store) -> Table:
-    table = Table(title=f"{task.name} · {task.state.value} {task.detail}".rstrip(), title_justify="left")
+    title = plain(f"{task.name} · {task.state.value} {task.detail}".rstrip())
+    table = Table(title=title, title_justify="left")
     table.add_column("Round", justify="right")
     for name in ("State", "Proof", "Audits", "Against us"):
         table.add_column(name)
@@ -212,7 +216,7 @@ def _cells(record: RoundRecord) -> tuple[str, ...]:
     received = record.audit_received
     return (
         str(record.number),
-        f"{_result_words(record)} {record.note}".rstrip(),
+        plain(f"{_result_words(record)} {record.note}".rstrip()),
         shorten(record.proof.cid) if record.proof and record.proof.cid else "",
         f"{len(record.audits_given)} given, {against} against" if record.audits_given else "",
         f"{received.votes_for} for, {received.votes_against} against" if received else "",

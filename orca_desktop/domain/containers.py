@@ -53,17 +53,27 @@ class MountKind(enum.Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mount:
-    """A folder of a container. `name` is a folder inside the task's data, or the name of a scratch volume."""
+    """A folder of a container. `name` is a folder inside the task's data, or the name of a scratch volume.
+
+    `size`, in bytes, only where a task asks for a scratch volume that is smaller than the limit.
+    """
 
     kind: MountKind
     path: str
     name: str = ""
     read_only: bool = False
+    size: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ContainerSpec:
-    """One container. Empty `command` and `args`: what the image says. `limits` only where the task asks for less."""
+    """One container. Empty `command`, `args` and `user`: what the image says. `memory` (bytes) and `cpus` only where
+    the task asks for less than the limits.
+
+    `user` is a number other than 0, or two with a colon, user and group. `variables` are names of the environment and
+    the templates of their values, which need variables that the user sets: `domain/variables.py` fills them in just
+    before the launch, so that no secret is kept with the plan.
+    """
 
     name: str
     image: str
@@ -74,6 +84,8 @@ class ContainerSpec:
     mounts: tuple[Mount, ...] = ()
     memory: int | None = None
     cpus: float | None = None
+    user: str = ""
+    variables: tuple[tuple[str, str], ...] = ()
 
 
 DEFAULT_MOUNTS = (Mount(kind=MountKind.DATA, path="/data"),)
@@ -107,13 +119,20 @@ def plan_for_image(image: str, *, profile: Profile = Profile.STANDARD) -> RunPla
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImageFacts:
-    """An image as its registry or the engine describes it. None where neither says."""
+    """An image as its registry or the engine describes it. None where neither says.
+
+    `digest` is the registry's, `image_id` the engine's own name for it: the only one that an image has which was made
+    on this machine. `size` is in bytes, compressed when the image is not here yet. `fits` is false when the image is
+    made for other processors than the engine's.
+    """
 
     reference: str
     digest: str | None
     size: int | None
     architecture: str | None
     present: bool
+    image_id: str | None = None
+    fits: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -210,7 +229,10 @@ class LastEnd:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Approval:
-    """What the user agreed to when joining, or when agreeing to a change. `digest` None where none was known."""
+    """What the user agreed to when joining, or when agreeing to a change. Amounts in ROE, times in slots.
+
+    `digest` is None where the image has none, as one that was made on this machine; then `image_id` says which it was.
+    """
 
     image: str
     digest: str | None
@@ -219,6 +241,7 @@ class Approval:
     round_time: int
     submission_window: int
     audit_window: int
+    image_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

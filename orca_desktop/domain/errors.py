@@ -11,7 +11,8 @@ OrcaError
 │   ├── TaskMigrated
 │   ├── AlreadyJoined
 │   ├── KindNotSupported
-│   └── NoImageNamed
+│   ├── NoImageNamed
+│   └── PodRefused         (its Pod spec asks for what no task gets)
 ├── NetworkError           the RPC server
 │   ├── NetworkUnreachable
 │   ├── NetworkRefused     (its answer was a refusal)
@@ -38,10 +39,20 @@ OrcaError
 │   ├── KeyringUnavailable
 │   ├── KeyringLocked
 │   └── KeyMissing
-└── JournalError           the node's own files
+├── JournalError           the node's own files
+│   └── DataFolderInUse
+├── NodeError              a node that runs in another process
+│   ├── NoNodeRuns
+│   ├── NodeRefused
+│   └── NodeGone
+└── TaskChoiceError        the words that name a joined task
+    ├── NoTaskFits
+    └── SeveralTasksFit
 """
 
 from __future__ import annotations
+
+from orca_desktop.domain.profiles import misses_rights
 
 
 class OrcaError(Exception):
@@ -148,6 +159,19 @@ class NoImageNamed(JoinError):
         super().__init__(
             f"The program of “{name}” does not say which container image it runs, so it is not an Orca task "
             "or it was packed in a way that cannot be read."
+        )
+
+
+class PodRefused(JoinError):
+    """`field` is where in the Pod spec: `spec.containers[0].securityContext.privileged`."""
+
+    title = "This task asks for what it cannot have"
+
+    def __init__(self, field: str, reason: str) -> None:
+        self.field = field
+        super().__init__(
+            f"In its Pod spec, {field} cannot be accepted: {reason.removesuffix('.')}. Nothing was started; only the "
+            "task's creator can change its Pod spec."
         )
 
 
@@ -273,7 +297,10 @@ class ContainerFailed(EngineError):
     title = "The task's container does not run"
 
     def __init__(self, reason: str, last_lines: tuple[str, ...] = ()) -> None:
+        self.reason = reason
         self.last_lines = last_lines
+        self.misses_rights = misses_rights([reason, *last_lines])
+        """Whether it looks as if a looser profile would do."""
         tail = f" Its last words: {' / '.join(last_lines)}" if last_lines else ""
         super().__init__(f"{reason}.{tail}")
 
@@ -360,3 +387,56 @@ class KeyMissing(WalletError):
 
 class JournalError(OrcaError):
     title = "The node's records cannot be used"
+
+
+class DataFolderInUse(JournalError):
+    title = "This data folder is in use"
+
+    def __init__(self, file: str) -> None:
+        super().__init__(
+            f"{file} is held by another node, which may be just starting or ending. Two nodes on one folder would act "
+            "twice, so nothing was started. `orca-desktop` opens a window on the node that runs; or choose another "
+            "folder with --data."
+        )
+
+
+class NodeError(OrcaError):
+    """A node that runs in another process of this machine."""
+
+    title = "The node cannot be reached"
+
+
+class NoNodeRuns(NodeError):
+    title = "No node is running"
+
+    def __init__(self, folder: str) -> None:
+        super().__init__(
+            f"Nothing runs on the data folder {folder}. Start a node with `orca-desktop` or `orca-desktop run`, "
+            "or name another folder with --data."
+        )
+
+
+class NodeRefused(NodeError):
+    title = "The node does not talk to this program"
+
+
+class NodeGone(NodeError):
+    title = "The node has gone"
+
+
+class TaskChoiceError(OrcaError):
+    """The words that name one of the joined tasks."""
+
+    title = "It is not clear which task is meant"
+
+
+class NoTaskFits(TaskChoiceError):
+    def __init__(self, text: str) -> None:
+        super().__init__(
+            f"No task of this node is called “{text}”, and no ID begins so. `orca-desktop tasks` lists them."
+        )
+
+
+class SeveralTasksFit(TaskChoiceError):
+    def __init__(self, text: str, ids: tuple[str, ...]) -> None:
+        super().__init__(f"“{text}” fits {len(ids)} tasks: {', '.join(ids)}. Write more of the ID.")

@@ -15,6 +15,9 @@ PROOF_FILE = "submission.json"
 MAX_VALUE_BYTES = 512
 """What an on-chain submission value may hold (k2.md 6.2)."""
 
+MAX_DEPTH = 100
+"""Levels of a JSON value; what is nested deeper cannot safely be written out again."""
+
 
 def payload_text(*, task_id: TaskId, round_number: int, staking_key: PublicKey, answer: Mapping[str, Any]) -> str:
     """The text to sign: who, what and when, then the container's answer, which cannot overwrite the former.
@@ -35,6 +38,17 @@ def mismatch(payload: Mapping[str, Any], *, task_id: TaskId, round_number: int, 
     if payload.get("stakingKey") != node:
         return "it was made by another node"
     return None
+
+
+def is_deep(value: Any) -> bool:
+    """Whether a decoded JSON value is nested deeper than MAX_DEPTH levels."""
+    level = [value]
+    for _ in range(MAX_DEPTH):
+        inner = [list(part.values()) if isinstance(part, dict) else part for part in level]
+        level = [part for parts in inner if isinstance(parts, list) for part in parts]
+        if not level:
+            return False
+    return True
 
 
 def _same_round(value: object, round_number: int) -> bool:

@@ -142,7 +142,11 @@ class TaskMetadata:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TaskReview:
-    """What the user reads before joining."""
+    """What the user reads before joining.
+
+    `plan` is what would run, `image` its first image. `plan_notes` tell which parts of the task's Pod spec have no
+    effect and why; `missing_variables` are those that the task wants the user to set.
+    """
 
     task_id: TaskId
     name: str
@@ -157,6 +161,9 @@ class TaskReview:
     windows: Windows
     requirements: tuple[Requirement, ...]
     main_balance: Roe
+    plan: RunPlan | None = None
+    plan_notes: tuple[str, ...] = ()
+    missing_variables: tuple[str, ...] = ()
 
 
 class TaskState(enum.Enum):

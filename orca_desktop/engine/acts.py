@@ -32,7 +32,8 @@ class Acts:
         """Carry out *act* unless it was before. Returns the settled entry, DONE or REFUSED.
 
         Tries until cancelled: the caller's deadline bounds it. An act in doubt, from this run of the program or one
-        before, is looked up on chain and repeated only when the network can no longer take the first transaction.
+        before, is looked up on chain: the same transaction is sent again while the network may still take it, and
+        another is made only after that.
         Raises InsufficientFunds before anything is written.
         """
         backoff = Backoff(first=0.2, limit=5.0)
@@ -57,7 +58,7 @@ class Acts:
             self._journal.intend(key, detail)
             self._journal.settle(key, ActStatus.REFUSED, detail=error.reason)
             return
-        self._journal.intend(key, detail, signature=signed.signature, valid_until=signed.valid_until)
+        self._journal.intend(key, detail, signed=signed)
         await self._send(key, signed)
 
     async def _send(self, key: ActKey, signed: SignedAct) -> None:
@@ -74,10 +75,10 @@ class Acts:
 
     async def _look_up(self, entry: JournalEntry) -> None:
         """Ask the network about an act whose outcome is not known, and write what it tells."""
-        if entry.signature is None:
+        if entry.signed is None:
             self._journal.forget(entry.key)
             return
-        match await self._chain.outcome(entry.signature, entry.valid_until):
+        match await self._chain.outcome(entry.signed.signature, entry.signed.valid_until):
             case Outcome.LANDED:
                 self._journal.settle(entry.key, ActStatus.DONE)
             case Outcome.FAILED:
@@ -85,7 +86,16 @@ class Acts:
             case Outcome.EXPIRED:
                 self._journal.forget(entry.key)
             case Outcome.PENDING:
-                pass
+                await self._send_again(entry.key, entry.signed)
+
+    async def _send_again(self, key: ActKey, signed: SignedAct) -> None:
+        """Send the very same transaction, which cannot be carried out twice; a failure leaves it in doubt."""
+        try:
+            await self._chain.send(signed)
+        except (TransactionRejected, TransactionExpired, OutcomeUnknown) as error:
+            self._journal.settle(key, ActStatus.UNKNOWN, detail=error.message)
+        else:
+            self._journal.settle(key, ActStatus.DONE)
 
     def _is_unsettled(self, key: ActKey) -> bool:
         entry = self._journal.entry(key)

@@ -49,9 +49,7 @@ class AuditStage:
     def _nodes(self) -> list[PublicKey]:
         """Whom to audit: after a restart those without a verdict again, and as many more as the sample lacks."""
         proofs = self._account.submissions.get(self._record.number, {})
-        undecided = [
-            node for node, audit in self._given.items() if audit.verdict is Verdict.NONE and node in proofs
-        ]
+        undecided = [node for node, audit in self._given.items() if audit.verdict is Verdict.NONE and node in proofs]
         known = {*self._given, self._tools.staking_key}
         return undecided + sample(proofs, known, SAMPLE - len(self._given), self._tools.random)
 

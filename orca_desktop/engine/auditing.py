@@ -11,12 +11,12 @@ from random import Random
 from typing import Any
 
 from orca_desktop.domain.audits import AuditTrigger, Verdict, VoteSent
-from orca_desktop.domain.errors import ContentError, ContentTooLarge, OrcaError
+from orca_desktop.domain.errors import ContentError, ContentUnavailable, OrcaError
 from orca_desktop.domain.keys import PublicKey
 from orca_desktop.domain.proofs import PROOF_FILE
 from orca_desktop.domain.tasks import Cid, Submission, TaskId
 from orca_desktop.engine.proofs import MAX_STORED_BYTES, ProofInvalid, open_proof
-from orca_desktop.k2.cids import is_cid
+from orca_desktop.k2.cids import directory_cid, is_cid
 from orca_desktop.ports.proof_store import ProofStore
 from orca_desktop.ports.task_api import Address, TaskApi
 
@@ -44,7 +44,7 @@ class Auditor:
         try:
             payload = await self._payload(node, submission, round_number)
             is_right = await self.task_api.audit(self.address, payload, timeout=timeout)
-        except (ProofInvalid, ContentTooLarge) as error:
+        except ProofInvalid as error:
             return Judgement(verdict=Verdict.INVALID, reason=f"{error}")
         except ContentError as error:
             return Judgement(
@@ -58,14 +58,18 @@ class Auditor:
 
     async def _payload(self, node: PublicKey, submission: Submission, round_number: int) -> dict[str, Any]:
         if not is_cid(submission.value):
-            raise ProofInvalid("The value on chain is not the address of a proof.")
+            raise ProofInvalid("The value on chain is not the address of a proof.", is_signed=True)
         content = await self.proof_store.fetch(Cid(submission.value), PROOF_FILE, limit=MAX_STORED_BYTES)
-        return open_proof(content, task_id=self.task_id, round_number=round_number, node=node)
+        try:
+            return open_proof(content, task_id=self.task_id, round_number=round_number, node=node)
+        except ProofInvalid as error:
+            if error.is_signed or directory_cid(PROOF_FILE, content) == submission.value:
+                raise
+            # A gateway may give anything; only the node's own signature or the address can hold it against the node.
+            raise ContentUnavailable(PROOF_FILE, "what the gateway gave does not fit its address") from error
 
 
-def sample(
-    nodes: Iterable[PublicKey], known: Collection[PublicKey], count: int, random: Random
-) -> list[PublicKey]:
+def sample(nodes: Iterable[PublicKey], known: Collection[PublicKey], count: int, random: Random) -> list[PublicKey]:
     """Up to *count* of the nodes, none of them *known*."""
     others = [node for node in nodes if node not in known]
     return random.sample(others, min(max(count, 0), len(others)))

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from orca_desktop.domain.errors import ContentUnavailable, NoImageNamed, TaskInactive, TaskMigrated
-from orca_desktop.domain.images import image_candidates
+from orca_desktop.domain.errors import ContentUnavailable, TaskInactive, TaskMigrated
 from orca_desktop.domain.tasks import Cid, Task, TaskAccount, TaskMetadata, TaskReview, parse_task_id
+from orca_desktop.engine.executables import what_runs
 from orca_desktop.engine.tools import Tools
 from orca_desktop.k2.errors import Malformed
 from orca_desktop.k2.metadata import read_metadata
 
 METADATA_FILE = "metadata.json"
-EXECUTABLE_FILE = "main.js"
 MAX_METADATA_BYTES = 200_000
-MAX_EXECUTABLE_BYTES = 20_000_000
-"""Bundles of real tasks have a few megabytes."""
-
 MAX_DESCRIPTION = 4_000
 
 
@@ -25,7 +21,7 @@ async def review(text: str, tools: Tools) -> TaskReview:
     _check(account)
     tools.proof_store.ensure_writable()
     metadata = await _metadata(account, tools)
-    image = await _image(account, tools)
+    runs = await what_runs(account, tools)
     await tools.slots.known()
     last_round = account.windows.round_at(tools.slots.slot()) - 1
     return TaskReview(
@@ -33,7 +29,7 @@ async def review(text: str, tools: Tools) -> TaskReview:
         name=account.name,
         author=metadata.author,
         description=(metadata.description or account.description)[:MAX_DESCRIPTION],
-        image=image,
+        image=runs.plan.containers[0].image,
         bounty_per_round=account.bounty_per_round,
         total_bounty=account.total_bounty,
         minimum_stake=account.minimum_stake,
@@ -42,6 +38,9 @@ async def review(text: str, tools: Tools) -> TaskReview:
         windows=account.windows,
         requirements=metadata.requirements,
         main_balance=await tools.chain.balance(tools.wallet.main.public_key),
+        plan=runs.plan,
+        plan_notes=runs.notes,
+        missing_variables=runs.missing_variables,
     )
 
 
@@ -55,6 +54,7 @@ def joined(reviewed: TaskReview) -> Task:
         bounty_per_round=reviewed.bounty_per_round,
         minimum_stake=reviewed.minimum_stake,
         nodes=reviewed.nodes_last_round,
+        plan=reviewed.plan,
     )
 
 
@@ -71,11 +71,3 @@ async def _metadata(account: TaskAccount, tools: Tools) -> TaskMetadata:
         return read_metadata(content)
     except Malformed as error:
         raise ContentUnavailable("The task's description", f"it cannot be read: {error}") from error
-
-
-async def _image(account: TaskAccount, tools: Tools) -> str:
-    content = await tools.proof_store.fetch(Cid(account.executable), EXECUTABLE_FILE, limit=MAX_EXECUTABLE_BYTES)
-    candidates = image_candidates(content.decode("utf-8", errors="replace"))
-    if not candidates:
-        raise NoImageNamed(account.name)
-    return candidates[0]

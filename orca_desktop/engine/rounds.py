@@ -55,9 +55,15 @@ class RoundRun:
         keeper: ContainerKeeper,
         tools: Tools,
         show: Callable[[TaskAccount], None],
+        *,
+        released: Callable[[], None],
     ) -> None:
-        """*show* is given the account from which the round's end was read, so that its amounts are told with it."""
+        """*show* is given the account from which the round's end was read, so that its amounts are told with it.
+
+        *released* is called when the round needs the container no more: its proof is made and its audits are done.
+        """
         self._show = show
+        self._released = released
         self._record = record
         self._windows = windows
         self._schedule: Schedule = schedule(windows, record.number)
@@ -70,6 +76,7 @@ class RoundRun:
         await self._prove()
         await self._in_window(plan.audit, self._look_for_proof, at_once=True)
         await self._in_window(plan.audit, self._audit)
+        self._released()
         await self._in_window(_from(plan.audit.closes, plan.list_writing), self._read_votes, at_once=True)
         failed_lists = 0
         while await self._list_failed(failed_lists):

@@ -16,6 +16,13 @@ from orca_desktop.ports.chain import Chain
 
 NOT_RUNNING = "The proof was not on chain when its window closed: the program or the container was not running."
 
+REJECTED = "The distribution list was rejected; another one may follow."
+ALL_REJECTED = "Every distribution list of this round was rejected."
+FORGOTTEN = (
+    "The network no longer keeps this round, so it cannot be read how it ended. "
+    "What it paid is in the claimable amount."
+)
+
 
 def audit_received(trigger: AuditTrigger | None) -> AuditReceived | None:
     """An audit of our proof, as the record keeps it."""
@@ -57,7 +64,8 @@ def _is_lost(trigger: AuditTrigger | None) -> bool:
 def missed(record: RoundRecord, account: TaskAccount, own_key: PublicKey, slot: int) -> RoundRecord:
     """The record, marked as missed when its window has closed without our proof on chain."""
     closed = slot >= account.windows.audit_start_of(record.number + 1)
-    if not closed or own_key in account.submissions.get(record.number, {}):
+    was_seen = record.proof is not None and record.proof.slot is not None  # old rounds go from the account
+    if not closed or was_seen or own_key in account.submissions.get(record.number, {}):
         return record
     return replace(record, result=RoundResult.MISSED, note=record.note or NOT_RUNNING)
 
@@ -74,11 +82,19 @@ def settled(
             return record if shares is None else _paid(record, shares.get(own_key))
         case Payout.FAILED:
             last_chance = LIST_DELAY + account.allowed_failed_distributions
-            return _unpaid_after(
-                record, account, slot, last_chance, "Every distribution list of this round was rejected."
-            )
+            return _unpaid_after(replace(record, note=REJECTED), account, slot, last_chance, ALL_REJECTED)
+        case Payout.UNINITIALIZED if record.number not in account.submissions:
+            return _forgotten(record, account, slot)
         case Payout.UNINITIALIZED:
             return _unpaid_after(record, account, slot, LIST_DELAY, _no_list(record, account))
+
+
+def _forgotten(record: RoundRecord, account: TaskAccount, slot: int) -> RoundRecord:
+    if slot < account.windows.end_of(record.number + LIST_DELAY):
+        return record
+    if record.note in (REJECTED, ALL_REJECTED):
+        return replace(record, result=RoundResult.UNPAID, reward=Roe(0), note=ALL_REJECTED)
+    return replace(record, result=RoundResult.UNPAID, note=FORGOTTEN)
 
 
 def _no_list(record: RoundRecord, account: TaskAccount) -> str:

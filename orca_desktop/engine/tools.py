@@ -31,6 +31,9 @@ class Pace:
     engine_poll: float = 5.0
     retry: float = 5.0
     retry_limit: float = 300.0
+    stable: float = 3600.0
+    """After so long without an ending a container's crashes are forgotten."""
+    usage: float = 5.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

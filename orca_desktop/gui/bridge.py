@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import deque
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -13,16 +12,18 @@ from orca_desktop.domain.events import (
     Event,
     LogAppended,
     NetworkChanged,
+    PullProgressed,
     RoundChanged,
     TaskChanged,
     TaskReviewed,
+    UsageSampled,
     WalletChanged,
     WorkerCrashed,
 )
 from orca_desktop.domain.records import RoundRecord
 from orca_desktop.domain.status import EngineStatus, NetworkStatus, WalletStatus
 from orca_desktop.domain.tasks import Task, TaskId, TaskReview
-from orca_desktop.state.store import LOG_LINES_KEPT, Store
+from orca_desktop.state.store import Store
 
 FLUSH_MS = 100
 
@@ -38,7 +39,9 @@ class _Pending:
     refusals: list[CommandRefused] = field(default_factory=list)
     tasks: dict[TaskId, Task] = field(default_factory=dict)
     rounds: dict[tuple[TaskId, int], RoundRecord] = field(default_factory=dict)
-    logs: dict[TaskId, deque[str]] = field(default_factory=dict)
+    logs: set[TaskId] = field(default_factory=set)
+    pulls: set[TaskId] = field(default_factory=set)
+    usage: set[TaskId] = field(default_factory=set)
 
 
 class StoreBridge(QObject):
@@ -50,7 +53,7 @@ class StoreBridge(QObject):
         wallet_changed: WalletStatus.
         tasks_changed: list[Task]; each task once, with its newest value.
         rounds_changed: list[RoundRecord]; each round once, with its newest value.
-        logs_appended: dict[TaskId, list[str]]; new lines, oldest first, no more than the store keeps.
+        logs_appended, pulls_changed, usage_changed: set[TaskId]; whose lines, pull or usage in the store are new.
         reviewed: TaskReview.
         refused: CommandRefused; each of them.
     """
@@ -61,6 +64,8 @@ class StoreBridge(QObject):
     tasks_changed = Signal(list)
     rounds_changed = Signal(list)
     logs_appended = Signal(object)
+    pulls_changed = Signal(object)
+    usage_changed = Signal(object)
     reviewed = Signal(object)
     refused = Signal(object)
 
@@ -103,16 +108,26 @@ class StoreBridge(QObject):
                 pending.tasks[task.id] = task
             case RoundChanged(record):
                 pending.rounds[record.task_id, record.number] = record
-            case LogAppended(task_id, lines):
-                pending.logs.setdefault(task_id, deque(maxlen=LOG_LINES_KEPT)).extend(lines)
             case WorkerCrashed():
                 pass  # shown by the task's own state
+            case _:
+                self._remember_stream(event)
+
+    def _remember_stream(self, event: LogAppended | PullProgressed | UsageSampled) -> None:
+        """What comes often and much is only noted; who shows it takes it from the store."""
+        match event:
+            case LogAppended(task_id):
+                self._pending.logs.add(task_id)
+            case PullProgressed(task_id):
+                self._pending.pulls.add(task_id)
+            case UsageSampled(task_id):
+                self._pending.usage.add(task_id)
 
     def flush(self) -> None:
         """Tell now what has come since the last time."""
         pending, self._pending = self._pending, _Pending()
         self._tell_world(pending)
-        self._tell_logs(pending)
+        self._tell_streams(pending)
         self._tell_tasks(pending)
         self._tell_answers(pending)
 
@@ -130,10 +145,14 @@ class StoreBridge(QObject):
         if pending.rounds:
             self.rounds_changed.emit(list(pending.rounds.values()))
 
-    def _tell_logs(self, pending: _Pending) -> None:
-        """Before the tasks: who then shows a new task takes its lines from the store, and must not get them twice."""
-        if pending.logs:
-            self.logs_appended.emit({task_id: list(lines) for task_id, lines in pending.logs.items()})
+    def _tell_streams(self, pending: _Pending) -> None:
+        for task_ids, signal in (
+            (pending.logs, self.logs_appended),
+            (pending.pulls, self.pulls_changed),
+            (pending.usage, self.usage_changed),
+        ):
+            if task_ids:
+                signal.emit(task_ids)
 
     def _tell_answers(self, pending: _Pending) -> None:
         if pending.review is not None:

@@ -41,7 +41,7 @@ class Theme(QObject):
         """Dark unless the system says light."""
         self.tokens = LIGHT if scheme == Qt.ColorScheme.Light else DARK
         self._app.setPalette(_palette(self.tokens))
-        self._app.setStyleSheet(self._style_sheet.substitute(self.tokens.substitutions()))
+        self._app.setStyleSheet(self._style_sheet.substitute(self.tokens.substitutions(), **_signs(self.tokens)))
         self.changed.emit()
 
     def icon(self, name: str, colour: str | None = None, *, size: int = 16) -> QIcon:
@@ -66,6 +66,12 @@ def _rendered(svg: str, size: int) -> QIcon:
         pixmap.setDevicePixelRatio(scale)
         icon.addPixmap(pixmap)
     return icon
+
+
+def _signs(tokens: Tokens) -> dict[str, str]:
+    """Files of the small signs inside controls: a style sheet takes pictures from files only, in their own colours."""
+    look = "light" if tokens is LIGHT else "dark"
+    return {name: resource("icons", "controls", f"{name}-{look}.svg").as_posix() for name in ("check", "arrow")}
 
 
 def _palette(tokens: Tokens) -> QPalette:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import html
+import math
+import time
 from dataclasses import dataclass
 
 from orca_desktop.domain.amounts import Roe, koii_text
 from orca_desktop.domain.audits import AuditReceived, Verdict, VoteSent
 from orca_desktop.domain.rounds import Phase, RoundResult
-from orca_desktop.domain.tasks import Task, TaskState
+from orca_desktop.domain.tasks import TaskState
 from orca_desktop.gui.tokens import Tone
 
 NAME_LIMIT = 60
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,7 @@ def state_term(state: TaskState) -> Term:
         TaskState.STARTING: Term("Starting", Tone.INFO),
         TaskState.RUNNING: Term("Running", Tone.GOOD),
         TaskState.UNHEALTHY: Term("Unhealthy", Tone.WARN),
+        TaskState.FINISHING: Term("Finishing", Tone.INFO),
         TaskState.STOPPING: Term("Stopping", Tone.INFO),
         TaskState.FAILED: Term("Failed", Tone.BAD),
     }[state]
@@ -103,6 +107,38 @@ def counted(count: int, one: str, many: str) -> str:
     return f"{count:,} {one if count == 1 else many}"
 
 
+def whole_seconds(seconds: float) -> str:
+    """A countdown without tenths, which would only flicker."""
+    return duration(seconds) if seconds >= 10 else f"{max(0, math.ceil(seconds))} s"
+
+
+def clock_time(at: float, now: float | None = None) -> str:
+    """Seconds since the epoch as this computer's time: 10:41; on another day than *now* with its date: 4 Mar 10:41."""
+    then = time.localtime(at)
+    is_today = now is None or then[:3] == time.localtime(now)[:3]
+    day = "" if is_today else f"{then.tm_mday} {MONTHS[then.tm_mon - 1]} "
+    return f"{day}{time.strftime('%H:%M', then)}"
+
+
+def size(count: float) -> str:
+    """Bytes in the unit that fits: 512 B, 1.4 MiB, 2 GiB."""
+    for unit in ("B", "KiB", "MiB", "GiB"):
+        if count < 1_000 or unit == "GiB":
+            break
+        count /= 1_024
+    digits = 0 if unit == "B" or count >= 100 else 1
+    return f"{count:,.{digits}f}".removesuffix(".0") + f" {unit}"
+
+
+def rate(bytes_a_second: float) -> str:
+    return f"{size(bytes_a_second)}/s"
+
+
+def cores(count: float) -> str:
+    """Processor cores in use: 0.03 cores, 1.50 cores."""
+    return f"{count:.2f} cores"
+
+
 def one_line(text: str, limit: int = NAME_LIMIT) -> str:
     """A stranger's text for one line: no line breaks, no control or direction characters, bounded."""
     spaced = " ".join(text[: limit * 4].split())
@@ -110,24 +146,11 @@ def one_line(text: str, limit: int = NAME_LIMIT) -> str:
     return printable if len(printable) <= limit else f"{printable[: limit - 1]}…"
 
 
+def printable_lines(text: str, limit: int) -> str:
+    """A stranger's text for several lines: bounded, without control or direction characters."""
+    return "".join(character for character in text[:limit] if character.isprintable() or character == "\n")
+
+
 def plain_tip(text: str) -> str:
     """A tooltip that shows *text* as it is, even where it looks like markup."""
     return f"<qt>{html.escape(text).replace(chr(10), '<br>')}</qt>" if "<" in text or "&" in text else text
-
-
-@dataclass(frozen=True, slots=True)
-class StartStop:
-    """What the button of a task offers. `why_not` is empty when it can be pressed."""
-
-    word: str
-    starts: bool
-    why_not: str = ""
-
-
-def start_stop(task: Task) -> StartStop:
-    """Start when nothing runs, stop when something does; stopping is allowed while the task is still starting."""
-    if task.state in (TaskState.STOPPED, TaskState.FAILED):
-        return StartStop("Start", starts=True)
-    if task.state is TaskState.STOPPING:
-        return StartStop("Stop", starts=False, why_not="The container is being stopped. This takes a few seconds.")
-    return StartStop("Stop", starts=False)

@@ -10,6 +10,10 @@ class Clock(Protocol):
         """Seconds on a clock that never goes backwards."""
         ...
 
+    def wall(self) -> float:
+        """Seconds since the epoch, for moments that the user is shown; may jump when the clock is set."""
+        ...
+
     async def sleep(self, seconds: float) -> None:
         """Return after about *seconds*; may be a little early or late."""
         ...

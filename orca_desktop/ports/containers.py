@@ -6,12 +6,13 @@ from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
 from typing import Protocol
 
+from orca_desktop.domain.containers import PullProgress, RunPlan, UsageSample
 from orca_desktop.domain.status import EngineStatus
 from orca_desktop.domain.tasks import TaskId
 from orca_desktop.ports.task_api import Address
 
-Progress = Callable[[str], None]
-"""Told in the user's words what is going on, for example `Pulling image, 40 %`."""
+Progress = Callable[[str | PullProgress], None]
+"""Told in the user's words what is going on; while an image is on its way, its figures instead."""
 
 STOP_GRACE_SECONDS = 10
 
@@ -41,8 +42,8 @@ class Containers(Protocol):
         """Never raises: an engine that is away is a status."""
         ...
 
-    async def start(self, task_id: TaskId, image: str, progress: Progress) -> RunningContainer:
-        """Bring the image here and run it; an already running container of this task and image is adopted.
+    async def start(self, task_id: TaskId, plan: RunPlan, progress: Progress) -> RunningContainer:
+        """Bring the images here and run the plan; what runs already for this task by the same plan is adopted.
 
         Raises ImageMissing or ContainerFailed; then nothing of it is left behind.
         """
@@ -62,6 +63,10 @@ class Containers(Protocol):
 
     def logs(self, task_id: TaskId) -> AsyncIterator[tuple[str, ...]]:
         """Batches of lines as the container writes them, ending when it ends. Lines are cut at 4,000 characters."""
+        ...
+
+    async def usage(self, task_id: TaskId) -> UsageSample | None:
+        """What all containers of the task use now, summed; None when none runs."""
         ...
 
     def endings(self) -> AsyncIterator[ContainerEnded]:

@@ -9,11 +9,13 @@ from orca_desktop.domain.tasks import Cid
 
 class ProofStore(Protocol):
     def ensure_writable(self) -> None:
-        """Raises ContentUnavailable where nothing can be stored: then no round could ever be submitted."""
+        """Raises NoProofStore where nothing can be stored: then no round could ever be submitted."""
         ...
 
     async def store(self, content: bytes, file_name: str) -> Cid:
-        """Keep *content* as the one file of a directory and return the directory's CID. Raises ContentUnavailable.
+        """Keep *content* as the one file of a directory and return the directory's CID.
+
+        Raises ContentUnavailable, or NoProofStore.
 
         Storing the same content under the same name again gives the same CID and changes nothing.
         """

@@ -12,6 +12,8 @@ from orca_desktop.domain.tasks import Task, TaskId, TaskReview
 from orca_desktop.state.store import Store
 
 SLASHED_PERCENT = 70
+IMAGE_FIELDS = frozenset({"Image", "Image version"})
+"""What domain/approvals.py calls the two fields of an image."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,6 +106,11 @@ def expected_reward(task: Task, record: RoundRecord) -> Roe | None:
     if record.distribution is not None and record.distribution.our_share is not None:
         return record.distribution.our_share
     return Roe(task.bounty_per_round // task.nodes) if task.nodes > 0 else None
+
+
+def image_changed(task: Task) -> bool:
+    """Whether there is an approved image to go back to."""
+    return task.approved is not None and any(change.what in IMAGE_FIELDS for change in task.changes)
 
 
 def spendable(store: Store, review: TaskReview) -> Roe:

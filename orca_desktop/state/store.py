@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from collections import deque
 from collections.abc import Callable
 
 from orca_desktop.domain.containers import PullProgress
@@ -25,6 +24,7 @@ from orca_desktop.domain.records import RoundRecord
 from orca_desktop.domain.status import EngineStatus, NetworkStatus, WalletStatus
 from orca_desktop.domain.tasks import Task, TaskId, TaskReview
 from orca_desktop.domain.usage import UsageHistory
+from orca_desktop.state.log_buffer import LogBuffer
 
 log = logging.getLogger(__name__)
 
@@ -44,7 +44,7 @@ class Store:
         self.refusal: CommandRefused | None = None
         self.tasks: dict[TaskId, Task] = {}
         self.rounds: dict[TaskId, dict[int, RoundRecord]] = {}
-        self.logs: dict[TaskId, deque[str]] = {}
+        self.logs: dict[TaskId, LogBuffer] = {}
         self.pulls: dict[TaskId, PullProgress | None] = {}
         self.usage: dict[TaskId, UsageHistory] = {}
         self._listeners: list[Listener] = []
@@ -85,8 +85,8 @@ class Store:
                 self.tasks[task.id] = task
             case RoundChanged(record):
                 self.rounds.setdefault(record.task_id, {})[record.number] = record
-            case LogAppended(task_id, lines):
-                self.logs.setdefault(task_id, deque(maxlen=LOG_LINES_KEPT)).extend(lines)
+            case LogAppended(task_id, lines, number):
+                self.logs.setdefault(task_id, LogBuffer(LOG_LINES_KEPT)).append(lines, number)
             case PullProgressed(task_id, progress):
                 self.pulls[task_id] = progress
             case UsageSampled(task_id, sample):

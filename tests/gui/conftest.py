@@ -24,11 +24,15 @@ SAMPLE = scenes.task_id("Prime Census")
 
 @dataclass
 class Desk:
-    """`say` applies events and lets the bridge carry them at once; `sent` collects what the pages ask for."""
+    """`say` applies events and lets the bridge carry them at once; `sent` collects what the pages ask for.
+
+    The end of `time` is now.
+    """
 
     store: Store
     window: MainWindow
     workspace: Workspace
+    time: list[float]
     sent: list[Command] = field(default_factory=list)
 
     @property
@@ -52,14 +56,14 @@ def theme(qapp: QApplication) -> Theme:
 
 @pytest.fixture
 def desk(qtbot: QtBot, theme: Theme) -> Iterator[Desk]:
-    store, sent = Store(), list[Command]()
+    store, sent, time = Store(), list[Command](), [float(scenes.EPOCH)]
     window = MainWindow(theme)
-    workspace = Workspace(theme, store, sent.append, join_text=SAMPLE)
+    workspace = Workspace(theme, store, sent.append, join_text=SAMPLE, now=lambda: time[-1])
     window.show_content(workspace)
     workspace.focus_first()
     with qtbot.waitExposed(window):
         window.show()
-    yield Desk(store=store, window=window, workspace=workspace, sent=sent)
+    yield Desk(store=store, window=window, workspace=workspace, time=time, sent=sent)
     workspace.close_down()
     window.let_go()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

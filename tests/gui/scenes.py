@@ -4,21 +4,39 @@ from __future__ import annotations
 
 import hashlib
 import json
+import math
 from collections.abc import Callable
+from dataclasses import replace
 
 import base58
 
 from orca_desktop.domain.amounts import Roe
 from orca_desktop.domain.audits import AuditGiven, AuditReceived, Verdict, VoteSent
 from orca_desktop.domain.commands import JoinTask, ReviewTask
+from orca_desktop.domain.containers import (
+    GIB,
+    MIB,
+    Approval,
+    Change,
+    LastEnd,
+    Layer,
+    LayerHealth,
+    LayerProgress,
+    LayerState,
+    PullProgress,
+    StoppedBy,
+    UsageSample,
+)
 from orca_desktop.domain.events import (
     CommandRefused,
     EngineChanged,
     LogAppended,
     NetworkChanged,
+    PullProgressed,
     RoundChanged,
     TaskChanged,
     TaskReviewed,
+    UsageSampled,
     WalletChanged,
 )
 from orca_desktop.domain.keys import PublicKey, WalletKeys, public_key
@@ -33,6 +51,13 @@ SLOT = 41_330_742 + 2_000 * 3 + 1_130
 WINDOWS = Windows(starting_slot=41_248_742, round_time=2_000, submission_window=800, audit_window=800)
 NOW_ROUND = WINDOWS.round_at(SLOT)
 KOII = 1_000_000_000
+EPOCH = 1_772_618_400
+"""4 March 2026, 10:00 UTC: when the scenes play."""
+
+DAY = 24 * 3_600
+QUARTER = 15 * 60
+DIGEST = f"sha256:{hashlib.sha256(b'approved').hexdigest()}"
+NEW_DIGEST = f"sha256:{hashlib.sha256(b'new').hexdigest()}"
 
 Scene = Callable[[Store], None]
 
@@ -89,8 +114,10 @@ def review(*, balance: int = 41_200_000_000, name: str = "Prime Census") -> Task
         name=name,
         author="Orca Desktop",
         description=(
-            "Counts the primes of a range that belongs to the round, with twin pairs, the largest gap and a checksum.\n"
-            "Every node computes the same range, so a proof is audited by computing it again."
+            "Counts the **primes** of a range that belongs to the round, with\n\n"
+            "- twin pairs,\n- the largest gap,\n- a checksum of all of them.\n\n"
+            "Every node computes the same range, so a proof is audited by `computing` it again. "
+            "See [the method](https://primes.example/method) ![a sieve](https://primes.example/sieve.png)"
         ),
         image="orca-desktop.localhost/prime-census:1",
         bounty_per_round=Roe(2 * KOII),
@@ -190,6 +217,88 @@ def _distribution(result: RoundResult) -> DistributionRecord | None:
     )
 
 
+def running() -> Task:
+    """Prime Census at work, with all that is known of its container."""
+    return replace(
+        task(),
+        digest=DIGEST,
+        approved=approval(),
+        health=healthy(),
+        last_end=ended(StoppedBy.USER, "You asked for it", exit_code=0),
+    )
+
+
+def healthy(bad: Layer | None = None, state: LayerState = LayerState.GOOD, words: str = "") -> tuple[LayerHealth, ...]:
+    """All layers good; or *bad* in another state, and what rests on it unknown."""
+    order = list(Layer)
+    place = order.index(bad) if bad is not None else len(order)
+    above = LayerState.GOOD if state is LayerState.BUSY else LayerState.UNKNOWN
+    return (
+        *(LayerHealth(layer=layer, state=LayerState.GOOD) for layer in order[:place]),
+        *(LayerHealth(layer=layer, state=state, words=words) for layer in order[place : place + 1]),
+        *(LayerHealth(layer=layer, state=above) for layer in order[place + 1 :]),
+    )
+
+
+def approval() -> Approval:
+    return Approval(
+        image="orca-desktop.localhost/prime-census:1",
+        digest=DIGEST,
+        executable="bafybeiexecutable",
+        minimum_stake=10_000_000,
+        round_time=WINDOWS.round_time,
+        submission_window=WINDOWS.submission_window,
+        audit_window=WINDOWS.audit_window,
+    )
+
+
+def ended(
+    by: StoppedBy,
+    reason: str,
+    *,
+    exit_code: int | None = None,
+    out_of_memory: bool = False,
+    last_lines: tuple[str, ...] = (),
+) -> LastEnd:
+    return LastEnd(
+        by=by,
+        at=EPOCH - 130.0,
+        reason=reason,
+        exit_code=exit_code,
+        out_of_memory=out_of_memory,
+        last_lines=last_lines,
+    )
+
+
+def pull(part: float = 0.62) -> PullProgress:
+    """Six layers; the first ones are in place, the last one waits."""
+    sizes = (30_430_208, 14_680_064, 41_943_040, 5_242_880, 1_204_224, 0)
+    left = int(sum(sizes) * part)
+    layers = []
+    for place, whole in enumerate(sizes):
+        done = min(whole, left)
+        left -= done
+        name = hashlib.sha256(f"layer {place}".encode()).hexdigest()[:12]
+        layers.append(LayerProgress(layer=name, done=done, total=whole, unpacked=done == whole > 0 and place < 1))
+    image = "ghcr.io/weather-witness/station-reader:2.4"
+    return PullProgress(image=image, layers=tuple(layers), speed=3_250_000.0, seconds_left=11.2)
+
+
+def usage(number: int, *, at: float = float(EPOCH)) -> UsageSample:
+    """The sample that is *number* seconds after *at*; what is used goes up and down in waves."""
+    wave = math.sin(number / 90) + 0.4 * math.sin(number / 11) + 0.3 * math.sin(number / 3.7)
+    return UsageSample(
+        at=at + number,
+        cpu=max(0.02, 0.55 + 0.3 * wave),
+        memory=round(310 * MIB + 40 * MIB * math.sin(number / 400) + 9 * MIB * wave),
+        memory_limit=2 * GIB,
+        received=round(number * 18_000 + 90_000 * math.sin(number / 60)),
+        sent=round(number * 5_200 + 20_000 * math.sin(number / 45)),
+        read=number * 700,
+        written=round(number * 41_000 + 160_000 * math.sin(number / 30)),
+    )
+
+
 def apply_world(store: Store) -> None:
     store.apply(NetworkChanged(network()))
     store.apply(EngineChanged(engine()))
@@ -230,21 +339,25 @@ def refused(store: Store) -> None:
 def busy(store: Store) -> None:
     """Six tasks in different states; the first has run for many rounds."""
     apply_world(store)
+    store.apply(TaskChanged(running()))
+    _used(store, "Prime Census")
     states = (
-        ("Prime Census", TaskState.RUNNING, "", 412_000_000),
         ("Pulse Indexer", TaskState.RUNNING, "", 2_060_000_000),
         ("Hello World Orca", TaskState.UNHEALTHY, "Nothing answers on port 8080; tried again in 8 s.", 31_000_000),
-        ("Weather Witness", TaskState.STARTING, "Pulling the image, 62 %", 0),
+        ("Weather Witness", TaskState.STARTING, "", 0),
         ("Prometheus Builder", TaskState.STOPPED, "You stopped it.", 905_400_000),
         ("Tide Tables of the Northern Coasts and Harbours", TaskState.STOPPING, "The container is being stopped.", 12),
     )
     for name, state, detail, claimable in states:
         store.apply(TaskChanged(task(name, state=state, detail=detail, claimable=claimable)))
+    store.apply(PullProgressed(task_id("Weather Witness"), pull()))
     _many_rounds(store)
     _some_rounds(store, "Pulse Indexer", "✓✓✓✓✓✓?✓✓✓✓✓s")
     _some_rounds(store, "Hello World Orca", "✓✓✓✓✓✓✓––w")
     _some_rounds(store, "Prometheus Builder", "✓✓✓!0✓✓✓✓")
-    store.apply(LogAppended(task_id("Prime Census"), log_lines(180)))
+    lines = log_lines(180)
+    store.apply(LogAppended(task_id("Prime Census"), lines[:120], NOW_ROUND - 1))
+    store.apply(LogAppended(task_id("Prime Census"), lines[120:], NOW_ROUND))
 
 
 def broken(store: Store) -> None:
@@ -274,6 +387,63 @@ def broken(store: Store) -> None:
     _some_rounds(store, "Prime Census", "✓✓✓✓–!––")
 
 
+def pulling(store: Store) -> None:
+    """A task was just joined, and its image is on its way."""
+    apply_world(store)
+    store.apply(TaskChanged(task("Weather Witness", state=TaskState.STARTING, claimable=0)))
+    store.apply(PullProgressed(task_id("Weather Witness"), pull()))
+
+
+def finishing(store: Store) -> None:
+    """The user wants the task to end after its rounds; it is busy with one of them."""
+    busy(store)
+    detail = "Round 43 is being audited; then the container is stopped."
+    health = healthy(Layer.HTTP, LayerState.BUSY, "It works on round 44 and answers nothing else meanwhile.")
+    store.apply(TaskChanged(replace(running(), state=TaskState.FINISHING, detail=detail, health=health)))
+
+
+def changed(store: Store) -> None:
+    """Since the user agreed, the image is another one, and the stake is higher."""
+    busy(store)
+    changes = (
+        Change(what="Image version", before=f"{DIGEST[:19]}…", now=f"{NEW_DIGEST[:19]}…"),
+        Change(what="Minimum stake", before="0.010 KOII", now="0.050 KOII"),
+    )
+    detail = "The image and the stake have changed since you agreed."
+    asked = replace(running(), state=TaskState.STOPPED, changes=changes, digest=NEW_DIGEST, detail=detail, health=())
+    store.apply(TaskChanged(replace(asked, approved=approval(), last_end=ended(StoppedBy.UPDATE, "It was updated"))))
+
+
+def crashed(store: Store) -> None:
+    """The container ended by itself for the third time and is started again soon."""
+    busy(store)
+    end = ended(
+        StoppedBy.CRASH,
+        "The container ended",
+        exit_code=137,
+        out_of_memory=True,
+        last_lines=("INFO  computing round 44", "INFO  sieve of 100,000,000 numbers", "Killed"),
+    )
+    health = healthy(Layer.CONTAINER, LayerState.BAD, "It ended with code 137: out of memory.")
+    state = replace(running(), state=TaskState.UNHEALTHY, detail="It used more memory than it may have.", health=health)
+    store.apply(TaskChanged(replace(state, crashes=3, retry_at=EPOCH + 12.0, last_end=end)))
+
+
+def quarantined(store: Store) -> None:
+    """The container has crashed too often to be tried again."""
+    busy(store)
+    end = ended(
+        StoppedBy.CRASH,
+        "The container ended",
+        exit_code=1,
+        last_lines=("Traceback (most recent call last):", "OSError: [Errno 28] No space left on device"),
+    )
+    detail = "It crashed 6 times in a row and is left stopped. Start it again when you know more."
+    health = healthy(Layer.CONTAINER, LayerState.BAD, "It ended with code 1.")
+    state = replace(running(), state=TaskState.FAILED, detail=detail, health=health)
+    store.apply(TaskChanged(replace(state, crashes=6, last_end=end)))
+
+
 def without_docker(store: Store) -> None:
     """The bundled sample runs as an ordinary process; its first rounds are under way."""
     store.apply(NetworkChanged(network()))
@@ -288,9 +458,24 @@ def log_lines(count: int) -> tuple[str, ...]:
     lines = (
         f"2026-03-04T10:{line // 60 % 60:02d}:{line % 60:02d}Z  {what}"
         for line in range(count)
-        for what in (f"POST /task/{line // 4} 200 31 ms", f"GET /submission/{line // 4} 200 1 ms")
+        for what in _words_of_a_server(line)
     )
     return (*first, *lines)[:count]
+
+
+def _words_of_a_server(line: int) -> tuple[str, ...]:
+    if line % 13 == 5:
+        return (f"WARNING the range of round {line // 4} took longer than the one before", "DEBUG cache 81 % full")
+    if line == 83:
+        return ("ERROR GET /submission/20: no such proof yet", "INFO  computing round 21")
+    return (f"INFO  POST /task/{line // 4} 200 31 ms", f"GET /submission/{line // 4} 200 1 ms")
+
+
+def _used(store: Store, name: str) -> None:
+    """24 hours of samples up to EPOCH, one of them a restart."""
+    coarse = range(-DAY, -QUARTER, 30)
+    for number in (*coarse, *range(-QUARTER, 1, 5)):
+        store.apply(UsageSampled(task_id(name), usage(DAY + number, at=float(EPOCH - DAY))))
 
 
 def _many_rounds(store: Store) -> None:
@@ -333,5 +518,10 @@ SCENES: dict[str, Scene] = {
     "refused": refused,
     "busy": busy,
     "broken": broken,
+    "pulling": pulling,
+    "finishing": finishing,
+    "changed": changed,
+    "crashed": crashed,
+    "quarantined": quarantined,
     "without-docker": without_docker,
 }

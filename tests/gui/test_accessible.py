@@ -5,12 +5,32 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QTableView, QTabWidget, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QTableView,
+    QTabWidget,
+    QTextEdit,
+    QWidget,
+)
 
+from orca_desktop.gui.widgets.usage_chart import UsageChart
 from tests.gui import scenes
 from tests.gui.conftest import Desk
 
-CONTROLS = (QAbstractButton, QLineEdit, QPlainTextEdit, QTableView, QTabWidget)
+CONTROLS = (
+    QAbstractButton,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QTableView,
+    QTabWidget,
+    QTextEdit,
+    UsageChart,
+)
+LOGS_TAB, CONTAINER_TAB = 3, 4
 NAMES = (
     "joinField",
     "lookUpButton",
@@ -21,6 +41,17 @@ NAMES = (
     "auditsGivenTable",
     "auditsReceivedTable",
     "logView",
+    "logLevels",
+    "logRounds",
+    "logExport",
+    "layersTable",
+    "cancelPullButton",
+    "usageTable",
+    "changesTable",
+    "agreeButton",
+    "keepImageButton",
+    "grantGpu",
+    "grantModelCache",
     "tabs",
 )
 
@@ -45,6 +76,18 @@ def test_every_control_has_words_for_screen_readers(desk: Desk, scene: scenes.Sc
 @pytest.mark.parametrize("scene", [scenes.busy, scenes.reviewing, scenes.empty], ids=["busy", "review", "empty"])
 def test_tab_reaches_every_control_that_is_shown(desk: Desk, scene: scenes.Scene) -> None:
     desk.play(scene)
+    _assert_all_reached(desk)
+
+
+@pytest.mark.parametrize("tab", [LOGS_TAB, CONTAINER_TAB], ids=["logs", "container"])
+@pytest.mark.parametrize("scene", [scenes.busy, scenes.pulling, scenes.changed], ids=["busy", "pulling", "changed"])
+def test_tab_reaches_every_control_of_a_tab(desk: Desk, scene: scenes.Scene, tab: int) -> None:
+    desk.play(scene)
+    desk.page.details.setCurrentIndex(tab)
+    _assert_all_reached(desk)
+
+
+def _assert_all_reached(desk: Desk) -> None:
     wanted = {
         widget
         for widget in desk.workspace.findChildren(QWidget)
@@ -62,6 +105,18 @@ def test_tab_reaches_every_control_that_is_shown(desk: Desk, scene: scenes.Scene
         QTest.keyClick(focused, Qt.Key.Key_Tab)
 
     assert set() == wanted - reached
+
+
+def test_charts_speak_in_figures(desk: Desk) -> None:
+    desk.play(scenes.busy)
+    desk.page.details.setCurrentIndex(CONTAINER_TAB)
+
+    names = [chart.accessibleName() for chart in desk.page.details.container.usage.charts]
+
+    assert "now 0.33 cores, mean 0.57 cores, most 1.05 cores" in names[0]
+    assert names[1].endswith("limit 2 GiB")
+    assert "in now 18.2 KiB/s" in names[2]
+    assert "out now 4.7 KiB/s" in names[2]
 
 
 def _text(widget: QWidget) -> str:

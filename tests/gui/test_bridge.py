@@ -13,14 +13,16 @@ from orca_desktop.domain.events import (
     EngineChanged,
     LogAppended,
     NetworkChanged,
+    PullProgressed,
     RoundChanged,
     TaskChanged,
     TaskReviewed,
+    UsageSampled,
     WalletChanged,
 )
 from orca_desktop.domain.rounds import RoundResult
 from orca_desktop.gui.bridge import StoreBridge
-from orca_desktop.state.store import LOG_LINES_KEPT, Store
+from orca_desktop.state.store import Store
 from tests.gui import scenes
 
 SAMPLE = scenes.task_id("Prime Census")
@@ -61,17 +63,21 @@ def test_rounds_are_merged_by_task_and_number(store: Store, bridge: StoreBridge)
     assert [[scenes.record(1, RoundResult.PAID), scenes.record(2, RoundResult.WORKING)]] == seen
 
 
-def test_log_lines_are_joined_in_order_and_bounded(store: Store, bridge: StoreBridge) -> None:
-    seen: list[dict[str, list[str]]] = []
-    bridge.logs_appended.connect(seen.append)
+def test_streams_are_told_by_task_however_much_there_is(store: Store, bridge: StoreBridge) -> None:
+    seen: list[object] = []
+    for signal in (bridge.logs_appended, bridge.pulls_changed, bridge.usage_changed):
+        signal.connect(seen.append)
+    other = scenes.task_id("Pulse Indexer")
 
-    for number in range(LOG_LINES_KEPT + 10):
+    for number in range(100):
         store.apply(LogAppended(SAMPLE, (f"line {number}",)))
+        store.apply(LogAppended(other, ("line",)))
+        store.apply(UsageSampled(SAMPLE, scenes.usage(number)))
+        store.apply(PullProgressed(SAMPLE, None))
+    bridge.flush()
     bridge.flush()
 
-    lines = seen[0][SAMPLE]
-    assert len(lines) == LOG_LINES_KEPT
-    assert f"line {LOG_LINES_KEPT + 9}" == lines[-1]
+    assert [{SAMPLE, other}, {SAMPLE}, {SAMPLE}] == seen
 
 
 def test_every_refusal_is_told(store: Store, bridge: StoreBridge) -> None:

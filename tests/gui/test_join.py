@@ -50,7 +50,7 @@ def test_an_id_can_be_pasted_anywhere_in_the_window(qtbot: QtBot, desk: Desk) ->
 def test_pasting_into_another_text_field_stays_there(desk: Desk) -> None:
     desk.play(scenes.busy)
     desk.page.details.setCurrentIndex(3)
-    search = desk.page.details.logs.view.search
+    search = desk.page.details.logs.view.bar.search
     search.setFocus()
 
     paste(desk, "healthz")

@@ -7,12 +7,17 @@ from pytestqt.modeltest import ModelTester
 
 from orca_desktop.domain.amounts import Roe
 from orca_desktop.domain.audits import AuditReceived
+from orca_desktop.domain.containers import Change, LayerProgress, PullProgress
 from orca_desktop.domain.events import RoundChanged, TaskChanged
 from orca_desktop.domain.rounds import RoundResult
 from orca_desktop.gui.models.audits import GivenTableModel, ReceivedTableModel
+from orca_desktop.gui.models.changes import ChangeTableModel
+from orca_desktop.gui.models.layers import LAYERS_SHOWN, LayerTableModel
 from orca_desktop.gui.models.rounds import RoundRow, RoundTableModel, audits_text, reward_text
 from orca_desktop.gui.models.tasks import STRIP_ROUNDS, TaskColumn, TaskTableModel
+from orca_desktop.gui.models.usage import UsageTableModel
 from orca_desktop.state.store import Store
+from orca_desktop.state.usage_series import Span, usage_lines
 from tests.gui import scenes
 
 SAMPLE = scenes.task_id("Prime Census")
@@ -37,6 +42,14 @@ def test_every_model_is_a_proper_qt_model(qtmodeltester: ModelTester) -> None:
         assert model.rowCount() > 0
 
         qtmodeltester.check(model)  # type: ignore[no-untyped-call]  # pytest-qt has no types there
+    layers, usage, changes = LayerTableModel(), UsageTableModel(), ChangeTableModel()
+    layers.show_pull(scenes.pull())
+    usage.show_usage(usage_lines(store.usage[SAMPLE], Span.DAY))
+    changes.show_changes([Change(what="Image", before="a", now="b")] * 2)
+    for table in (layers, usage, changes):
+        assert table.rowCount() > 1
+
+        qtmodeltester.check(table)  # type: ignore[no-untyped-call]  # pytest-qt has no types there
     qtmodeltester.check(TaskTableModel(store, lambda: float(scenes.SLOT)))  # type: ignore[no-untyped-call]  # pytest-qt has no types there
 
 
@@ -160,3 +173,42 @@ def test_an_audit_given_tells_verdict_vote_and_reason() -> None:
     assert ["Not valid", "voted against"] in rows
     assert ["No verdict", "not sent"] in rows
     assert ["Valid", "not needed"] in rows
+
+
+def test_each_layer_tells_how_far_it_is() -> None:
+    model = LayerTableModel()
+    model.show_pull(scenes.pull())
+
+    assert [model.index(row, 1).data() for row in range(4)] == ["100%", "100%", "31%", "0%"]
+    assert [model.index(row, 2).data() for row in (0, 1, 2, 5)] == [
+        "29 MiB in place",
+        "14 MiB unpacking",
+        "12.3 MiB of 40 MiB",
+        "waiting",
+    ]
+
+
+def test_a_pull_with_any_number_of_layers_of_any_name_is_bounded() -> None:
+    layers = tuple(LayerProgress(layer=f"{number % 900}", done=1, total=2) for number in range(5_000))
+    model = LayerTableModel()
+    model.show_pull(PullProgress(image="x", layers=layers))
+
+    assert model.rowCount() == LAYERS_SHOWN
+
+    model.show_pull(PullProgress(image="x", layers=layers[:1] * 3))
+
+    assert model.rowCount() == 1
+
+
+def test_usage_can_be_read_as_figures() -> None:
+    model = UsageTableModel()
+    model.show_usage(usage_lines(busy_store().usage[SAMPLE], Span.QUARTER))
+
+    rows = [[model.index(row, column).data() for column in range(5)] for row in range(model.rowCount())]
+
+    assert rows[0] == ["Processor", "0.33 cores", "0.16 cores", "0.57 cores", "1.05 cores"]
+    assert rows[2][:2] == ["Network received", "18.2 KiB/s"]
+
+    model.show_usage(None)
+
+    assert model.rowCount() == 0

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from orca_desktop.domain.commands import StartTask, StopTask
-from orca_desktop.domain.events import EngineChanged, LogAppended, NetworkChanged, RoundChanged, TaskChanged
+from orca_desktop.domain.events import EngineChanged, NetworkChanged, RoundChanged, TaskChanged
 from orca_desktop.domain.rounds import RoundResult
 from orca_desktop.domain.tasks import TaskState
 from orca_desktop.gui.delegates.cells import MARGIN
@@ -168,72 +168,6 @@ def test_alt_and_a_number_go_to_a_tab(qtbot: QtBot, desk: Desk) -> None:
     for place, key in enumerate((Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4)):
         QTest.keyClick(desk.window.focusWidget() or desk.window, key, Qt.KeyboardModifier.AltModifier)
         qtbot.waitUntil(partial(_shows_tab, desk, place))
-
-
-def test_logs_of_the_selected_task_are_followed(qtbot: QtBot, desk: Desk) -> None:
-    desk.play(scenes.busy)
-    desk.page.details.setCurrentIndex(3)
-    view = desk.page.details.logs.view
-    bar = view.text.verticalScrollBar()
-    qtbot.waitUntil(lambda: bar.maximum() > 0 and bar.value() == bar.maximum())
-
-    desk.say(LogAppended(SAMPLE, tuple(f"new {number}" for number in range(50))))
-
-    qtbot.waitUntil(lambda: bar.value() == bar.maximum())
-    assert view.text.toPlainText().endswith("new 49")
-
-
-def test_logs_stay_where_one_scrolled_to(qtbot: QtBot, desk: Desk) -> None:
-    desk.play(scenes.busy)
-    desk.page.details.setCurrentIndex(3)
-    view = desk.page.details.logs.view
-    bar = view.text.verticalScrollBar()
-    qtbot.waitUntil(lambda: bar.maximum() > 0 and bar.value() == bar.maximum())
-
-    bar.setValue(5)
-    before = bar.maximum()
-    desk.say(LogAppended(SAMPLE, ("one more",)))
-    qtbot.waitUntil(lambda: bar.maximum() > before)
-
-    assert bar.value() == 5
-
-
-def test_logs_are_bounded_and_of_one_task_only(desk: Desk) -> None:
-    desk.play(scenes.busy)
-    view = desk.page.details.logs.view
-    desk.say(LogAppended(scenes.task_id("Pulse Indexer"), ("somebody else's",)))
-    desk.say(LogAppended(SAMPLE, tuple(f"line {number}" for number in range(2_500))))
-
-    assert view.text.blockCount() == 2_000
-    assert "somebody else's" not in view.text.toPlainText()
-
-
-def test_no_line_is_shown_twice_when_tasks_are_switched_before_the_bridge_has_told(desk: Desk) -> None:
-    desk.play(scenes.busy)
-    other = scenes.task_id("Pulse Indexer")
-    desk.store.apply(LogAppended(other, ("one",)))
-
-    desk.page.table.select_task(other)
-    desk.workspace.bridge.flush()
-
-    assert desk.page.details.logs.view.text.toPlainText() == "one"
-
-
-def test_logs_can_be_searched(qtbot: QtBot, desk: Desk) -> None:
-    desk.say(TaskChanged(scenes.task()), LogAppended(SAMPLE, ("first proof", "nothing", "second proof")))
-    view = desk.page.details.logs.view
-    desk.page.details.setCurrentIndex(3)
-    view.search.setText("proof")
-
-    qtbot.waitUntil(lambda: view.found_text == "2 found")
-    places: list[int] = []
-    for _ in range(3):
-        QTest.keyClick(view.search, Qt.Key.Key_Return)
-        places.append(view.text.textCursor().blockNumber())
-
-    assert len(set(places)) == 2
-    QTest.keyClick(view.search, Qt.Key.Key_Escape)
-    qtbot.waitUntil(lambda: view.found_text == "")
 
 
 def test_a_network_out_of_reach_is_told_on_the_page(desk: Desk) -> None:

@@ -74,6 +74,12 @@ def test_every_icon_can_be_drawn(theme: Theme) -> None:
         assert any(image.pixelColor(x, y).alpha() for x in range(16) for y in range(16)), path.stem
 
 
+@pytest.mark.parametrize(("look", "tokens"), [("dark", DARK), ("light", LIGHT)])
+def test_signs_inside_controls_have_the_colours_of_their_look(look: str, tokens: Tokens) -> None:
+    for name, colour in (("check", tokens.on_accent), ("arrow", tokens.quiet)):
+        assert f'stroke="{colour}"' in resource("icons", "controls", f"{name}-{look}.svg").read_text(encoding="utf-8")
+
+
 def test_no_bundled_icon_is_unused() -> None:
     sources = "".join(path.read_text(encoding="utf-8") for path in Path(orca_desktop.gui.__path__[0]).rglob("*.py"))
 

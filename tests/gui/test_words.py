@@ -11,10 +11,21 @@ from hypothesis import strategies as st
 from orca_desktop.domain.errors import EngineUnavailable
 from orca_desktop.domain.rounds import Phase, RoundResult
 from orca_desktop.domain.tasks import TaskState
+from orca_desktop.gui.actions import main_action
 from orca_desktop.gui.failure import describe_failure
 from orca_desktop.gui.json_text import indent_json
 from orca_desktop.gui.pages.rounds_tab import moment_words
-from orca_desktop.gui.words import duration, one_line, result_term, start_stop, state_term
+from orca_desktop.gui.words import (
+    clock_time,
+    cores,
+    duration,
+    one_line,
+    rate,
+    result_term,
+    size,
+    state_term,
+    whole_seconds,
+)
 from orca_desktop.state.selectors import Moment
 from tests.gui import scenes
 
@@ -51,11 +62,12 @@ def test_every_state_has_a_word_of_its_own() -> None:
         (TaskState.STARTING, "Stop", True),
         (TaskState.RUNNING, "Stop", True),
         (TaskState.UNHEALTHY, "Stop", True),
+        (TaskState.FINISHING, "Stop", True),
         (TaskState.STOPPING, "Stop", False),
     ],
 )
 def test_a_button_that_cannot_be_pressed_says_why(state: TaskState, word: str, can_be_pressed: bool) -> None:
-    offer = start_stop(scenes.task(state=state))
+    offer = main_action(scenes.task(state=state))
 
     assert word == offer.word
     assert can_be_pressed == (offer.why_not == "")
@@ -123,3 +135,37 @@ def test_a_bug_is_told_without_the_names_of_exceptions() -> None:
     assert failure.title == "The program has to stop"
     assert "ValueError" not in failure.message
     assert "list index out of range" in failure.details
+
+
+@pytest.mark.parametrize(
+    ("count", "text"),
+    [
+        (0, "0 B"),
+        (999, "999 B"),
+        (1_024, "1 KiB"),
+        (18_637, "18.2 KiB"),
+        (300 * 1_024, "300 KiB"),
+        (29.02 * 1_024**2, "29 MiB"),
+        (2 * 1_024**3, "2 GiB"),
+        (4_000 * 1_024**3, "4,000 GiB"),
+    ],
+)
+def test_sizes_are_short(count: float, text: str) -> None:
+    assert text == size(count)
+    assert f"{text}/s" == rate(count)
+
+
+def test_a_countdown_never_says_that_nothing_is_left_while_something_is() -> None:
+    assert [whole_seconds(seconds) for seconds in (-3, 0.2, 9.1, 75)] == ["0 s", "1 s", "10 s", "1 min 15 s"]
+
+
+def test_a_time_of_another_day_has_its_date() -> None:
+    noon = float(scenes.EPOCH + 2 * 3_600)
+
+    assert clock_time(noon, noon) == clock_time(noon)
+    assert clock_time(noon - 86_400, noon).endswith(clock_time(noon))
+    assert " Mar " in clock_time(noon - 86_400, noon)
+
+
+def test_processors_are_counted_in_cores() -> None:
+    assert cores(0.333) == "0.33 cores"

@@ -14,6 +14,7 @@ from keyring.backends.SecretService import Keyring
 from keyring.errors import KeyringError, KeyringLocked
 from PySide6.QtGui import QColor, QImage
 
+from tests.services.accessibility import Accessibility, State
 from tests.services.docker_engine import DockerEngine
 from tests.services.processes import running, wait_until
 from tests.services.registry import ImageRegistry
@@ -28,9 +29,15 @@ _GREETER = (
 )
 _WINDOW = """\
 import sys
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 app = QApplication(sys.argv)
 window = QWidget()
+field = QLineEdit("some words", window)
+field.setAccessibleName("a field")
+field.setStyleSheet("background: #0000ff")
+field.move(100, 100)
+hidden = QLineEdit("more words", window)
+hidden.hide()
 window.setWindowTitle("a green window")
 window.setStyleSheet("background: #00ff00")
 window.resize(640, 480)
@@ -126,6 +133,28 @@ def test_the_screen_shows_a_window(screen: Screen, tmp_path: Path) -> None:
         seen = wait_until(lambda: _is_green(screen.screenshot(tmp_path / "screen.png")), "green", program=program)
 
     assert seen
+
+
+def test_a_screen_reader_is_told_what_a_window_shows(
+    screen: Screen, accessibility: Accessibility, tmp_path: Path
+) -> None:
+    command = [sys.executable, "-c", _WINDOW]
+    environment = {**screen.environment, **accessibility.environment}
+    with running(command, log=tmp_path / "log", environment=environment) as program:
+        screen.wait_for_window("^a green window$", program=program)
+        wait_until(lambda: _is_green(screen.screenshot(tmp_path / "screen.png")), "green", program=program)
+        tree = wait_until(lambda: accessibility.read(program.popen.pid), "tree", program=program)
+        picture = QImage(str(screen.screenshot(tmp_path / "screen.png")))
+
+    field = tree.find("text", "a field")
+    assert field is not None
+    assert field.text == "some words"
+    assert {State.ENABLED, State.FOCUSABLE, State.SHOWING} <= field.states
+    left, top = field.bounds.left, field.bounds.centre[1]
+    assert picture.pixelColor(left + 2, top) == QColor("#0000ff")
+    assert picture.pixelColor(left - 2, top) == QColor("#00ff00")
+    assert [thing.text for thing in tree.all() if thing.text] == ["some words"]
+    assert accessibility.read(program.popen.pid) is None
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from typing import TypeVar
 
 import pytest
 
+from tests.services import accessibility as a11y
 from tests.services import docker_engine as docker
 from tests.services import registry
 from tests.services import screen as x11
@@ -22,8 +23,10 @@ T = TypeVar("T")
 _MARKERS = {
     "docker_engine": "docker",
     "image_registry": "registry",
+    "guarded_registry": "registry",
     "secret_service": "secret_service",
     "screen": "x11",
+    "accessibility": "atspi",
 }
 
 # WORKAROUND: keyring 25.7 opens a bus connection for each call and leaves its end to the garbage collector.
@@ -63,6 +66,13 @@ def image_registry() -> Iterator[registry.ImageRegistry]:
 
 
 @pytest.fixture(scope="session")
+def guarded_registry() -> Iterator[registry.ImageRegistry]:
+    """An empty image registry on loopback, for `registry.USER` with `registry.PASSWORD` only."""
+    with _offer(registry.image_registry(login=True)) as offered:
+        yield offered
+
+
+@pytest.fixture(scope="session")
 def secret_service() -> Iterator[secrets.SecretService]:
     """An unlocked Secret Service, for programs started with its `environment`; see also `session_bus`."""
     with _offer(secrets.secret_service()) as service:
@@ -83,6 +93,13 @@ def screen() -> Iterator[x11.Screen]:
     """An X screen with a window manager; a program started with its `environment` opens its windows there."""
     with _offer(x11.screen()) as display:
         yield display
+
+
+@pytest.fixture(scope="session")
+def accessibility() -> Iterator[a11y.Accessibility]:
+    """What a screen reader is told by a program that was started with its `environment`."""
+    with _offer(a11y.accessibility()) as service:
+        yield service
 
 
 @contextmanager

@@ -12,27 +12,11 @@ from unittest import mock
 
 import secretstorage
 
-from tests.services.processes import Program, find_program, running, start, wait_until
+from tests.services.message_bus import message_bus
+from tests.services.processes import Program, find_program, start, wait_until
 
 _DEFAULT_COLLECTION = "/org/freedesktop/secrets/aliases/default"
 _PASSWORD = b"a password for tests\n"
-
-# No folder of services: nothing is started by a call, so a stopped Secret Service stays away
-# and no unlock prompt can open on the screen of whoever runs the tests.
-_BUS = """\
-<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
- "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
-<busconfig>
-  <type>session</type>
-  <listen>unix:path={socket}</listen>
-  <auth>EXTERNAL</auth>
-  <policy context="default">
-    <allow send_destination="*" eavesdrop="true"/>
-    <allow eavesdrop="true"/>
-    <allow own="*"/>
-  </policy>
-</busconfig>
-"""
 
 
 class SecretService:
@@ -115,22 +99,11 @@ class SecretService:
 @contextmanager
 def secret_service() -> Iterator[SecretService]:
     """A session bus and an unlocked gnome-keyring on it. Raises Unavailable, NotReady."""
-    bus_daemon = find_program("dbus-daemon", package="dbus")
     keyring_daemon = find_program("gnome-keyring-daemon", package="gnome-keyring")
-    with TemporaryDirectory(prefix="orca-secrets-") as name, _session_bus(bus_daemon, Path(name)) as address:
+    with TemporaryDirectory(prefix="orca-secrets-") as name, message_bus(Path(name)) as address:
         service = SecretService(address, Path(name), keyring_daemon)
         try:
             service.start()
             yield service
         finally:
             service.stop()
-
-
-@contextmanager
-def _session_bus(bus_daemon: str, folder: Path) -> Iterator[str]:
-    socket = folder / "bus"
-    config = folder / "bus.conf"
-    config.write_text(_BUS.format(socket=socket))
-    with running([bus_daemon, f"--config-file={config}", "--nofork", "--nopidfile"], log=folder / "bus.log") as bus:
-        wait_until(socket.exists, "socket", program=bus)
-        yield f"unix:path={socket}"

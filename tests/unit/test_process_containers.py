@@ -13,6 +13,7 @@ import pytest
 from orca_desktop.adapters.http_task_api import HttpTaskApi
 from orca_desktop.adapters.process_containers import ProcessContainers
 from orca_desktop.assets import resource
+from orca_desktop.domain.containers import plan_for_image
 from orca_desktop.domain.errors import ContainerFailed, ImageMissing
 from orca_desktop.domain.status import EngineKind
 from orca_desktop.domain.tasks import TaskId
@@ -46,14 +47,14 @@ class TestProcessContainers(ContainersConformance):
 
     async def test_no_other_image_is_ever_run(self, containers: ProcessContainers) -> None:
         with pytest.raises(ImageMissing, match="without Docker only the bundled sample task runs"):
-            await containers.start(TASK, "docker.io/library/python:3.12", quiet)
+            await containers.start(TASK, plan_for_image("docker.io/library/python:3.12"), quiet)
 
     async def test_the_program_does_not_see_the_users_environment(
         self, containers: ProcessContainers, image: str, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.setenv("A_SECRET_OF_THE_USER", "x")
 
-        await containers.start(TASK, image, quiet)
+        await containers.start(TASK, plan_for_image(image), quiet)
 
         (process,) = sample_processes()
         assert "A_SECRET_OF_THE_USER" not in process.environ()
@@ -62,7 +63,7 @@ class TestProcessContainers(ContainersConformance):
         self, containers: ProcessContainers, image: str, api: HttpTaskApi, tmp_path: Path
     ) -> None:
         await self.run(containers, image, api)
-        await containers.start(OTHER_TASK, image, quiet)
+        await containers.start(OTHER_TASK, plan_for_image(image), quiet)
 
         folders = {process.environ()["DATA_DIR"] for process in sample_processes()}
         assert folders == {str(tmp_path / TASK), str(tmp_path / OTHER_TASK)}
@@ -74,7 +75,7 @@ async def test_a_program_that_ends_at_once_has_failed_with_its_last_words(tmp_pa
 
     async with ProcessContainers(program=program, image=SAMPLE, folder=tmp_path) as containers:
         with pytest.raises(ContainerFailed, match="ended at once with code 1") as failed:
-            await containers.start(TASK, SAMPLE, quiet)
+            await containers.start(TASK, plan_for_image(SAMPLE), quiet)
         assert (await containers.status()).running == 0
 
     assert failed.value.last_lines == ("no room left",)
@@ -85,7 +86,7 @@ async def test_a_python_that_is_not_there_is_a_failure_in_words(tmp_path: Path) 
 
     async with ProcessContainers(program=program, image=SAMPLE, folder=tmp_path, python="/nowhere/python") as nowhere:
         with pytest.raises(ContainerFailed, match="cannot be started"):
-            await nowhere.start(TASK, SAMPLE, quiet)
+            await nowhere.start(TASK, plan_for_image(SAMPLE), quiet)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows ends a process without asking it")
@@ -100,7 +101,7 @@ async def test_a_program_that_does_not_want_to_end_is_killed(tmp_path: Path, mon
     )
 
     async with ProcessContainers(program=program, image=SAMPLE, folder=tmp_path) as containers:
-        await containers.start(TASK, SAMPLE, quiet)
+        await containers.start(TASK, plan_for_image(SAMPLE), quiet)
         (pid,) = [child.pid for child in psutil.Process().children() if "stubborn.py" in " ".join(child.cmdline())]
         await containers.stop(TASK)
 
@@ -120,7 +121,7 @@ async def test_what_a_program_writes_is_kept_only_so_far(tmp_path: Path) -> None
     )
 
     async with ProcessContainers(program=program, image=SAMPLE, folder=tmp_path) as containers:
-        await containers.start(TASK, SAMPLE, quiet)
+        await containers.start(TASK, plan_for_image(SAMPLE), quiet)
         lines = await containers.last_lines(TASK, 1_000_000)
 
     assert len(lines) == 2_000

@@ -9,18 +9,21 @@ from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem, QToolTip
 from orca_desktop.domain.keys import shorten
 from orca_desktop.domain.records import RoundRecord
 from orca_desktop.gui import fonts
+from orca_desktop.gui.actions import IDLE
 from orca_desktop.gui.delegates.cells import MARGIN, Cell, Index, paint_text
 from orca_desktop.gui.models.rows import RowModel
 from orca_desktop.gui.models.tasks import TaskRow
+from orca_desktop.gui.painting import paint_bar
 from orca_desktop.gui.tokens import Tokens, Tone, mix
 from orca_desktop.gui.widgets.chip import HEIGHT as CHIP_HEIGHT
 from orca_desktop.gui.widgets.chip import chip_width, paint_chip
-from orca_desktop.gui.words import one_line, plain_tip, result_term, start_stop, state_term
+from orca_desktop.gui.words import one_line, plain_tip, result_term, state_term
 
 CELL_WIDTH = 10
 CELL_STEP = 12
 CELL_HEIGHT = 18
 BAR_HEIGHT = 5
+PULL_HEIGHT = 3
 BAR_WIDTH = 170
 DETAIL_LIMIT = 120
 
@@ -38,11 +41,11 @@ class NameCell(Cell):
 
 
 class StateCell(Cell):
-    """The task's state as a chip, and below it, where there is something to tell, what is going on."""
+    """The task's state as a chip; below it, where there is something to tell, what is going on, and how far."""
 
     def paint_content(self, painter: QPainter, rect: QRect, index: Index) -> None:
         row: TaskRow = index.data(RowModel.RowRole)
-        term, detail = state_term(row.task.state), one_line(row.task.detail, DETAIL_LIMIT)
+        term, detail = state_term(row.task.state), one_line(row.story, DETAIL_LIMIT)
         top = rect.center().y() - (19 if detail else CHIP_HEIGHT // 2 - 1)
         chip = QRectF(rect.left(), top, chip_width(term.word), CHIP_HEIGHT)
         paint_chip(painter, chip, term.word, term.tone, self.tokens)
@@ -50,6 +53,9 @@ class StateCell(Cell):
         in_trouble = term.tone in (Tone.BAD, Tone.WARN)
         colour = self.tokens.chip_text(term.tone) if in_trouble else QColor(self.tokens.quiet)
         paint_text(painter, lower, detail, fonts.body(11), colour)
+        if row.pulled is not None:
+            bar = QRectF(rect.left() + 1, rect.bottom() - 6, min(BAR_WIDTH, rect.width()), PULL_HEIGHT)
+            paint_bar(painter, bar, row.pulled, QColor(self.tokens.info), QColor(self.tokens.border))
 
 
 class RoundCell(Cell):
@@ -63,19 +69,10 @@ class RoundCell(Cell):
         if phase:
             after = upper.adjusted(painter.fontMetrics().horizontalAdvance(number), 0, 0, 0)
             paint_text(painter, after, f" · {phase}", fonts.body(), QColor(self.tokens.quiet))
-        idle = start_stop(row.task).starts
-        self._paint_bar(painter, rect, row.progress, QColor(self.tokens.faint if idle else self.tokens.accent))
-
-    def _paint_bar(self, painter: QPainter, rect: QRect, progress: float, colour: QColor) -> None:
-        width = min(BAR_WIDTH, rect.width())
-        bar = QRectF(rect.left(), rect.center().y() + 7, width, BAR_HEIGHT)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(self.tokens.border))
-        painter.drawRoundedRect(bar, 2.5, 2.5)
-        if progress > 0:
-            painter.setBrush(colour)
-            painter.drawRoundedRect(QRectF(bar.left(), bar.top(), max(5.0, width * progress), BAR_HEIGHT), 2.5, 2.5)
+        idle = row.task.state in IDLE
+        bar = QRectF(rect.left(), rect.center().y() + 7, min(BAR_WIDTH, rect.width()), BAR_HEIGHT)
+        colour = QColor(self.tokens.faint if idle else self.tokens.accent)
+        paint_bar(painter, bar, row.progress, colour, QColor(self.tokens.border))
 
 
 class StripCell(Cell):

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import enum
+import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject
 
+from orca_desktop.domain.containers import PullProgress
 from orca_desktop.domain.records import RoundRecord
 from orca_desktop.domain.tasks import Task, TaskId
+from orca_desktop.gui.actions import IDLE, main_action
+from orca_desktop.gui.container_words import pull_part, pull_short, retry_words
 from orca_desktop.gui.models.rows import Column, RowModel
-from orca_desktop.gui.words import koii, one_line, phase_word, result_term, start_stop, state_term
+from orca_desktop.gui.words import koii, one_line, phase_word, result_term, state_term
 from orca_desktop.state.selectors import moment_at, round_strip
 from orca_desktop.state.store import Store
 
@@ -31,22 +35,34 @@ class TaskColumn(enum.IntEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TaskRow:
-    """`number` is None until the network was seen; the progress is rounded to the steps that can be seen."""
+    """`number` is None until the network was seen; the progress is rounded to the steps that can be seen.
+
+    `story` is what the state's word does not say; `pulled` the part of the image that is here, while it comes.
+    """
 
     task: Task
     strip: tuple[RoundRecord | None, ...]
+    story: str = ""
+    pulled: float | None = None
     number: int | None = None
     phase: str = "slot unknown"
     progress: float = 0.0
 
 
 class TaskTableModel(RowModel[TaskRow]):
-    """Follows the store when told to; `slot` gives the present slot or None."""
+    """Follows the store when told to; `slot` gives the present slot or None, `now` seconds since the epoch."""
 
-    def __init__(self, store: Store, slot: Callable[[], float | None], parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        store: Store,
+        slot: Callable[[], float | None],
+        now: Callable[[], float] = time.time,
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(_COLUMNS, lambda row: row.task.id, parent)
         self._store = store
         self._slot = slot
+        self._now = now
         self.refresh()
 
     def refresh(self) -> None:
@@ -60,6 +76,11 @@ class TaskTableModel(RowModel[TaskRow]):
         for place, row in enumerate(self.rows):
             self.put(place, _at(row, slot), column=TaskColumn.ROUND)
 
+    def tick_stories(self) -> None:
+        """Seconds went by, or a pull went on: only the cells of the states change."""
+        for place, row in enumerate(self.rows):
+            self.put(place, self._with_story(row), column=TaskColumn.STATE)
+
     def task_at(self, row: int) -> Task | None:
         found = self.row_at(row)
         return found.task if found is not None else None
@@ -68,7 +89,13 @@ class TaskTableModel(RowModel[TaskRow]):
         return self.position_of(task_id)
 
     def _row(self, task: Task, slot: float | None) -> TaskRow:
-        return _at(TaskRow(task=task, strip=round_strip(self._store, task.id, STRIP_ROUNDS)), slot)
+        row = TaskRow(task=task, strip=round_strip(self._store, task.id, STRIP_ROUNDS))
+        return _at(self._with_story(row), slot)
+
+    def _with_story(self, row: TaskRow) -> TaskRow:
+        pull = self._store.pulls.get(row.task.id) if row.task.state not in IDLE else None
+        story = _story(row.task, pull, self._now())
+        return replace(row, story=story, pulled=round(pull_part(pull), 2) if pull is not None else None)
 
 
 def strip_text(strip: Iterable[RoundRecord | None]) -> str:
@@ -92,12 +119,22 @@ def _round_text(row: TaskRow) -> str:
     return f"{row.number:,} · {row.phase}" if row.number is not None else row.phase
 
 
+def _story(task: Task, pull: PullProgress | None, now: float) -> str:
+    """The most urgent of what there is to tell: a change to look at, a pull, a countdown, the node's own words."""
+    if task.changes:
+        return "Changed: look before it runs"
+    if pull is not None:
+        return pull_short(pull)
+    return retry_words(task, now) or task.detail
+
+
 def _state_tip(row: TaskRow) -> str:
-    return row.task.detail or state_term(row.task.state).word
+    lines = dict.fromkeys((row.story, row.task.detail))
+    return "\n".join(line for line in lines if line) or state_term(row.task.state).word
 
 
 def _state_spoken(row: TaskRow) -> str:
-    return f"{state_term(row.task.state).word}. {row.task.detail}".strip()
+    return f"{state_term(row.task.state).word}. {row.story}".strip()
 
 
 _COLUMNS: tuple[Column[TaskRow], ...] = (
@@ -124,5 +161,5 @@ _COLUMNS: tuple[Column[TaskRow], ...] = (
         tip=lambda row: f"As of slot {row.task.as_of:,}. Staked: {koii(row.task.stake)}",
         right=True,
     ),
-    Column(title="", text=lambda row: start_stop(row.task).word),
+    Column(title="", text=lambda row: main_action(row.task).word),
 )

@@ -1,15 +1,20 @@
-"""What there is to know about the selected task, on four tabs."""
+"""What there is to know about the selected task, on five tabs."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QTabWidget
+from PySide6.QtWidgets import QTabWidget, QWidget
 
+from orca_desktop.domain.commands import Command
 from orca_desktop.domain.records import RoundRecord
 from orca_desktop.domain.tasks import Task, TaskId
 from orca_desktop.gui.bridge import StoreBridge
+from orca_desktop.gui.countdown import Countdown
 from orca_desktop.gui.pages.audits_tab import AuditsTab
+from orca_desktop.gui.pages.container_tab import ContainerTab
 from orca_desktop.gui.pages.logs_tab import LogsTab
 from orca_desktop.gui.pages.proofs_tab import ProofsTab
 from orca_desktop.gui.pages.rounds_tab import RoundsTab
@@ -25,9 +30,17 @@ LEAST_HEIGHT = 250
 
 
 class TaskDetails(QTabWidget):
-    """Alt+1 to Alt+4 go to a tab."""
+    """Alt+1 to Alt+5 go to a tab."""
 
-    def __init__(self, theme: Theme, store: Store, bridge: StoreBridge, clock: SlotClock) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        store: Store,
+        bridge: StoreBridge,
+        clock: SlotClock,
+        countdown: Countdown,
+        submit: Callable[[Command], None],
+    ) -> None:
         super().__init__()
         self.setObjectName("tabs")
         self.setMinimumHeight(LEAST_HEIGHT)
@@ -41,7 +54,14 @@ class TaskDetails(QTabWidget):
         self.proofs = ProofsTab(theme, store)
         self.audits = AuditsTab(theme, store)
         self.logs = LogsTab(theme, store, bridge)
-        tabs = (("Rounds", self.rounds), ("Proofs", self.proofs), ("Audits", self.audits), ("Logs", self.logs))
+        self.container = ContainerTab(theme, store, bridge, countdown, submit)
+        tabs: tuple[tuple[str, QWidget], ...] = (
+            ("Rounds", self.rounds),
+            ("Proofs", self.proofs),
+            ("Audits", self.audits),
+            ("Logs", self.logs),
+            ("Container", self.container),
+        )
         for place, (title, tab) in enumerate(tabs):
             self.addTab(tab, title)
             self.setTabToolTip(place, f"Alt+{place + 1}")
@@ -54,10 +74,12 @@ class TaskDetails(QTabWidget):
         self._task_id = task_id
         self._refresh()
         self.logs.show_task(task_id)
+        self.container.show_task(task_id)
 
     def _on_tasks_changed(self, tasks: list[Task]) -> None:
         if any(task.id == self._task_id for task in tasks):
             self._refresh()
+            self.container.show_task(self._task_id)
 
     def _on_rounds_changed(self, records: list[RoundRecord]) -> None:
         if any(record.task_id == self._task_id for record in records):

@@ -1,22 +1,27 @@
-"""The joined tasks: the table, a start or stop button in each row, and which task is selected."""
+"""The joined tasks: the table, the buttons and the menu of each row, and which task is selected."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtCore import QModelIndex, QPoint, Signal
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from orca_desktop.domain.commands import Command, StartTask, StopTask
+from orca_desktop.domain.commands import Command
 from orca_desktop.domain.tasks import Task, TaskId
+from orca_desktop.gui.actions import main_action
 from orca_desktop.gui.bridge import StoreBridge
+from orca_desktop.gui.countdown import Countdown
 from orca_desktop.gui.delegates.cells import AmountCell, Cell
 from orca_desktop.gui.delegates.task_cells import NameCell, RoundCell, StateCell, StripCell
 from orca_desktop.gui.models.tasks import TaskColumn, TaskTableModel
 from orca_desktop.gui.slot_clock import SlotClock
 from orca_desktop.gui.theme import Theme
+from orca_desktop.gui.widgets.buttons import IconButton
 from orca_desktop.gui.widgets.table import CalmTable, Width
-from orca_desktop.gui.words import one_line, start_stop
+from orca_desktop.gui.widgets.task_menu import TaskMenu
+from orca_desktop.gui.words import one_line
 from orca_desktop.state.store import Store
 
 ROW_HEIGHT = 51
@@ -32,14 +37,35 @@ class RowButton(QPushButton):
         self.clicked.connect(press)
 
     def show_task(self, task: Task) -> None:
-        offer = start_stop(task)
+        offer = main_action(task)
         self.setObjectName(f"action-{task.id}")
         self.setText(offer.word)
         self.setEnabled(not offer.why_not)
-        what = "Runs the container again" if offer.starts else "Stops the container; the stake stays where it is"
-        self.setToolTip(offer.why_not or f"{what} (Ctrl+Return for the selected task)")
+        self.setToolTip(offer.why_not or f"{offer.tip} (Ctrl+Return for the selected task)")
         self.setAccessibleName(f"{offer.word} {one_line(task.name)}")
         self.setAccessibleDescription(self.toolTip())
+
+
+class RowActions(QWidget):
+    """The buttons of a row: start or stop, and the menu with all that there is."""
+
+    def __init__(self, theme: Theme, task: Task, press: Callable[[], None], open_menu: Callable[[], None]) -> None:
+        super().__init__()
+        self.button = RowButton(press)
+        self.more = IconButton(theme, "ellipsis-vertical", "More")
+        self.more.clicked.connect(open_menu)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 0, 6, 1)
+        row.setSpacing(4)
+        row.addWidget(self.button)
+        row.addWidget(self.more)
+        self.show_task(task)
+
+    def show_task(self, task: Task) -> None:
+        self.button.show_task(task)
+        self.more.setObjectName(f"more-{task.id}")
+        self.more.setAccessibleName(f"More actions for {one_line(task.name)}")
+        self.more.setToolTip("Finish the round, restart, and more (menu key)")
 
 
 class TaskList(CalmTable):
@@ -54,12 +80,19 @@ class TaskList(CalmTable):
     rows_changed = Signal()
 
     def __init__(
-        self, theme: Theme, store: Store, bridge: StoreBridge, clock: SlotClock, submit: Callable[[Command], None]
+        self,
+        theme: Theme,
+        store: Store,
+        bridge: StoreBridge,
+        clock: SlotClock,
+        countdown: Countdown,
+        submit: Callable[[Command], None],
     ) -> None:
-        self.tasks = TaskTableModel(store, clock.slot)
+        self.tasks = TaskTableModel(store, clock.slot, countdown.now)
         super().__init__(theme, self.tasks, name="Joined tasks", row_height=ROW_HEIGHT)
         self.tasks.setParent(self)
         self.setObjectName("taskTable")
+        self._theme = theme
         self._submit = submit
         self._delegates = self._paint_with(theme)
         self.set_widths(
@@ -68,11 +101,13 @@ class TaskList(CalmTable):
             Width(194, 112),
             Width(184, 178),
             Width(124, 108),
-            Width(94, 94),
+            Width(112, 112),
         )
         bridge.tasks_changed.connect(self._refresh)
         bridge.rounds_changed.connect(self._refresh)
+        bridge.pulls_changed.connect(self.tasks.tick_stories)
         clock.ticked.connect(self.tasks.tick)
+        countdown.ticked.connect(self.tasks.tick_stories)
         self.tasks.rowsInserted.connect(self._on_inserted)
         self.selectionModel().currentRowChanged.connect(self._on_current)
         self._on_inserted()
@@ -97,14 +132,20 @@ class TaskList(CalmTable):
         if (row := self.tasks.position_of_task(task_id)) is not None:
             self.selectRow(row)
 
+    def open_menu(self, task_id: TaskId, at: QPoint) -> None:
+        """At a place on the screen."""
+        task = self._task(task_id)
+        if task is not None:
+            TaskMenu(task, self._submit, self).popup(at)
+
     def _press(self, task_id: TaskId) -> None:
+        task = self._task(task_id)
+        if task is not None and not (offer := main_action(task)).why_not:
+            self._submit(offer.command(task_id))
+
+    def _task(self, task_id: TaskId) -> Task | None:
         row = self.tasks.position_of_task(task_id)
-        task = self.tasks.task_at(row) if row is not None else None
-        if task is None:
-            return
-        offer = start_stop(task)
-        if not offer.why_not:
-            self._submit(StartTask(task_id) if offer.starts else StopTask(task_id))
+        return self.tasks.task_at(row) if row is not None else None
 
     def _refresh(self, *_changed: object) -> None:
         self.tasks.refresh()
@@ -121,20 +162,17 @@ class TaskList(CalmTable):
         self.rows_changed.emit()
 
     def _button_cell(self, task: Task) -> QWidget:
-        button = RowButton(lambda: self._press(task.id))
-        button.show_task(task)
-        cell = QWidget()
-        row = QHBoxLayout(cell)
-        row.setContentsMargins(8, 0, 12, 1)
-        row.addWidget(button)
+        def open_menu() -> None:
+            self.open_menu(task.id, cell.more.mapToGlobal(QPoint(0, cell.more.height())))
+
+        cell = RowActions(self._theme, task, lambda: self._press(task.id), open_menu)
         return cell
 
     def _dress_buttons(self) -> None:
         for row, shown in enumerate(self.tasks.rows):
             cell = self.indexWidget(self.tasks.index(row, TaskColumn.ACTION))
-            button = cell.findChild(RowButton) if cell is not None else None
-            if button is not None:
-                button.show_task(shown.task)
+            if isinstance(cell, RowActions):
+                cell.show_task(shown.task)
 
     def _on_current(self, current: QModelIndex, _previous: QModelIndex) -> None:
         task = self.tasks.task_at(current.row())
@@ -155,6 +193,15 @@ class TaskList(CalmTable):
         for column, delegate in by_column.items():
             self.setItemDelegateForColumn(column, delegate)
         return [plain, *by_column.values()]
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """By mouse the menu of the row under it, by keyboard that of the selected row, below its name."""
+        by_keyboard = event.reason() == QContextMenuEvent.Reason.Keyboard
+        index = self.currentIndex() if by_keyboard else self.indexAt(event.pos())
+        task = self.tasks.task_at(index.row())
+        if task is not None:
+            below = self.viewport().mapToGlobal(self.visualRect(index).bottomLeft())
+            self.open_menu(task.id, below if by_keyboard else event.globalPos())
 
 
 class BlankCell(Cell):

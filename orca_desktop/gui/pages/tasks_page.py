@@ -3,23 +3,32 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
+from orca_desktop.domain.commands import ApproveChanges, RollBackImage
 from orca_desktop.domain.status import EngineStatus, NetworkStatus
 from orca_desktop.domain.tasks import TaskId
 from orca_desktop.gui.bridge import StoreBridge
+from orca_desktop.gui.countdown import Countdown
 from orca_desktop.gui.pages.join_panel import JoinPanel, Submit
 from orca_desktop.gui.pages.summary import Summary
-from orca_desktop.gui.pages.task_details import TaskDetails
+from orca_desktop.gui.pages.task_details import LEAST_HEIGHT, TaskDetails
 from orca_desktop.gui.pages.task_list import ROWS_AT_FIRST, TaskList
 from orca_desktop.gui.slot_clock import SlotClock
 from orca_desktop.gui.theme import Theme
 from orca_desktop.gui.tokens import Tone
 from orca_desktop.gui.widgets.banner import Banner
+from orca_desktop.gui.widgets.changes_card import ChangesCard
 from orca_desktop.gui.widgets.empty_state import EmptyState
 from orca_desktop.gui.widgets.table import panel
 from orca_desktop.state.store import Store
+
+SQUEEZED_HEIGHT = 120
+"""What is left to the details while changes are looked at in a low window."""
+
+ROOMY_HEIGHT = 780
+"""Below this, figures, tasks, changes and details do not fit together."""
 
 FRAME = 8
 """What the panel around the table adds to its height."""
@@ -29,7 +38,15 @@ class TasksPage(QWidget):
     """Arranges the way in, the figures, the table and the details, and shows the one of them that is due."""
 
     def __init__(
-        self, theme: Theme, store: Store, bridge: StoreBridge, clock: SlotClock, submit: Submit, *, join_text: str = ""
+        self,
+        theme: Theme,
+        store: Store,
+        bridge: StoreBridge,
+        clock: SlotClock,
+        countdown: Countdown,
+        submit: Submit,
+        *,
+        join_text: str = "",
     ) -> None:
         super().__init__()
         self._store = store
@@ -37,13 +54,16 @@ class TasksPage(QWidget):
         self.network_banner = Banner(theme, closable=False)
         self.engine_banner = Banner(theme, tone=Tone.WARN, closable=False)
         self.join = JoinPanel(theme, store, bridge, submit)
-        self.table = TaskList(theme, store, bridge, clock, submit)
-        self.details = TaskDetails(theme, store, bridge, clock)
+        self.table = TaskList(theme, store, bridge, clock, countdown, submit)
+        self.details = TaskDetails(theme, store, bridge, clock, countdown, submit)
+        self.changes = ChangesCard(theme)
+        self._submit = submit
         self.empty = _empty_state(theme, has_sample=bool(join_text))
         self.empty.button.clicked.connect(lambda: self.join.use(join_text))
         self._rows_fitted = 0
+        self._made_room = False
         self._table_frame = panel(self.table)
-        self._splitter = _splitter(self._table_frame, self.details)
+        self._splitter = _splitter(self._table_frame, _column(self.changes, self.details))
         self.summary = Summary(store, bridge)
         self._overview = _overview(self.summary, self._splitter)
         self._lay_out()
@@ -56,6 +76,10 @@ class TasksPage(QWidget):
         self.join.joined.connect(self._on_joined)
         self.table.task_selected.connect(self._on_selected)
         self.table.rows_changed.connect(self._show_due)
+        self.changes.agreed.connect(lambda task_id: self._submit(ApproveChanges(TaskId(task_id))))
+        self.changes.rolled_back.connect(lambda task_id: self._submit(RollBackImage(TaskId(task_id))))
+        self.changes.folded.connect(self._show_changes)
+        bridge.tasks_changed.connect(self._show_changes)
         bridge.network_changed.connect(self._on_network)
         bridge.engine_changed.connect(self._on_engine)
         for keys, act in (
@@ -68,10 +92,26 @@ class TasksPage(QWidget):
             self._on_network(self._store.network)
         if self._store.engine is not None:
             self._on_engine(self._store.engine)
-        self.details.show_task(self.table.selected_task)
+        self._on_selected(self.table.selected_task or "")
 
     def _on_selected(self, task_id: str) -> None:
         self.details.show_task(TaskId(task_id) if task_id else None)
+        self._show_changes()
+
+    def _show_changes(self, *_changed: object) -> None:
+        """Above the details of the selected task, which make room for them."""
+        selected = self.table.selected_task
+        self.changes.show_task(self._store.tasks.get(selected) if selected is not None else None)
+        is_open = self.changes.is_open
+        self.details.setMinimumHeight(SQUEEZED_HEIGHT if is_open else LEAST_HEIGHT)
+        if is_open != self._made_room:
+            self._made_room = is_open
+            self._fit_summary()
+            self._share_room()
+
+    def _fit_summary(self) -> None:
+        """In a low window the figures give way to changes that want to be looked at."""
+        self.summary.setVisible(self.height() >= ROOMY_HEIGHT or not self.changes.is_open)
 
     def _on_joined(self, task_id: str) -> None:
         self.table.select_task(TaskId(task_id))
@@ -92,7 +132,10 @@ class TasksPage(QWidget):
         if status.reachable:
             self.engine_banner.hide()
         else:
-            message = status.problem or "No Docker Engine answers, so no task can start. Start Docker."
+            message = (
+                status.problem
+                or "No Docker Engine answers, so no task can start. Start Docker; the program keeps trying."
+            )
             self.engine_banner.say("Docker is not running", message)
 
     def _show_due(self) -> None:
@@ -109,8 +152,15 @@ class TasksPage(QWidget):
         self._table_frame.setMinimumHeight(self.table.wanted_height(min(rows, 2)) + FRAME)
         if rows != self._rows_fitted:
             self._rows_fitted = rows
-            top = self.table.wanted_height(min(rows, ROWS_AT_FIRST)) + FRAME
-            self._splitter.setSizes([top, max(200, self._splitter.height() - top)])
+            self._share_room()
+
+    def _share_room(self) -> None:
+        """Up to five tasks on top; fewer while changes want to be looked at."""
+        whole = self._splitter.height()
+        top = self.table.wanted_height(min(self.table.tasks.rowCount(), ROWS_AT_FIRST)) + FRAME
+        if self.changes.is_open:
+            top = min(top, whole - self.changes.wanted_height - LEAST_HEIGHT)
+        self._splitter.setSizes([top, max(200, whole - top)])
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
@@ -121,6 +171,10 @@ class TasksPage(QWidget):
         layout.addWidget(self.join)
         layout.addWidget(self._overview, 1)
         layout.addWidget(self.empty, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_summary()
 
 
 def _empty_state(theme: Theme, *, has_sample: bool) -> EmptyState:
@@ -141,6 +195,18 @@ def _splitter(upper: QWidget, lower: QWidget) -> QSplitter:
     splitter.addWidget(lower)
     splitter.setStretchFactor(1, 1)
     return splitter
+
+
+def _column(*parts: QWidget) -> QWidget:
+    """One below the other; the last one takes what is left."""
+    column = QWidget()
+    layout = QVBoxLayout(column)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(8)
+    for part in parts:
+        layout.addWidget(part)
+    layout.setStretch(len(parts) - 1, 1)
+    return column
 
 
 def _overview(summary: Summary, tables: QWidget) -> QWidget:

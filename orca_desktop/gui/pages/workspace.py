@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
+from orca_desktop.domain.tasks import Task
 from orca_desktop.gui.bridge import StoreBridge
+from orca_desktop.gui.countdown import Countdown
 from orca_desktop.gui.pages.join_panel import Submit
 from orca_desktop.gui.pages.tasks_page import TasksPage
 from orca_desktop.gui.slot_clock import SlotClock
@@ -14,17 +19,33 @@ from orca_desktop.state.store import Store
 
 
 class Workspace(QWidget):
-    """Builds bridge, clock and pages over a store. `close_down` ends what ticks and listens."""
+    """Builds bridge, clocks and pages over a store. `close_down` ends what ticks and listens.
 
-    def __init__(self, theme: Theme, store: Store, submit: Submit, *, note: str = "", join_text: str = "") -> None:
+    `now` gives seconds since the epoch.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        store: Store,
+        submit: Submit,
+        *,
+        note: str = "",
+        join_text: str = "",
+        now: Callable[[], float] = time.time,
+    ) -> None:
         super().__init__()
         self.bridge = StoreBridge(store, self)
         self.clock = SlotClock(parent=self)
+        self.countdown = Countdown(now, self)
         self.bridge.network_changed.connect(self.clock.set_status)
         if store.network is not None:
             self.clock.set_status(store.network)
+        self._store = store
+        self.bridge.tasks_changed.connect(self._watch_tries)
+        self._watch_tries()
         self.sidebar = Sidebar(theme, note=note)
-        self.tasks = TasksPage(theme, store, self.bridge, self.clock, submit, join_text=join_text)
+        self.tasks = TasksPage(theme, store, self.bridge, self.clock, self.countdown, submit, join_text=join_text)
         self._pages = QStackedWidget()
         self._pages.setObjectName("content")
         self._pages.addWidget(self.tasks)
@@ -44,6 +65,10 @@ class Workspace(QWidget):
     def close_down(self) -> None:
         self.bridge.close()
         self.clock.stop()
+        self.countdown.stop()
+
+    def _watch_tries(self, _changed: list[Task] | None = None) -> None:
+        self.countdown.watch(self._store.tasks.values())
 
     def _connect_sidebar(self, store: Store) -> None:
         self.bridge.network_changed.connect(self.sidebar.show_network)

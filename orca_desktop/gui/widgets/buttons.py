@@ -38,3 +38,18 @@ class CopyButton(IconButton):
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._text())
+
+
+class ToggleButton(IconButton):
+    """An icon button that stays pressed."""
+
+    def __init__(self, theme: Theme, icon: str, name: str, *, on: bool = False) -> None:
+        super().__init__(theme, icon, name)
+        self.setCheckable(True)
+        self.setChecked(on)
+        self.toggled.connect(self._tint)
+        self._tint()
+
+    def _tint(self) -> None:
+        tokens = self._theme.tokens
+        self.setIcon(self._theme.icon(self._icon, tokens.accent if self.isChecked() else tokens.quiet, size=14))

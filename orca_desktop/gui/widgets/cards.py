@@ -31,7 +31,8 @@ class FigureCard(QFrame):
         self._figure.setText(figure)
         self._unit.setText(unit)
         self._note.setText(note)
-        self.setAccessibleName(f"{self._title}: {figure} {unit}, {note}")
+        amount = f"{figure} {unit}".strip()
+        self.setAccessibleName(f"{self._title}: {amount}, {note}" if note else f"{self._title}: {amount}")
 
     def _figure_row(self) -> QHBoxLayout:
         row = QHBoxLayout()

@@ -42,6 +42,16 @@ def centred(*parts: QWidget, width: int, spacing: int = 8) -> QHBoxLayout:
     return row
 
 
+def explained(control: QWidget, meaning: str, *, width: int = 176) -> QHBoxLayout:
+    """A control *width* pixels wide, with the sentence that explains it beside it."""
+    control.setFixedWidth(width)
+    row = QHBoxLayout()
+    row.setSpacing(10)
+    row.addWidget(control, alignment=Qt.AlignmentFlag.AlignTop)
+    row.addWidget(wrapped(meaning, tone="quiet", level="small"), 1)
+    return row
+
+
 def set_property(widget: QWidget, name: str, value: str) -> None:
     """Set a property that the style sheet asks for, and apply the sheet again when it is another value."""
     if widget.property(name) != value:

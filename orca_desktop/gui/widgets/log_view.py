@@ -1,147 +1,165 @@
-"""What the task's container writes: follows the end unless one scrolled up, and can be searched."""
+"""What the task's containers write: live, by level and by round, searched, and saved to a file."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QColor, QKeyEvent, QTextCursor, QTextDocument
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
-from orca_desktop.gui import fonts
+from orca_desktop.gui.log_filter import ShownLine, shown, skipped_note
+from orca_desktop.gui.log_search import BadExpression, Search, TooSlow
 from orca_desktop.gui.theme import Theme
-from orca_desktop.gui.tokens import Tone
-from orca_desktop.gui.widgets.buttons import IconButton
-from orca_desktop.gui.widgets.labels import label
+from orca_desktop.gui.widgets.log_bar import LogBar
+from orca_desktop.gui.widgets.log_text import MATCHES_KEPT, LogText
+from orca_desktop.state.log_buffer import LogBuffer, LogLine
 
-LINES_KEPT = 2_000
-MARKS_SHOWN = 500
-SEARCH_DELAY_MS = 150
+LINES_AT_ONCE = 400
+"""Lines that one refresh shows, ten times a second: more than anybody can read, few enough to paint at once."""
 
-
-class SearchField(QLineEdit):
-    """Enter goes to the next place, Shift+Enter to the one before, Escape empties the field."""
-
-    def __init__(self, view: LogView) -> None:
-        super().__init__()
-        self._view = view
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            backwards = Qt.KeyboardModifier.ShiftModifier in event.modifiers()
-            self._view.find_next(backwards=backwards)
-        elif event.key() == Qt.Key.Key_Escape and self.text():
-            self.clear()
-        else:
-            super().keyPressEvent(event)
+MARK_AGAIN_MS = 150
+NOTHING_YET = "The container has written nothing yet."
+NOTHING_LEFT = "No line of the log is of this level and round, or matches."
+TOO_SLOW = "This expression takes too long on these lines. Make it simpler."
 
 
 class LogView(QWidget):
-    """At most 2,000 lines, the newest ones."""
+    """Shows the buffer of one task; `refresh` takes from it what is new."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = theme
-        self.text = QPlainTextEdit()
-        self.text.setObjectName("logView")
-        self.text.setReadOnly(True)
-        self.text.setProperty("face", "mono")
-        self.text.setFont(fonts.mono())
-        self.text.setMaximumBlockCount(LINES_KEPT)
-        self.text.setUndoRedoEnabled(False)
-        self.text.setTabChangesFocus(True)
-        self.text.setAccessibleName("Log of the task's container")
-        self.text.setPlaceholderText("The container has written nothing yet.")
-        self.search = SearchField(self)
-        self.search.setObjectName("logSearch")
-        self.search.setPlaceholderText("Search the log")
-        self.search.setAccessibleName("Search the log")
-        self._follows = True
-        self._follow_timer = QTimer(self)
-        self._follow_timer.setSingleShot(True)
-        self._follow_timer.timeout.connect(self._follow)
-        self.text.verticalScrollBar().valueChanged.connect(self._note_place)
-        self.text.verticalScrollBar().rangeChanged.connect(self._follow_soon)
-        self._found = label(tone="quiet", level="small")
+        self._buffer: LogBuffer | None = None
+        self._shown_to = 0
+        self._search: Search | None = None
+        self.bar = LogBar(theme)
+        self.text = LogText(theme)
         self._mark_timer = QTimer(self)
         self._mark_timer.setSingleShot(True)
-        self._mark_timer.setInterval(SEARCH_DELAY_MS)
+        self._mark_timer.setInterval(MARK_AGAIN_MS)
         self._mark_timer.timeout.connect(self._mark)
-        self.search.textChanged.connect(self._mark_timer.start)
-        theme.changed.connect(self._mark)
-        self._lay_out()
-
-    @property
-    def found_text(self) -> str:
-        return self._found.text()
-
-    def show_lines(self, lines: Iterable[str]) -> None:
-        """Replace everything, and go to the end."""
-        self._follows = True
-        self.text.setPlainText("\n".join(lines))
-        self._follow_soon()
-        self._mark()
-
-    def append_lines(self, lines: list[str]) -> None:
-        self.text.appendPlainText("\n".join(lines))
-        if self.search.text():
-            self._mark_timer.start()
-
-    def find_next(self, *, backwards: bool = False) -> None:
-        """Select the next place of what is searched for, beginning again at the other end when there is none."""
-        wanted = self.search.text()
-        how = QTextDocument.FindFlag.FindBackward if backwards else QTextDocument.FindFlag(0)
-        if not wanted or self.text.find(wanted, how):
-            return
-        end = QTextCursor.MoveOperation.End if backwards else QTextCursor.MoveOperation.Start
-        self.text.moveCursor(end)
-        self.text.find(wanted, how)
-
-    def _note_place(self, value: int) -> None:
-        if not self._follow_timer.isActive():
-            self._follows = value >= self.text.verticalScrollBar().maximum() - 1
-
-    def _follow_soon(self) -> None:
-        """After a change of its range Qt puts the bar where it was: going to the end has to wait for that."""
-        if self._follows:
-            self._follow_timer.start(0)
-
-    def _follow(self) -> None:
-        bar = self.text.verticalScrollBar()
-        bar.setValue(bar.maximum())
-
-    def _mark(self) -> None:
-        wanted = self.search.text()
-        marks = self._marks(wanted) if wanted else []
-        self.text.setExtraSelections(marks)
-        more = "+" if len(marks) == MARKS_SHOWN else ""
-        self._found.setText(f"{len(marks)}{more} found" if wanted else "")
-
-    def _marks(self, wanted: str) -> list[QTextEdit.ExtraSelection]:
-        ground = self._theme.tokens.wash(Tone.WARN, 0.35)
-        marks: list[QTextEdit.ExtraSelection] = []
-        cursor = self.text.document().find(wanted)
-        while not cursor.isNull() and len(marks) < MARKS_SHOWN:
-            mark = QTextEdit.ExtraSelection()
-            mark.cursor = cursor
-            mark.format.setBackground(QColor(ground))
-            marks.append(mark)
-            cursor = self.text.document().find(wanted, cursor)
-        return marks
-
-    def _lay_out(self) -> None:
-        up = IconButton(self._theme, "chevron-up", "Previous place (Shift+Enter)")
-        down = IconButton(self._theme, "chevron-down", "Next place (Enter)")
-        up.clicked.connect(lambda: self.find_next(backwards=True))
-        down.clicked.connect(lambda: self.find_next())
-        head = QHBoxLayout()
-        head.setSpacing(6)
-        self.search.setMaximumWidth(280)
-        for part in (self.search, up, down, self._found):
-            head.addWidget(part)
-        head.addStretch()
+        self._connect(theme)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
-        layout.addLayout(head)
+        layout.addWidget(self.bar)
         layout.addWidget(self.text, 1)
+        self.show_log(None)
+
+    @property
+    def found_text(self) -> str:
+        return self.bar.said
+
+    @property
+    def has_log(self) -> bool:
+        return self._buffer is not None
+
+    def show_log(self, buffer: LogBuffer | None) -> None:
+        """All that *buffer* has, from the end."""
+        self._buffer = buffer
+        self._offer_rounds()
+        self._show_all()
+
+    def refresh(self) -> None:
+        """Show what came since the last time; of a flood the newest lines, and how many were skipped."""
+        self._offer_rounds()
+        if self._buffer is None or self._buffer.total == self._shown_to:
+            return
+        new = self._buffer.since(self._shown_to, at_most=LINES_AT_ONCE)
+        self._shown_to = self._buffer.total
+        lines = [shown(line) for line in new.lines]
+        if new.skipped:
+            lines.insert(0, skipped_note(new.skipped))
+        self.text.append_lines(self._wanted(lines))
+        if self._search is not None:
+            self._mark_timer.start()
+
+    def catch_up(self) -> None:
+        """After nobody looked for a while: all that is kept, rather than what a flood leaves."""
+        if self._buffer is not None and self._buffer.total != self._shown_to:
+            self._show_all()
+
+    def save(self, path: Path) -> None:
+        """Write what is shown, as text; the bar says what came of it."""
+        lines = self.text.toPlainText()
+        try:
+            path.write_text(f"{lines}\n", encoding="utf-8")
+        except OSError as error:
+            self.bar.say(f"{path.name} could not be written: {error.strerror or 'unknown reason'}.", is_bad=True)
+        else:
+            self.bar.say(f"Saved {self.text.blockCount():,} lines to {path.name}.")
+
+    def _connect(self, theme: Theme) -> None:
+        self.bar.search_changed.connect(self._on_search_changed)
+        self.bar.filter_changed.connect(self._show_all)
+        self.bar.next_asked.connect(lambda: self._go_to_match(backwards=False))
+        self.bar.previous_asked.connect(lambda: self._go_to_match(backwards=True))
+        self.bar.wrap_changed.connect(lambda on: self.text.set_wrapped(on=on))
+        self.bar.export_asked.connect(self._ask_where_to_save)
+        theme.changed.connect(self._mark)
+
+    def _show_all(self) -> None:
+        lines: Iterable[LogLine] = ()
+        if self._buffer is not None:
+            lines, self._shown_to = self._buffer.since().lines, self._buffer.total
+        self.text.show_lines(self._wanted([shown(line) for line in lines]))
+        has_lines = self._buffer is not None and len(self._buffer) > 0
+        self.text.setPlaceholderText(NOTHING_LEFT if has_lines else NOTHING_YET)
+        self._mark()
+
+    def _wanted(self, lines: list[ShownLine]) -> list[ShownLine]:
+        chosen = self.bar.filter
+        passed = [line for line in lines if chosen.passes(line)]
+        if self._search is None or not self.bar.matching.isChecked():
+            return passed
+        try:
+            self._search.begin()
+            return [line for line in passed if self._search.matches(line.text)]
+        except TooSlow:
+            self._give_up()
+            return passed
+
+    def _on_search_changed(self) -> None:
+        text = self.bar.search.text()
+        try:
+            self._search = Search(text, regular=self.bar.regular.isChecked()) if text else None
+            self.bar.say("")
+        except BadExpression as error:
+            self._search = None
+            self.bar.say(str(error), is_bad=True)
+        if self.bar.matching.isChecked():
+            self._show_all()
+        else:
+            self._mark()
+
+    def _go_to_match(self, *, backwards: bool) -> None:
+        """What was typed or came a moment ago counts already."""
+        self.bar.finish_typing()
+        if self._mark_timer.isActive():
+            self._mark()
+        self.text.go_to_match(backwards=backwards)
+
+    def _mark(self) -> None:
+        self._mark_timer.stop()
+        try:
+            count = self.text.mark_matches(self._search)
+        except TooSlow:
+            self._give_up()
+            return
+        if self._search is not None:
+            more = "+" if count >= MATCHES_KEPT else ""
+            self.bar.say(f"{count:,}{more} found")
+
+    def _give_up(self) -> None:
+        self._search = None
+        self.bar.say(TOO_SLOW, is_bad=True)
+
+    def _offer_rounds(self) -> None:
+        self.bar.offer_rounds(self._buffer.rounds() if self._buffer is not None else ())
+
+    def _ask_where_to_save(self) -> None:
+        dialog = QFileDialog(self, "Save the log", "task.log", "Text files (*.log *.txt);;All files (*)")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(lambda name: self.save(Path(name)))
+        dialog.open()

@@ -7,15 +7,19 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from orca_desktop.domain.amounts import Roe, koii_text
+from orca_desktop.domain.containers import RunPlan, plan_for_image
 from orca_desktop.domain.status import EngineKind
 from orca_desktop.domain.tasks import Requirement, TaskReview
+from orca_desktop.gui.container_words import limits_words, profile_meaning, profile_word
 from orca_desktop.gui.widgets.cards import FigureCard
 from orca_desktop.gui.widgets.labels import ElidedLabel, label, set_property, wrapped
-from orca_desktop.gui.widgets.plain_text import PlainText
+from orca_desktop.gui.widgets.strangers_markdown import StrangersMarkdown
 from orca_desktop.gui.words import counted, duration, koii, one_line
 from orca_desktop.state.selectors import SLASHED_PERCENT, runway_rounds, slash_example
 
-DESCRIPTION_LIMIT = 4_000
+IMAGE_LIMIT = 200
+NOTE_LIMIT = 240
+NOTES_SHOWN = 4
 REQUIREMENTS_SHOWN = 8
 _KINDS = {"CPU": "Processor", "RAM": "Memory", "STORAGE": "Disk", "NETWORK": "Network", "ADDON": "Engine"}
 
@@ -38,14 +42,15 @@ class ReviewCard(QFrame):
         self._name = ElidedLabel(level="title")
         self._by = ElidedLabel(tone="quiet")
         self._id = label(face="mono", tone="quiet")
-        self._description = PlainText("What the creator says of the task")
+        self._description = StrangersMarkdown("What the creator says of the task")
         self._bounty = FigureCard("Bounty per round")
         self._round = FigureCard("Round")
         self._nodes = FigureCard("Nodes, last round")
         self._stake = FigureCard("Minimum stake")
         self._image = wrapped(face="mono")
         self._image.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._limits = wrapped(tone="quiet")
+        self._limits = wrapped(tone="quiet", level="small")
+        self._notes = wrapped(tone="warn", level="small")
         self._needs = QGridLayout()
         self._lose = wrapped()
         self._balance = wrapped()
@@ -56,8 +61,8 @@ class ReviewCard(QFrame):
         self.away_button = QPushButton("Not now")
         self.away_button.setObjectName("notNowButton")
         self.away_button.clicked.connect(self.put_away)
-        for button in (self.join_button, self.away_button):
-            button.setAutoDefault(True)  # Return presses the one that has the focus
+        # Return presses this one, but not the other: it follows the Return of the look-up, and joining moves money.
+        self.away_button.setAutoDefault(True)
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         escape.activated.connect(self.put_away)
@@ -69,9 +74,8 @@ class ReviewCard(QFrame):
         self._name.setText(name)
         self._by.setText(f"by {one_line(review.author) or 'an unnamed creator'}")
         self._id.setText(review.task_id)
-        self._description.setPlainText(review.description[:DESCRIPTION_LIMIT] or "The creator says nothing about it.")
-        self._image.setText(one_line(review.image, 200))
-        self._limits.setText(_limits(engine))
+        self._description.show_markdown(review.description.strip() or "The creator says nothing about it.")
+        self._show_plan(review, engine)
         self._show_figures(review)
         self._show_needs(review.requirements)
         self.show_balance(balance)
@@ -115,6 +119,13 @@ class ReviewCard(QFrame):
             f"Joining stakes {koii(stake)}. A failed audit costs {SLASHED_PERCENT} % of the stake: "
             f"{koii(slash_example(stake))}. Stopping the task leaves the stake where it is."
         )
+
+    def _show_plan(self, review: TaskReview, engine: EngineKind) -> None:
+        plan = review.plan or plan_for_image(review.image)
+        self._image.setText("\n".join(one_line(image, IMAGE_LIMIT) for image in plan.images))
+        self._limits.setText(_limits(engine, plan))
+        self._notes.setText("\n".join(_notes(review)))
+        self._notes.setVisible(bool(self._notes.text()))
 
     def _show_needs(self, requirements: tuple[Requirement, ...]) -> None:
         while (item := self._needs.takeAt(0)) is not None:
@@ -164,6 +175,7 @@ class ReviewCard(QFrame):
         runs.setSpacing(6)
         runs.addWidget(self._image)
         runs.addWidget(self._limits)
+        runs.addWidget(self._notes)
         runs.addStretch()
         row = QHBoxLayout()
         row.setSpacing(12)
@@ -192,14 +204,28 @@ def _titled(title: str, content: QGridLayout | QVBoxLayout) -> QFrame:
     return frame
 
 
-def _limits(engine: EngineKind) -> str:
+def _limits(engine: EngineKind, plan: RunPlan) -> str:
     """What the task may do on this machine, by what runs it."""
     if engine is EngineKind.PROCESS:
         return "Without Docker it runs as an ordinary process of yours. Only the bundled sample can run this way."
     return (
         "In a container with a network of its own, reachable from this machine only, without extra privileges.\n"
-        "It writes to one data folder of its own, and can reach the internet."
+        "It writes to one data folder of its own, and can reach the internet.\n"
+        f"Profile {profile_word(plan.profile)}: {profile_meaning(plan.profile)}\n"
+        f"{limits_words(plan.limits)}"
     )
+
+
+def _notes(review: TaskReview) -> list[str]:
+    """What of the task's own wishes is not as its creator wrote it."""
+    notes = [one_line(note, NOTE_LIMIT) for note in review.plan_notes[:NOTES_SHOWN]]
+    left = len(review.plan_notes) - len(notes)
+    if left > 0:
+        notes.append(f"And {counted(left, 'other part', 'other parts')} of its Pod spec without effect.")
+    if review.missing_variables:
+        names = ", ".join(one_line(name) for name in review.missing_variables[:NOTES_SHOWN])
+        notes.append(f"It asks for variables that are not set here: {names}.")
+    return notes
 
 
 def _need_kind(need: Requirement) -> str:

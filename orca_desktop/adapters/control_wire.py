@@ -1,0 +1,144 @@
+"""What a node and its visitors say to each other: JSON, one message a line, each with its kind and a body."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TypeVar, get_args
+
+import msgspec
+
+from orca_desktop.domain.commands import Command
+from orca_desktop.domain.events import CommandRefused, Event, LogAppended
+
+MAX_REQUEST_BYTES = 16 * 1024
+"""A line of a visitor: more than any command needs."""
+
+MAX_ANSWER_BYTES = 8 * 1024 * 1024
+"""A line of the node. The largest are log lines, which `in_parts` keeps below."""
+
+LOG_LINES_PER_EVENT = 200
+
+COMMANDS: dict[str, type[Command]] = {kind.__name__: kind for kind in get_args(Command)}
+EVENTS: dict[str, type[Event]] = {kind.__name__: kind for kind in get_args(Event)}
+
+
+class WireError(Exception):
+    """A message that is none. The text says what is wrong with it."""
+
+
+class Hello(msgspec.Struct, frozen=True):
+    """What a visitor says first. `logs`: whether it wants to be told what the containers write."""
+
+    program: str
+    token: str = ""
+    logs: bool = True
+
+
+class Welcome(msgspec.Struct, frozen=True):
+    """The node's answer to a Hello; what follows are events that make up its state."""
+
+    program: str
+    answer: str = ""
+
+
+class Ready(msgspec.Struct, frozen=True):
+    """The state is told; from here on events come as they happen."""
+
+
+class Accepted(msgspec.Struct, frozen=True):
+    """One command more of this visitor's has reached the node. What comes of it is an event."""
+
+
+class Goodbye(msgspec.Struct, frozen=True):
+    """The last message of a node to a visitor."""
+
+    words: str
+
+
+Notice = Welcome | Ready | Accepted | Goodbye
+NOTICES: dict[str, type[Notice]] = {kind.__name__: kind for kind in get_args(Notice)}
+
+Value = TypeVar("Value")
+
+
+class _Message(msgspec.Struct, frozen=True):
+    kind: str
+    body: msgspec.Raw = msgspec.Raw(b"{}")
+
+
+class _Refusal(msgspec.Struct, frozen=True):
+    """CommandRefused on the wire: a command needs its kind beside it to be read."""
+
+    command: _Message
+    title: str
+    message: str
+
+
+def line(message: Hello | Notice | Command | Event) -> bytes:
+    """The message as it is sent, with its line feed."""
+    return msgspec.json.encode(_message(message)) + b"\n"
+
+
+def read_hello(raw: bytes) -> Hello:
+    """Raises WireError."""
+    message = _decoded(raw, _Message)
+    if message.kind != Hello.__name__:
+        raise WireError(f"The first message must be Hello, not {message.kind[:40]!r}.")
+    return _decoded(message.body, Hello)
+
+
+def read_command(raw: bytes) -> Command:
+    """Raises WireError."""
+    return _command(_decoded(raw, _Message))
+
+
+def read_answer(raw: bytes) -> Notice | Event:
+    """Raises WireError."""
+    message = _decoded(raw, _Message)
+    if message.kind == CommandRefused.__name__:
+        refusal = _decoded(message.body, _Refusal)
+        return CommandRefused(_command(refusal.command), refusal.title, refusal.message)
+    kind = NOTICES.get(message.kind) or EVENTS.get(message.kind)
+    if kind is None:
+        raise WireError(f"There is no message {message.kind[:40]!r}.")
+    return _decoded(message.body, kind)
+
+
+async def read_line(reader: asyncio.StreamReader) -> bytes | None:
+    """The next line; None when there is no whole one any more. Raises WireError for a line over the limit."""
+    try:
+        return await reader.readuntil(b"\n")
+    except (asyncio.IncompleteReadError, ConnectionError):
+        return None
+    except asyncio.LimitOverrunError as error:
+        raise WireError("A message is longer than any may be.") from error
+
+
+def in_parts(event: Event) -> tuple[Event, ...]:
+    """The same in events that are small enough to send: long batches of log lines are split."""
+    if not isinstance(event, LogAppended) or len(event.lines) <= LOG_LINES_PER_EVENT:
+        return (event,)
+    lines = event.lines
+    parts = (lines[at : at + LOG_LINES_PER_EVENT] for at in range(0, len(lines), LOG_LINES_PER_EVENT))
+    return tuple(LogAppended(event.task_id, part, event.round) for part in parts)
+
+
+def _message(message: Hello | Notice | Command | Event) -> _Message:
+    body: object = message
+    if isinstance(message, CommandRefused):
+        body = _Refusal(command=_message(message.command), title=message.title, message=message.message)
+    return _Message(kind=type(message).__name__, body=msgspec.Raw(msgspec.json.encode(body)))
+
+
+def _command(message: _Message) -> Command:
+    kind = COMMANDS.get(message.kind)
+    if kind is None:
+        raise WireError(f"There is no command {message.kind[:40]!r}.")
+    return _decoded(message.body, kind)
+
+
+def _decoded(raw: bytes | msgspec.Raw, kind: type[Value]) -> Value:
+    try:
+        return msgspec.json.decode(raw, type=kind)
+    except (msgspec.DecodeError, RecursionError) as error:
+        raise WireError(f"A message cannot be read: {error}.") from error

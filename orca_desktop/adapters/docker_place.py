@@ -1,0 +1,88 @@
+"""How one task's things on an engine are named, labelled and found again."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import Any
+
+from orca_desktop.domain.tasks import TaskId
+
+TASK_LABEL = "network.koii.orca-desktop.task"
+NODE_LABEL = "network.koii.orca-desktop.node"
+
+PLAN_LABEL = "network.koii.orca-desktop.plan"
+"""On a container: the fingerprint of the plan that it runs by."""
+
+LIFE_LABEL = "network.koii.orca-desktop.life"
+"""On a container: the same for all that were started together."""
+
+NAME_LABEL = "network.koii.orca-desktop.container"
+"""On a container: what its plan calls it."""
+
+FOLDER_LABEL = "network.koii.orca-desktop.folder"
+"""On a volume: the folder of the task's data that it holds, empty for all of it."""
+
+SCRATCH_LABEL = "network.koii.orca-desktop.scratch"
+"""On a volume in memory, which goes with the containers."""
+
+MODELS_LABEL = "network.koii.orca-desktop.models"
+"""On the volume of models that the tasks of a node share."""
+
+_NAMED_CHARACTERS = 16
+_HASHED_CHARACTERS = 12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """The names and labels of what belongs to one task of one node."""
+
+    node: str
+    task_id: TaskId
+
+    @property
+    def name(self) -> str:
+        return f"orca-{self.node}-{self.task_id[:_NAMED_CHARACTERS]}"
+
+    @property
+    def labels(self) -> dict[str, str]:
+        return {TASK_LABEL: self.task_id, NODE_LABEL: self.node}
+
+    @property
+    def filters(self) -> dict[str, list[str]]:
+        return filters_of(self.labels)
+
+    @property
+    def models(self) -> str:
+        """The volume of models, which belongs to the node and to no task."""
+        return f"orca-{self.node}-models"
+
+    @property
+    def models_labels(self) -> dict[str, str]:
+        return {NODE_LABEL: self.node, MODELS_LABEL: "shared"}
+
+    def container(self, index: int) -> str:
+        return self.name if index == 0 else f"{self.name}-{index}"
+
+    def volume(self, folder: str) -> str:
+        """The volume of one folder of the task's data."""
+        return f"{self.name}-data{_suffix(folder)}"
+
+    def scratch(self, name: str) -> str:
+        return f"{self.name}-scratch{_suffix(name)}"
+
+
+def filters_of(labels: dict[str, str]) -> dict[str, list[str]]:
+    """The filter with which an engine lists what carries all of *labels*."""
+    return {"label": [f"{name}={value}" for name, value in labels.items()]}
+
+
+def containers_of(client: Any, place: Place, *, running: bool = False) -> list[Any]:
+    """The task's containers as the engine lists them, the one that owns the network first; *running* ones only."""
+    rows = client.api.containers(all=not running, filters=place.filters)
+    return sorted(rows, key=lambda row: (len(row["Names"][0]), row["Names"][0]))
+
+
+def _suffix(name: str) -> str:
+    """A name may be longer than an engine takes, and hold slashes."""
+    return f"-{hashlib.sha256(name.encode()).hexdigest()[:_HASHED_CHARACTERS]}" if name else ""

@@ -1,0 +1,87 @@
+"""Follows a joined task's account: its amounts, and the ends of rounds that no coroutine looks after any more."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+
+from orca_desktop.domain.amounts import NO_ROE
+from orca_desktop.domain.errors import JoinError, NetworkError
+from orca_desktop.domain.events import RoundChanged
+from orca_desktop.domain.records import RoundRecord
+from orca_desktop.domain.schedule import LIST_DELAY
+from orca_desktop.domain.tasks import TaskAccount
+from orca_desktop.engine import settlement
+from orca_desktop.engine.standing import Standing
+from orca_desktop.engine.tools import Tools
+
+ROUNDS_KEPT = 200
+"""How many rounds of a task are read from the history at start."""
+
+ROUNDS_OPEN = 20
+"""Older rounds cannot be open any more once they were looked at: no task allows so many lists that fail."""
+
+LOOKS_PER_ROUND = 8
+
+
+class AccountFollower:
+    """`is_carried` tells of a round's number whether a coroutine carries it."""
+
+    def __init__(self, standing: Standing, tools: Tools, is_carried: Callable[[int], bool]) -> None:
+        self._standing = standing
+        self._tools = tools
+        self._is_carried = is_carried
+        self._look_back = ROUNDS_KEPT
+
+    def restore(self) -> None:
+        """Show the task, and the rounds that the history knows of it."""
+        self._standing.show()
+        for record in self._tools.history.rounds(self._standing.task.id, newest=ROUNDS_KEPT):
+            self._tools.publish(RoundChanged(record))
+
+    async def run(self) -> None:
+        """Keep everything up to date until cancelled, whether the task runs or not."""
+        await self._tools.slots.known()
+        while True:
+            with suppress(NetworkError, JoinError):  # the network's own status says what is wrong
+                await self.refresh()
+            await self._tools.clock.sleep(self._pause())
+
+    async def refresh(self) -> None:
+        """Look at the account once. Raises NetworkError or JoinError."""
+        task_id = self._standing.task.id
+        account = await self._tools.chain.task(task_id)
+        self.show(account)
+        slot = self._tools.slots.slot()
+        for record in self._tools.history.rounds(task_id, newest=self._look_back):
+            if not record.result.is_final:
+                await self._bring_to_end(record, account, slot)
+        self._look_back = ROUNDS_OPEN
+
+    def show(self, account: TaskAccount) -> None:
+        """Tell the amounts as the account has them now."""
+        slot, key = self._tools.slots.slot(), self._tools.staking_key
+        self._standing.become(
+            stake=account.stakes.get(key, NO_ROE),
+            claimable=account.balances.get(key, NO_ROE),
+            nodes=len(account.submissions.get(account.windows.round_at(slot) - 1, {})),
+            bounty_per_round=account.bounty_per_round,
+            as_of=slot,
+        )
+
+    async def _bring_to_end(self, record: RoundRecord, account: TaskAccount, slot: int) -> None:
+        """Write how a round ended that no coroutine looks after any more."""
+        if self._is_carried(record.number):
+            return
+        key = self._tools.staking_key
+        after = settlement.missed(record, account, key, slot)
+        if not after.result.is_final and account.windows.round_at(slot) >= record.number + LIST_DELAY:
+            shares = await settlement.shares_paid(self._tools.chain, account, record.number)
+            after = settlement.settled(after, account, shares, key, slot)
+        if after != record:
+            self._tools.history.save_round(after)
+            self._tools.publish(RoundChanged(after))
+
+    def _pause(self) -> float:
+        round_seconds = self._tools.slots.seconds(self._standing.task.windows.round_time)
+        return max(0.5, min(self._tools.pace.refresh, round_seconds / LOOKS_PER_ROUND))

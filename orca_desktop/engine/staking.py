@@ -1,0 +1,62 @@
+"""Stakes what a task asks for before it runs, once, and not more than is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+
+from orca_desktop.domain.amounts import NO_ROE, Roe
+from orca_desktop.domain.errors import InsufficientFunds, NetworkError
+from orca_desktop.domain.tasks import TaskState
+from orca_desktop.engine.standing import Standing
+from orca_desktop.engine.tools import Tools
+from orca_desktop.ports.chain import Stake
+from orca_desktop.ports.history import ActKey, ActStatus
+
+
+class Staking:
+    """Sees to it that the minimum is staked; *refresh* tells the amounts as they are afterwards."""
+
+    def __init__(self, standing: Standing, tools: Tools, refresh: Callable[[], Awaitable[None]]) -> None:
+        self._standing = standing
+        self._tools = tools
+        self._refresh = refresh
+
+    async def ensure(self) -> bool:
+        """Stake the minimum where there is less. False, with words, when that cannot be done."""
+        while True:
+            try:
+                return await self._stake_what_is_missing()
+            except InsufficientFunds as error:
+                self._standing.become(state=TaskState.FAILED, detail=f"{error.title}. {error.message}")
+                return False
+            except NetworkError as error:
+                self._standing.become(detail=f"{error.title}. {error.message}")
+                await self._tools.clock.sleep(self._tools.pace.retry)
+
+    async def _stake_what_is_missing(self) -> bool:
+        task_id = self._standing.task.id
+        account = await self._tools.chain.task(task_id)
+        staked = account.stakes.get(self._tools.staking_key, NO_ROE)
+        missing = Roe(account.minimum_stake - staked)
+        if missing <= 0:
+            return True
+        # The stake before it names the act: after a crash it is the same act.
+        key = ActKey(task_id=task_id, round=-1, act="stake", subject=f"{staked}+{missing}")
+        self._forget_earlier(key)
+        act = Stake(task_id=task_id, stake_pot=account.stake_pot, amount=missing)
+        entry = await self._tools.acts.once(key, act, detail=f"{missing} ROE")
+        if entry.status is ActStatus.DONE:
+            self._standing.become(detail="")
+            await self._refresh()
+            return True
+        self._standing.become(state=TaskState.FAILED, detail=f"The stake was refused: {entry.detail}")
+        self._tools.journal.forget(key)  # starting the task again may try again
+        return False
+
+    def _forget_earlier(self, key: ActKey) -> None:
+        """After each slash the same stake may be due again; one of long ago is in what the chain tells now."""
+        entry = self._tools.journal.entry(key)
+        if entry is None or entry.status is not ActStatus.DONE or entry.signed is None:
+            return
+        if self._tools.slots.slot() > entry.signed.valid_until:
+            self._tools.journal.forget(key)

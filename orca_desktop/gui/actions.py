@@ -1,0 +1,95 @@
+"""What can be done with a task: each action as data, with the reason where it cannot be done now. No Qt here."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from orca_desktop.domain.commands import Command, FinishTask, RestartTask, StartTask, StopTask
+from orca_desktop.domain.tasks import Task, TaskId, TaskState
+
+IDLE = frozenset({TaskState.STOPPED, TaskState.FAILED})
+BEING_STOPPED = "The container is being stopped. This takes a few seconds."
+
+
+class ActionId(enum.Enum):
+    """The actions, in the order in which a menu lists them."""
+
+    START = "start"
+    STOP = "stop"
+    FINISH = "finish"
+    RESTART = "restart"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Action:
+    """`tip` says what it does; `why_not` is empty when it can be done now."""
+
+    id: ActionId
+    word: str
+    tip: str
+    command: Callable[[TaskId], Command]
+    why_not: str = ""
+
+
+def actions_of(task: Task) -> tuple[Action, ...]:
+    return (_start(task), _stop(task), _finish(task), _restart(task))
+
+
+def main_action(task: Task) -> Action:
+    """What the button of a task offers: start when nothing runs, stop when something does."""
+    return _start(task) if task.state in IDLE else _stop(task)
+
+
+def _start(task: Task) -> Action:
+    why_not = ""
+    if task.state not in IDLE:
+        why_not = BEING_STOPPED if task.state is TaskState.STOPPING else "It has been started already."
+    elif task.changes:
+        why_not = "Something has changed since you agreed to run it. Look at the changes first."
+    return Action(id=ActionId.START, word="Start", tip="Runs the container again", command=StartTask, why_not=why_not)
+
+
+def _stop(task: Task) -> Action:
+    why_not = "Nothing of it runs." if task.state in IDLE else ""
+    return Action(
+        id=ActionId.STOP,
+        word="Stop",
+        tip="Stops the container; the stake stays where it is",
+        command=StopTask,
+        why_not=BEING_STOPPED if task.state is TaskState.STOPPING else why_not,
+    )
+
+
+def _finish(task: Task) -> Action:
+    why_not = {
+        TaskState.STOPPED: "Nothing of it runs.",
+        TaskState.FAILED: "Nothing of it runs.",
+        TaskState.STARTING: "It has not begun a round yet. Stop it instead.",
+        TaskState.FINISHING: "It is finishing its rounds already.",
+        TaskState.STOPPING: BEING_STOPPED,
+    }
+    return Action(
+        id=ActionId.FINISH,
+        word="Finish round, then stop",
+        tip="Begins no new round; stops once the rounds under way are submitted and audited",
+        command=FinishTask,
+        why_not=why_not.get(task.state, ""),
+    )
+
+
+def _restart(task: Task) -> Action:
+    why_not = {
+        TaskState.STOPPED: "Nothing of it runs. Start it instead.",
+        TaskState.FAILED: "Nothing of it runs. Start it instead.",
+        TaskState.STARTING: "It is being started already.",
+        TaskState.STOPPING: BEING_STOPPED,
+    }
+    return Action(
+        id=ActionId.RESTART,
+        word="Restart",
+        tip="Stops the container and starts it again; the rounds under way go on",
+        command=RestartTask,
+        why_not=why_not.get(task.state, ""),
+    )

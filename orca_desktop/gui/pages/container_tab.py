@@ -1,0 +1,137 @@
+"""The container of the selected task: how it fares, what it uses, what runs and in what box."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Set
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from orca_desktop.domain.commands import Command, SetGrants, SetProfile, StopTask
+from orca_desktop.domain.containers import Profile
+from orca_desktop.domain.tasks import Task, TaskId
+from orca_desktop.gui.actions import IDLE
+from orca_desktop.gui.bridge import StoreBridge
+from orca_desktop.gui.countdown import Countdown
+from orca_desktop.gui.theme import Theme
+from orca_desktop.gui.widgets.box_panel import BoxPanel
+from orca_desktop.gui.widgets.grants_panel import GrantsPanel
+from orca_desktop.gui.widgets.health_panel import HealthPanel
+from orca_desktop.gui.widgets.pull_panel import PullPanel
+from orca_desktop.gui.widgets.usage_panel import UsagePanel
+from orca_desktop.state.store import Store
+
+
+class ContainerTab(QScrollArea):
+    """A pull on top while there is one; health and box on the left, charts and grants on the right."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        store: Store,
+        bridge: StoreBridge,
+        countdown: Countdown,
+        submit: Callable[[Command], None],
+    ) -> None:
+        super().__init__()
+        self._store = store
+        self._countdown = countdown
+        self._submit = submit
+        self._task_id: TaskId | None = None
+        self._content = QWidget()
+        self.pull = PullPanel(theme)
+        self.health = HealthPanel(theme)
+        self.box = BoxPanel(theme)
+        self.usage = UsagePanel(theme)
+        self.grants = GrantsPanel()
+        self._lay_out()
+        self._connect(bridge)
+
+    def show_task(self, task_id: TaskId | None) -> None:
+        """Show what the store knows of the task now."""
+        is_other = task_id != self._task_id
+        self._task_id = task_id
+        task = self._task()
+        self._content.setEnabled(task is not None)
+        if task is not None:
+            self.health.show_task(task, self._countdown.now())
+            self.box.show_task(task)
+            self.grants.show_task(task)
+        self._show_pull()
+        if is_other:
+            self._show_usage()
+
+    def _connect(self, bridge: StoreBridge) -> None:
+        self.pull.cancel_asked.connect(self._cancel)
+        self.box.profile_asked.connect(self._ask_for_profile)
+        self.grants.grants_asked.connect(self._ask_for_grants)
+        self._countdown.ticked.connect(self._show_try)
+        bridge.pulls_changed.connect(self._on_pulls)
+        bridge.usage_changed.connect(self._on_usage)
+
+    def _task(self) -> Task | None:
+        return self._store.tasks.get(self._task_id) if self._task_id is not None else None
+
+    def _show_try(self) -> None:
+        if (task := self._task()) is not None:
+            self.health.show_try(task, self._countdown.now())
+
+    def _show_pull(self) -> None:
+        """A task that does not want to run pulls nothing, whatever was last told."""
+        task = self._task()
+        wants = task is not None and task.state not in IDLE
+        self.pull.show_pull(self._store.pulls.get(task.id) if task is not None and wants else None)
+
+    def _show_usage(self) -> None:
+        self.usage.show_samples(self._store.usage.get(self._task_id, ()) if self._task_id is not None else ())
+
+    def _on_pulls(self, task_ids: Set[TaskId]) -> None:
+        if self._task_id in task_ids:
+            self._show_pull()
+
+    def _on_usage(self, task_ids: Set[TaskId]) -> None:
+        """Charts that nobody looks at are not drawn; `showEvent` makes up for it."""
+        if self._task_id in task_ids and self.isVisible():
+            self._show_usage()
+
+    def _cancel(self) -> None:
+        if self._task_id is not None:
+            self._submit(StopTask(self._task_id))
+
+    def _ask_for_profile(self, profile: Profile) -> None:
+        if self._task_id is not None:
+            self._submit(SetProfile(self._task_id, profile))
+
+    def _ask_for_grants(self, gpu: bool, model_cache: bool) -> None:  # noqa: FBT001  # the shape of the signal
+        if self._task_id is not None:
+            self._submit(SetGrants(self._task_id, gpu=gpu, model_cache=model_cache))
+
+    def _lay_out(self) -> None:
+        columns = QHBoxLayout()
+        columns.setSpacing(12)
+        columns.addLayout(_column(self.health, self.box), 5)
+        columns.addLayout(_column(self.usage, self.grants), 6)
+        layout = QVBoxLayout(self._content)
+        layout.setContentsMargins(0, 10, 4, 0)
+        layout.setSpacing(10)
+        layout.addWidget(self.pull)
+        layout.addLayout(columns, 1)
+        self.setWidget(self._content)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._show_usage()
+
+
+def _column(*parts: QWidget) -> QVBoxLayout:
+    column = QVBoxLayout()
+    column.setSpacing(10)
+    for part in parts:
+        column.addWidget(part)
+    column.addStretch()
+    return column

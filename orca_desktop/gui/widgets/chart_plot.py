@@ -1,0 +1,150 @@
+"""Painting the inside of a chart: grid, lines, limit and cursor. No widget, no state.
+
+Lines are one pixel wide: Qt's wider ones take fifty times as long when they are smoothed and noisy.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+
+from orca_desktop.gui import fonts
+from orca_desktop.gui.tokens import Tokens, Tone, mix
+from orca_desktop.gui.words import clock_time
+from orca_desktop.state.usage_series import Line, Point
+
+AXIS_HEIGHT = 15
+HEADROOM = 1.15
+"""The highest point stays below the top line by this much."""
+
+LIMIT_IN_SIGHT = 2.5
+"""A limit is drawn when it is at most so many times as high as what is used; further off it would flatten the line."""
+
+FILL = 0.13
+DOT = 2.5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plot:
+    """What is painted. `at` is where the cursor is; `text` writes a value."""
+
+    begin: float
+    end: float
+    lines: tuple[tuple[Line, Tone], ...]
+    least_top: float
+    limit: float
+    at: float | None
+    text: Callable[[float], str]
+
+    @property
+    def top(self) -> float:
+        """The value at the upper edge."""
+        most = max((line.most or 0.0 for line, _ in self.lines), default=0.0)
+        if 0 < self.limit <= LIMIT_IN_SIGHT * most:
+            most = max(most, self.limit)
+        return max(most * HEADROOM, self.least_top)
+
+
+@dataclass(frozen=True, slots=True)
+class _Scale:
+    """Where a time and a value lie in *room*."""
+
+    room: QRectF
+    begin: float
+    end: float
+    top: float
+
+    def place(self, point: Point) -> QPointF:
+        part = (point.at - self.begin) / max(1e-9, self.end - self.begin)
+        return QPointF(self.room.left() + part * self.room.width(), self.height_of(point.value))
+
+    def height_of(self, value: float) -> float:
+        return self.room.bottom() - min(1.0, value / self.top) * self.room.height()
+
+
+def paint_plot(painter: QPainter, room: QRect, plot: Plot, tokens: Tokens) -> None:
+    inside = QRectF(room.adjusted(0, 0, 0, -AXIS_HEIGHT))
+    scale = _Scale(inside, plot.begin, plot.end, plot.top)
+    _paint_grid(painter, scale, tokens)
+    if not any(line.stretches for line, _ in plot.lines):
+        painter.setFont(fonts.body(11))
+        painter.setPen(QColor(tokens.quiet))
+        painter.drawText(inside, Qt.AlignmentFlag.AlignCenter, "Nothing measured yet")
+        return
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    for paint in (_paint_ground, _paint_line):
+        for line, tone in plot.lines:
+            paint(painter, scale, line, tone, tokens)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+    _paint_limit(painter, scale, plot, tokens)
+    _paint_axes(painter, room, scale, plot, tokens)
+    _paint_cursor(painter, scale, plot, tokens)
+
+
+def _paint_grid(painter: QPainter, scale: _Scale, tokens: Tokens) -> None:
+    room = scale.room
+    painter.setPen(mix(QColor(tokens.border), QColor(tokens.panel), 0.55))
+    for part in (0.0, 0.5, 1.0):
+        y = room.top() + part * room.height()
+        painter.drawLine(QPointF(room.left(), y), QPointF(room.right(), y))
+
+
+def _paint_ground(painter: QPainter, scale: _Scale, line: Line, tone: Tone, tokens: Tokens) -> None:
+    """What lies below the line, thinly."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(tokens.wash(tone, FILL))
+    for stretch in line.stretches:
+        places = [scale.place(point) for point in stretch]
+        foot = [QPointF(places[-1].x(), scale.room.bottom()), QPointF(places[0].x(), scale.room.bottom())]
+        painter.drawPolygon(QPolygonF([*places, *foot]))
+
+
+def _paint_line(painter: QPainter, scale: _Scale, line: Line, tone: Tone, tokens: Tokens) -> None:
+    painter.setPen(QPen(tokens.tone(tone), 1))
+    for stretch in line.stretches:
+        places = [scale.place(point) for point in stretch]
+        if len(places) > 1:
+            painter.drawPolyline(QPolygonF(places))
+        else:
+            painter.drawPoint(places[0])
+
+
+def _paint_limit(painter: QPainter, scale: _Scale, plot: Plot, tokens: Tokens) -> None:
+    if not 0 < plot.limit <= plot.top:
+        return
+    y = scale.height_of(plot.limit)
+    painter.setPen(QPen(tokens.tone(Tone.WARN), 1, Qt.PenStyle.DashLine))
+    painter.drawLine(QPointF(scale.room.left(), y), QPointF(scale.room.right(), y))
+
+
+def _paint_axes(painter: QPainter, room: QRect, scale: _Scale, plot: Plot, tokens: Tokens) -> None:
+    painter.setFont(fonts.body(10))
+    painter.setPen(QColor(tokens.quiet))
+    foot = QRectF(room.left(), scale.room.bottom() + 1, room.width(), AXIS_HEIGHT)
+    middle = Qt.AlignmentFlag.AlignVCenter
+    painter.drawText(foot, middle | Qt.AlignmentFlag.AlignLeft, clock_time(plot.begin, plot.end))
+    painter.drawText(foot, middle | Qt.AlignmentFlag.AlignRight, clock_time(plot.end))
+    limit = f"  ·  limit {plot.text(plot.limit)}" if plot.limit else ""
+    caption = f"top {plot.text(plot.top)}{limit}"
+    if plot.at is not None:
+        painter.setPen(QColor(tokens.text))
+        caption = f"at {clock_time(plot.at, plot.end)}"
+    painter.drawText(foot, Qt.AlignmentFlag.AlignCenter, caption)
+
+
+def _paint_cursor(painter: QPainter, scale: _Scale, plot: Plot, tokens: Tokens) -> None:
+    if plot.at is None:
+        return
+    x = scale.place(Point(plot.at, 0.0)).x()
+    painter.setPen(QColor(tokens.faint))
+    painter.drawLine(QPointF(x, scale.room.top()), QPointF(x, scale.room.bottom()))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    for line, tone in plot.lines:
+        point = line.near(plot.at)
+        if point is not None:
+            painter.setBrush(tokens.tone(tone))
+            painter.drawEllipse(scale.place(point), DOT, DOT)

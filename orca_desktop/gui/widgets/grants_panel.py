@@ -1,0 +1,65 @@
+"""What a task may use: its limits in words, and what the user grants it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QFrame, QVBoxLayout
+
+from orca_desktop.domain.containers import RunPlan
+from orca_desktop.domain.tasks import Task
+from orca_desktop.gui.container_words import limits_words
+from orca_desktop.gui.widgets.labels import explained, label, wrapped
+
+GPU_MEANS = "It may compute on this computer's graphics processor, which other programs then share with it."
+CACHE_MEANS = "Models that tasks download are kept over updates, and shared read-only with tasks that may use them."
+
+
+class GrantsPanel(QFrame):
+    """Shows what the task has; a choice is asked for, and shown when the node has made it.
+
+    Signals:
+        grants_asked: gpu, model_cache; both as they shall be.
+    """
+
+    grants_asked = Signal(bool, bool)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "panel")
+        self._plan: RunPlan | None = None
+        self.limits = wrapped()
+        self.gpu = self._grant("Graphics processor", "grantGpu", GPU_MEANS)
+        self.cache = self._grant("Shared cache of models", "grantModelCache", CACHE_MEANS)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(14, 10, 14, 12)
+        layout.setSpacing(6)
+        layout.addWidget(label("Limits", tone="quiet", level="small"))
+        layout.addWidget(self.limits)
+        layout.addSpacing(6)
+        layout.addWidget(label("What you grant it", tone="quiet", level="small"))
+        layout.addLayout(explained(self.gpu, GPU_MEANS))
+        layout.addLayout(explained(self.cache, CACHE_MEANS))
+
+    def show_task(self, task: Task) -> None:
+        self._plan = task.run_plan
+        self.limits.setText(limits_words(self._plan.limits))
+        self._show_grants(self._plan)
+
+    def _show_grants(self, plan: RunPlan) -> None:
+        self.gpu.setChecked(plan.gpu)
+        self.cache.setChecked(plan.model_cache)
+
+    def _choose(self) -> None:
+        """The boxes go back to what is so until the node says otherwise."""
+        if self._plan is not None:
+            gpu, model_cache = self.gpu.isChecked(), self.cache.isChecked()
+            self._show_grants(self._plan)
+            self.grants_asked.emit(gpu, model_cache)
+
+    def _grant(self, text: str, name: str, meaning: str) -> QCheckBox:
+        box = QCheckBox(text)
+        box.setObjectName(name)
+        box.setToolTip(f"{meaning}\nA running container is restarted with it.")
+        box.setAccessibleDescription(meaning)
+        box.clicked.connect(self._choose)
+        return box

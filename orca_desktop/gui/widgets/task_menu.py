@@ -1,0 +1,40 @@
+"""The menu of one task: everything that can be done with it, and why not where it cannot be done now."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QWidget
+
+from orca_desktop.domain.commands import Command
+from orca_desktop.domain.tasks import Task
+from orca_desktop.gui.actions import Action, actions_of
+from orca_desktop.gui.words import one_line
+
+Submit = Callable[[Command], None]
+
+
+class TaskMenu(QMenu):
+    """Made anew each time it is opened; it goes with its closing. A reason stands beside what cannot be chosen."""
+
+    def __init__(self, task: Task, submit: Submit, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setAccessibleName(f"Actions for {one_line(task.name)}")
+        self.setToolTipsVisible(True)
+        self._task_id = task.id
+        self._submit = submit
+        for action in actions_of(task):
+            self._add(action)
+
+    def _add(self, action: Action) -> None:
+        entry = QAction(action.word, self)
+        entry.setObjectName(f"menu-{action.id.value}")
+        entry.setEnabled(not action.why_not)
+        entry.setToolTip(action.why_not or action.tip)
+        if action.why_not:
+            entry.setText(f"{action.word}\t{action.why_not}")
+        entry.triggered.connect(lambda: self._submit(action.command(self._task_id)))
+        self.addAction(entry)

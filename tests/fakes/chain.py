@@ -1,0 +1,238 @@
+"""A network in memory: slots from a clock, toy tasks, and every way in which sending can go wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from orca_desktop.domain.amounts import Roe, koii_text
+from orca_desktop.domain.errors import (
+    InsufficientFunds,
+    NetworkUnreachable,
+    NoSuchAccount,
+    OrcaError,
+    OutcomeUnknown,
+    TransactionExpired,
+    TransactionRejected,
+)
+from orca_desktop.domain.keys import PublicKey, Signature
+from orca_desktop.domain.tasks import TaskAccount, TaskId
+from orca_desktop.ports.chain import Act, Outcome, SignedAct, Stake
+from orca_desktop.ports.clock import Clock
+from orca_desktop.ports.keys import Wallet
+from tests.fakes.toy_task import Refused, ToyTask
+
+SERVER = "toy.network"
+READ_SECONDS = 0.02
+SEND_SECONDS = 0.2
+VALID_SLOTS = 30
+FEE = 10_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Landed:
+    """An act that the network carried out."""
+
+    act: Act
+    by: PublicKey
+    slot: int
+
+
+@dataclass(slots=True, kw_only=True)
+class _Transaction:
+    act: Act
+    wallet: Wallet
+    valid_until: int
+    refusal: str | None = None
+    has_landed: bool = False
+
+
+class FakeChain:
+    """`tasks` are the tasks there are, `instead` what reading other IDs raises, `balances` the main accounts.
+
+    `landed` holds every act that was carried out, in order, `refused` what the task program said of others, `uploads`
+    the lists that were uploaded, and `sent` every sending. `told_slot_ms` is what the server says of a slot's duration.
+    """
+
+    def __init__(self, clock: Clock, *, slot_ms: float = 100.0, first_slot: int = 980) -> None:
+        self.tasks: dict[TaskId, ToyTask] = {}
+        self.instead: dict[TaskId, OrcaError] = {}
+        self.balances: dict[PublicKey, int] = {}
+        self.landed: list[Landed] = []
+        self.uploads: list[tuple[TaskId, int]] = []
+        self.sent: list[Signature] = []
+        self.refused: list[str] = []
+        self._clock = clock
+        self.told_slot_ms = slot_ms
+        self._slot_ms = slot_ms
+        self._first_slot = first_slot
+        self._transactions: dict[Signature, _Transaction] = {}
+        self._faults: set[str] = set()
+        self._refusal = ""
+
+    # -- faults -------------------------------------------------------------------------------------------------
+
+    @contextmanager
+    def offline(self) -> Iterator[None]:
+        """The server cannot be reached; nothing lands."""
+        with self._fault("offline"):
+            yield
+
+    @contextmanager
+    def losing_answers(self) -> Iterator[None]:
+        """Acts land, but the answers to them do not arrive."""
+        with self._fault("losing answers"):
+            yield
+
+    @contextmanager
+    def swallowing(self) -> Iterator[None]:
+        """Transactions are taken and never carried out."""
+        with self._fault("swallowing"):
+            yield
+
+    @contextmanager
+    def expiring(self) -> Iterator[None]:
+        """The network does not know the block that a transaction refers to."""
+        with self._fault("expiring"):
+            yield
+
+    @contextmanager
+    def nothing_wrong(self) -> Iterator[None]:
+        """No fault: where a test has the choice."""
+        yield
+
+    @contextmanager
+    def refusing(self, reason: str, *, when: str = "sent") -> Iterator[None]:
+        """Acts are refused, when they are "sent" or already when they are "prepared"."""
+        self._refusal = reason
+        with self._fault(f"refusing when {when}"):
+            yield
+
+    # -- the port -----------------------------------------------------------------------------------------------
+
+    @property
+    def server(self) -> str:
+        return SERVER
+
+    def now(self) -> int:
+        """The slot at this moment, without asking."""
+        return self._first_slot + int(self._clock.now() * 1000.0 / self._slot_ms)
+
+    async def slot(self) -> int:
+        await self._reading()
+        return self.now()
+
+    async def slot_ms(self) -> float:
+        await self._reading()
+        return self.told_slot_ms
+
+    async def task(self, task_id: TaskId) -> TaskAccount:
+        await self._reading()
+        if task_id in self.instead:
+            raise self.instead[task_id]
+        if task_id not in self.tasks:
+            raise NoSuchAccount(task_id)
+        return self.tasks[task_id].account()
+
+    async def distribution_list(
+        self, account: PublicKey, task_id: TaskId, round_number: int
+    ) -> Mapping[PublicKey, int] | None:
+        await self._reading()
+        return self.tasks[task_id].uploads.get((account, round_number))
+
+    async def balance(self, key: PublicKey) -> Roe:
+        await self._reading()
+        return Roe(self.balances.get(key, 0))
+
+    async def prepare(self, act: Act, wallet: Wallet) -> SignedAct:
+        await self._reading()
+        if "refusing when prepared" in self._faults:
+            raise TransactionRejected(self._refusal)
+        self._require_funds(act, wallet)
+        signature = Signature(f"transaction {len(self._transactions) + 1}")
+        valid_until = self.now() + VALID_SLOTS
+        self._transactions[signature] = _Transaction(act=act, wallet=wallet, valid_until=valid_until)
+        return SignedAct(signature=signature, wire=signature.encode(), valid_until=valid_until)
+
+    async def send(self, signed: SignedAct) -> None:
+        self._require_online()
+        self.sent.append(signed.signature)
+        await self._clock.sleep(SEND_SECONDS / 2)
+        self._arrive(signed.signature)
+        await self._clock.sleep(SEND_SECONDS / 2)
+        if self._faults & {"losing answers", "swallowing"}:
+            raise OutcomeUnknown(signed.signature, "no confirmation came in time")
+        self._require_online()
+        refusal = self._transactions[signed.signature].refusal
+        if refusal is not None:
+            raise TransactionRejected(refusal)
+
+    async def outcome(self, signature: Signature, valid_until: int) -> Outcome:
+        await self._reading()
+        transaction = self._transactions.get(signature)
+        if transaction is not None and transaction.has_landed:
+            return Outcome.LANDED
+        if transaction is not None and transaction.refusal is not None:
+            return Outcome.FAILED
+        return Outcome.EXPIRED if self.now() > valid_until else Outcome.PENDING
+
+    async def upload_list(
+        self, task_id: TaskId, round_number: int, amounts: Mapping[PublicKey, int], wallet: Wallet
+    ) -> None:
+        await self._reading()
+        try:
+            self.tasks[task_id].upload(round_number, wallet.staking.public_key, amounts)
+        except Refused as error:
+            raise TransactionRejected(f"{error}") from error
+        self.uploads.append((task_id, round_number))
+
+    # -- inside -------------------------------------------------------------------------------------------------
+
+    def act_of(self, signature: Signature) -> Act:
+        return self._transactions[signature].act
+
+    def _arrive(self, signature: Signature) -> None:
+        """What the network does with a transaction: once, however often it is sent."""
+        transaction = self._transactions[signature]
+        self._require_online()
+        if "expiring" in self._faults or self.now() > transaction.valid_until:
+            raise TransactionExpired
+        if "refusing when sent" in self._faults:
+            raise TransactionRejected(self._refusal)
+        if "swallowing" in self._faults or transaction.has_landed or transaction.refusal is not None:
+            return
+        try:
+            self._carry_out(transaction)
+        except Refused as error:
+            transaction.refusal = f"{error}"
+            self.refused.append(f"{transaction.act}: {error}")
+
+    def _carry_out(self, transaction: _Transaction) -> None:
+        act, keys = transaction.act, transaction.wallet.keys
+        self.tasks[act.task_id].carry_out(act, keys.staking, self.now())
+        self.balances[keys.main] -= FEE + (act.amount if isinstance(act, Stake) else 0)
+        transaction.has_landed = True
+        self.landed.append(Landed(act=act, by=keys.staking, slot=self.now()))
+
+    def _require_funds(self, act: Act, wallet: Wallet) -> None:
+        available = self.balances.get(wallet.main.public_key, 0)
+        needed = FEE + (act.amount if isinstance(act, Stake) else 0)
+        if available < needed:
+            raise InsufficientFunds(koii_text(needed), koii_text(available))
+
+    async def _reading(self) -> None:
+        await self._clock.sleep(READ_SECONDS)
+        self._require_online()
+
+    def _require_online(self) -> None:
+        if "offline" in self._faults:
+            raise NetworkUnreachable(SERVER, "no connection")
+
+    @contextmanager
+    def _fault(self, name: str) -> Iterator[None]:
+        self._faults.add(name)
+        try:
+            yield
+        finally:
+            self._faults.discard(name)

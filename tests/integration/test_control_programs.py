@@ -1,0 +1,206 @@
+"""Nodes and commands as programs of their own, on one data folder: also when the node is killed."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import stat
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+import psutil
+import pytest
+
+from orca_desktop.adapters.control_endpoint import SOCKET_NAME
+from orca_desktop.cli.local_network import local_network
+from tests.services.processes import Program, start, wait_until
+from tests.services.secret_service import SecretService
+
+PROGRAM = [sys.executable, "-m", "orca_desktop"]
+CENSUS = "Prime Census"
+NO_DOCKER = {"DOCKER_HOST": "unix:///nonexistent/docker.sock"}
+
+
+def ask(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [*PROGRAM, *words, "--data", str(folder)], capture_output=True, text=True, timeout=60, check=False
+    )
+
+
+def state(folder: Path) -> str:
+    """Of the sample task, as the list has it; with "offline" where no node runs."""
+    listing = json.loads(ask(folder, "tasks", "--json").stdout)
+    (task,) = [task for task in listing["tasks"] if task["name"] == CENSUS] or [{"state": "unknown"}]
+    return str(task["state"]) if listing["node_runs"] else "offline"
+
+
+@contextmanager
+def demo(temporary: Path) -> Iterator[tuple[Path, subprocess.Popen[str]]]:
+    """A demo in whose data folder the sample task runs."""
+    command = [*PROGRAM, "demo", "--headless", "--json", "--engine", "process", "--rounds", "0", "--slot-ms", "20"]
+    environment = {**os.environ, "TMPDIR": str(temporary)}
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment) as program:
+        assert program.stdout is not None
+        try:
+            for line in program.stdout:
+                if json.loads(line).get("state") == "running":
+                    break
+            (folder,) = temporary.glob("orca-demo-*")
+            yield folder, program
+        finally:
+            program.terminate()
+            program.communicate()
+
+
+def test_the_commands_steer_a_node_that_runs(tmp_path: Path) -> None:
+    with demo(tmp_path) as (folder, program):
+        container = next(child for child in psutil.Process(program.pid).children() if "localnet" not in child.cmdline())
+
+        assert ask(folder, "stop", CENSUS).stdout == f"{CENSUS} is stopped.\n"
+        assert not container.is_running()
+        assert state(folder) == "stopped"
+        assert ask(folder, "start", CENSUS).stdout == f"{CENSUS} is running.\n"
+        assert state(folder) == "running"
+        assert "listening on" in ask(folder, "logs", CENSUS).stdout
+
+
+def test_following_the_log_shows_lines_as_they_come_and_ends_with_the_node(tmp_path: Path) -> None:
+    with demo(tmp_path) as (folder, program):
+        command = [*PROGRAM, "logs", CENSUS, "-f", "-n", "0", "--grep", r"^\S+ Round \d+: ", "--data", str(folder)]
+        with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as following:
+            assert following.stdout is not None
+            first = following.stdout.readline()
+            program.terminate()
+            _, complaint = following.communicate(timeout=60)
+
+    assert "primes between" in first
+    assert "The node has gone. It was stopped" in complaint
+    assert following.returncode == 1
+
+
+def test_nobody_reading_the_log_ends_it_quietly(tmp_path: Path) -> None:
+    with demo(tmp_path) as (folder, _):
+        command = [*PROGRAM, "logs", CENSUS, "-f", "--data", str(folder)]
+        with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as following:
+            assert following.stdout is not None
+            assert following.stderr is not None
+            following.stdout.readline()
+            following.stdout.close()
+            complaint = following.stderr.read()
+
+    assert complaint == ""
+
+
+def test_ctrl_c_ends_following_quietly(tmp_path: Path) -> None:
+    with demo(tmp_path) as (folder, _):
+        command = [*PROGRAM, "logs", CENSUS, "-f", "--data", str(folder)]
+        with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as following:
+            assert following.stdout is not None
+            following.stdout.readline()
+            following.send_signal(signal.SIGINT)
+            _, complaint = following.communicate(timeout=60)
+
+    assert complaint == ""
+    assert following.returncode == -signal.SIGINT
+
+
+def test_a_killed_node_leaves_its_records_to_the_commands(tmp_path: Path) -> None:
+    with demo(tmp_path) as (folder, program):
+        program.kill()
+        program.wait()
+
+        assert (folder / SOCKET_NAME).exists()
+        assert state(folder) == "offline"
+        refused = ask(folder, "stop", CENSUS)
+        assert "No node is running" in refused.stderr
+        assert refused.returncode == 1
+
+
+# -- nodes on one data folder ---------------------------------------------------------------------------------------
+
+
+class Nodes:
+    """Programs on one data folder, all on one local network, with wallets in one keyring."""
+
+    def __init__(self, folder: Path, rpc: str, environment: Mapping[str, str]) -> None:
+        self.folder = folder / "data"
+        self._log = folder / "log"
+        self._options = ["--rpc", rpc, "--data", str(self.folder)]
+        self._environment = {**os.environ, **NO_DOCKER, **environment}
+
+    @contextmanager
+    def running(self, name: str = "run") -> Iterator[Program]:
+        """A node, or a window; once something answers on the folder."""
+        program = start([*PROGRAM, name, *self._options], log=self._log, environment=self._environment)
+        try:
+            wait_until(self.answers, "answer on the data folder", program=program)
+            yield program
+        finally:
+            program.stop()
+
+    def answers(self) -> bool:
+        return json.loads(ask(self.folder, "tasks", "--json").stdout or '{"node_runs": false}')["node_runs"] is True
+
+    def second(self) -> subprocess.CompletedProcess[str]:
+        command = [*PROGRAM, "run", *self._options]
+        return subprocess.run(command, env=self._environment, capture_output=True, text=True, timeout=60, check=False)
+
+
+@pytest.fixture
+def nodes(tmp_path: Path, secret_service: SecretService) -> Iterator[Nodes]:
+    with local_network(slot_ms=50, seed=1) as network:
+        yield Nodes(tmp_path, network.rpc, secret_service.environment)
+
+
+def test_a_second_node_on_the_folder_is_refused_and_the_first_goes_on(nodes: Nodes) -> None:
+    with nodes.running():
+        refused = nodes.second()
+
+        assert refused.returncode == 1
+        assert "This data folder is in use" in refused.stderr
+        assert "Traceback" not in refused.stderr
+        assert nodes.answers()
+
+
+def test_a_killed_nodes_endpoint_is_replaced_by_the_next(nodes: Nodes) -> None:
+    with nodes.running() as first:
+        first.popen.kill()
+        first.popen.wait()
+        stale = (nodes.folder / SOCKET_NAME).stat()
+        assert not nodes.answers()
+        with nodes.running():
+            fresh = (nodes.folder / SOCKET_NAME).stat()
+
+            assert fresh.st_ino != stale.st_ino or fresh.st_ctime_ns != stale.st_ctime_ns
+            assert stat.S_IMODE(fresh.st_mode) == 0o600
+
+
+def test_a_window_attaches_to_a_node_that_runs_and_leaves_it_running(nodes: Nodes) -> None:
+    with nodes.running() as node:
+        with nodes.running("window") as window:
+            wait_until(lambda: len(_connections(node)) >= 1, "window at the node", program=window)
+            window.popen.terminate()
+
+            assert window.popen.wait(60) == 0
+        assert nodes.answers()
+
+
+def test_a_window_without_a_node_is_a_node_itself(nodes: Nodes) -> None:
+    with nodes.running("window") as window:
+        refused = nodes.second()
+
+        assert "This data folder is in use" in refused.stderr
+        window.popen.terminate()
+        assert window.popen.wait(60) == 0
+    assert not nodes.answers()
+    assert not (nodes.folder / SOCKET_NAME).exists()
+
+
+def _connections(node: Program) -> list[object]:
+    """Who is at the node's endpoint now."""
+    connections = psutil.Process(node.popen.pid).net_connections("unix")
+    return [connection.laddr for connection in connections if str(connection.laddr).endswith(SOCKET_NAME)][1:]
