@@ -19,7 +19,9 @@ from orca_desktop.adapters.control_server import serving
 from orca_desktop.adapters.control_visitor import House
 from orca_desktop.adapters.docker_client import DockerThreads
 from orca_desktop.adapters.docker_containers import DockerContainers
+from orca_desktop.adapters.docker_data import DockerTaskData
 from orca_desktop.adapters.docker_images import DockerImages, SampleSource, SampleWay
+from orca_desktop.adapters.docker_models import DockerModels
 from orca_desktop.adapters.http_task_api import HttpTaskApi
 from orca_desktop.adapters.ipfs_store import IpfsStore
 from orca_desktop.adapters.k2_chain import K2Chain
@@ -27,6 +29,8 @@ from orca_desktop.adapters.k2_rpc import RpcClient
 from orca_desktop.adapters.keyring_vault import KeyringVault
 from orca_desktop.adapters.memory_vault import MemoryVault
 from orca_desktop.adapters.process_containers import ProcessContainers
+from orca_desktop.adapters.process_data import ProcessTaskData
+from orca_desktop.adapters.process_images import ProcessImages
 from orca_desktop.adapters.sqlite_database import SqliteDatabase
 from orca_desktop.adapters.sqlite_history import SqliteHistory
 from orca_desktop.adapters.sqlite_journal import SqliteJournal
@@ -41,7 +45,10 @@ from orca_desktop.engine.engine import Engine
 from orca_desktop.engine.slot_clock import SlotClock
 from orca_desktop.engine.tools import Tools
 from orca_desktop.ports.containers import Containers
+from orca_desktop.ports.images import Images
 from orca_desktop.ports.keys import KeyVault, Wallet
+from orca_desktop.ports.model_cache import ModelCache
+from orca_desktop.ports.task_data import TaskData
 from orca_desktop.simulation.sample_image import SAMPLE_LABEL, SAMPLE_REFERENCE, pack_sample_image, sample_version
 from orca_desktop.state.snapshot import snapshot
 from orca_desktop.state.store import Store
@@ -61,6 +68,8 @@ SAMPLE_WORDS = {
 }
 
 RECORDS = "node.sqlite"
+PROCESS_DATA = "tasks"
+"""Where tasks that run as processes keep their data, below the data folder."""
 
 ATTEMPTS = 8
 ATTEMPT_SECONDS = 0.2
@@ -174,6 +183,26 @@ def at_rest(data_folder: Path) -> Store:
 
 
 @contextlib.asynccontextmanager
+async def model_cache(data_folder: Path) -> AsyncIterator[ModelCache]:
+    """The models of the node with this data folder, whether it runs or not; the engine must."""
+    async with DockerThreads() as threads:
+        yield DockerModels(threads, node=_node_name(data_folder))
+
+
+@contextlib.asynccontextmanager
+async def task_data(data_folder: Path) -> AsyncIterator[TaskData]:
+    """The data of the tasks of the node with this data folder, whether it runs or not.
+
+    It is where the node has put it: in folders when it runs tasks as processes, else in Docker.
+    """
+    if (data_folder / PROCESS_DATA).is_dir():
+        yield ProcessTaskData(data_folder / PROCESS_DATA)
+        return
+    async with DockerThreads() as threads:
+        yield DockerTaskData(threads, node=_node_name(data_folder))
+
+
+@contextlib.asynccontextmanager
 async def build(settings: Settings) -> AsyncIterator[Node]:
     """A node with its wallet in the keyring of the operating system. Raises WalletError, JournalError, EngineError."""
     async with contextlib.AsyncExitStack() as stack:
@@ -233,11 +262,12 @@ async def _assemble(
     chain = K2Chain(RpcClient(await stack.enter_async_context(_client(network.rpc)), network.rpc))
     content = await stack.enter_async_context(_client(network.store or network.gateways[0]))
     tasks = await stack.enter_async_context(httpx.AsyncClient(limits=POOL, trust_env=False))
-    containers = await _containers(settings, stack, say)
+    containers, images = await _containers(settings, stack, say)
     store, clock, journal = Store(), SystemClock(), SqliteJournal(database)
     tools = Tools(
         chain=chain,
         containers=containers,
+        images=images,
         task_api=HttpTaskApi(tasks),
         proof_store=IpfsStore(content, gateways=network.gateways, endpoint=network.store),
         wallet=wallet,
@@ -276,7 +306,7 @@ async def _attached_or_built(settings: Settings, stack: contextlib.AsyncExitStac
 
 async def _containers(
     settings: Settings, stack: contextlib.AsyncExitStack, say: Callable[[str], None] | None
-) -> Containers:
+) -> tuple[Containers, Images]:
     """Docker where it is asked for or answers; with *say*, the sample task's image is brought there."""
     if settings.engine is EngineChoice.PROCESS:
         return await _processes(settings, stack)
@@ -289,17 +319,18 @@ async def _containers(
         if not status.reachable:
             raise EngineError(status.problem, title=EngineUnavailable.title)
         await _bring_sample(threads, say)
-    return docker
+    return docker, DockerImages(threads)
 
 
-async def _processes(settings: Settings, stack: contextlib.AsyncExitStack) -> Containers:
-    return await stack.enter_async_context(
+async def _processes(settings: Settings, stack: contextlib.AsyncExitStack) -> tuple[Containers, Images]:
+    containers = await stack.enter_async_context(
         ProcessContainers(
             program=resource("sample_task", "server.py"),
             image=SAMPLE_REFERENCE,
-            folder=settings.data_folder / "tasks",
+            folder=settings.data_folder / PROCESS_DATA,
         )
     )
+    return containers, ProcessImages(SAMPLE_REFERENCE)
 
 
 def _node_name(data_folder: Path) -> str:

@@ -73,6 +73,7 @@ class ContainersConformance(ABC):
         assert (status.reachable, status.problem, status.running) == (True, "", 2)
         assert status.version
         assert (await containers.status()).running == 1
+        assert await containers.running_tasks() == {OTHER_TASK}
 
     async def test_the_user_is_told_what_goes_on(self, containers: Containers, image: str) -> None:
         told: list[str | PullProgress] = []
@@ -213,3 +214,18 @@ class ContainersConformance(ABC):
 
             assert (await anext(one)).task_id == TASK
             assert (await anext(two)).task_id == TASK
+
+    async def test_what_it_uses_is_told_while_it_runs(
+        self, containers: Containers, image: str, api: HttpTaskApi
+    ) -> None:
+        assert await containers.usage(TASK) is None
+        await self.run(containers, image, api)
+        first, second = await containers.usage(TASK), await containers.usage(TASK)
+        await containers.stop(TASK)
+
+        assert first is not None
+        assert second is not None
+        assert second.at >= first.at
+        assert 0 < first.memory < first.memory_limit
+        assert 0 <= second.cpu < 16
+        assert await containers.usage(TASK) is None

@@ -20,6 +20,7 @@ from orca_desktop.gui.failure import describe_failure
 from orca_desktop.gui.main_window import FIRST_SIZE, SMALLEST_SIZE, MainWindow
 from orca_desktop.gui.pages.workspace import Workspace
 from orca_desktop.gui.theme import Theme
+from orca_desktop.gui.widgets.task_menu import TaskMenu
 from orca_desktop.state.store import Store
 from orca_desktop.state.usage_series import Span
 from tests.gui import scenes
@@ -60,6 +61,8 @@ def _scene(theme: Theme, name: str, scene: scenes.Scene) -> Iterator[tuple[str, 
     if name in SHOWN_WITH_THE_CONTAINER:
         workspace.tasks.details.setCurrentIndex(CONTAINER_TAB)
         yield f"{name}-container", _picture(window)
+    if name == "finishing":
+        yield from _menu(window, workspace)
     if name == "changed":
         yield from _changes(window, workspace)
     if name == "busy":
@@ -111,6 +114,22 @@ def _logs(window: MainWindow, workspace: Workspace) -> Iterator[tuple[str, QImag
     view.bar.search.clear()
     view.bar.regular.setChecked(False)
     view.bar.levels.setCurrentIndex(0)
+
+
+def _menu(window: MainWindow, workspace: Workspace) -> Iterator[tuple[str, QImage]]:
+    """The menu of a task that is finishing, laid over the window as the screen shows it."""
+    table = workspace.tasks.table
+    task = table.tasks.task_at(0)
+    assert task is not None
+    image = _picture(window)
+    menu = TaskMenu(task, lambda command: None, table)
+    menu.ensurePolished()
+    menu.resize(menu.sizeHint())
+    painter = QPainter(image)
+    menu.render(painter, QPoint(820, 255))
+    painter.end()
+    menu.deleteLater()
+    yield "finishing-menu", image
 
 
 def _changes(window: MainWindow, workspace: Workspace) -> Iterator[tuple[str, QImage]]:

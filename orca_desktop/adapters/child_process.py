@@ -39,6 +39,10 @@ class ChildProcess:
         )
         return cls(process)
 
+    @property
+    def pid(self) -> int:
+        return self._process.pid
+
     async def watch(self) -> int:
         """Keep what the program writes until it ends; its exit code."""
         output = self._process.stdout

@@ -112,7 +112,7 @@ class Visit:
             self._reading.cancel()
             await asyncio.gather(self._reading, return_exceptions=True)
         self._connection.writer.transport.abort()
-        with contextlib.suppress(ConnectionError):
+        with contextlib.suppress(OSError):
             await self._connection.writer.wait_closed()
 
     async def _be_welcomed(self, folder: Path) -> None:

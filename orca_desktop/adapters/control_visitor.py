@@ -82,8 +82,8 @@ class Visitor:
             sending = sending or asyncio.create_task(self._send(), name="goodbye to a visitor")
             await self._linger(sending)
         finally:
-            await _ended(sending)
             self.drop()
+            await _ended(sending)
 
     async def _greet(self) -> None:
         """Raises WireError for a visitor that may not come in."""
@@ -124,15 +124,21 @@ class Visitor:
             await asyncio.sleep(COMMAND_PAUSE)
 
     async def _send(self) -> None:
-        with contextlib.suppress(ConnectionError):
+        """Until the goodbye is sent, or the visitor has gone."""
+        try:
             while lines := await self._outbox.take():
                 self._writer.write(lines)
                 await self._writer.drain()
             self._writer.write_eof()
+        except OSError:
+            pass
+        except Exception:
+            self.drop()  # nobody waits for what will not come
+            raise
 
     async def _linger(self, sending: asyncio.Task[None]) -> None:
         """Read on for a moment: what is closed with bytes unread may lose the goodbye."""
-        with contextlib.suppress(TimeoutError, ConnectionError):
+        with contextlib.suppress(OSError):
             async with asyncio.timeout(GOODBYE_SECONDS):
                 await asyncio.wait({sending})
                 while await self._reader.read(MAX_REQUEST_BYTES):
@@ -143,6 +149,9 @@ class Visitor:
 
 
 async def _ended(sending: asyncio.Task[None] | None) -> None:
+    """Raises what ended it."""
     if sending is not None:
         sending.cancel()
         await asyncio.wait({sending})
+        if not sending.cancelled():
+            sending.result()

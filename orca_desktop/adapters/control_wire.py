@@ -108,7 +108,7 @@ async def read_line(reader: asyncio.StreamReader) -> bytes | None:
     """The next line; None when there is no whole one any more. Raises WireError for a line over the limit."""
     try:
         return await reader.readuntil(b"\n")
-    except (asyncio.IncompleteReadError, ConnectionError):
+    except (asyncio.IncompleteReadError, OSError):
         return None
     except asyncio.LimitOverrunError as error:
         raise WireError("A message is longer than any may be.") from error

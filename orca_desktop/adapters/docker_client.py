@@ -14,6 +14,9 @@ from typing import Any, Self, TypeVar
 from orca_desktop.adapters.docker_endpoint import Endpoint, current_endpoint, reason
 from orca_desktop.domain.errors import EngineUnavailable
 
+OLDEST_API = (1, 41)
+"""Docker 20.10 and Podman 4.0 speak it; before it, there are no quick figures of what a container uses."""
+
 SHORT_SECONDS = 5.0
 """For questions. What starts, stops or loads something names its own bound."""
 
@@ -66,6 +69,10 @@ class DockerThreads:
                 await _settled(self._submit(lambda client: undo(client, result), seconds))
             raise
 
+    def endpoint(self) -> Endpoint:
+        """Where the engine is now. Raises EngineUnavailable."""
+        return self._endpoint()
+
     def connect(self) -> Any:
         """A client of one's own, for a thread that follows a stream. Raises EngineUnavailable."""
         with translated():
@@ -108,9 +115,23 @@ def _client(endpoint: Endpoint) -> Any:
 
     endpoint.knock()
     try:
-        return docker.DockerClient(base_url=endpoint.host, tls=endpoint.tls or False, timeout=SHORT_SECONDS)
+        client = docker.DockerClient(base_url=endpoint.host, tls=endpoint.tls or False, timeout=SHORT_SECONDS)
     except ValueError as error:  # what docker 7.2 makes of a login that is not as `docker login` writes it
         raise EngineUnavailable("the Docker configuration of this user cannot be read") from error
+    try:
+        _require_api(str(client.api.api_version))
+    except EngineUnavailable:
+        client.close()
+        raise
+    return client
+
+
+def _require_api(version: str) -> None:
+    if tuple(int(part) for part in version.split(".")) < OLDEST_API:
+        raise EngineUnavailable(
+            f"it is too old: it speaks version {version} of Docker's API, and 1.41 is needed. "
+            "Docker 20.10 and Podman 4.0 speak it, and everything newer"
+        )
 
 
 async def _settled(future: asyncio.Future[Any]) -> None:

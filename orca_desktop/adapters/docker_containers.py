@@ -20,7 +20,7 @@ from orca_desktop.adapters.docker_place import NODE_LABEL, TASK_LABEL, Place, co
 from orca_desktop.adapters.docker_removal import remove_container, remove_networks, stop_container
 from orca_desktop.adapters.docker_usage import Stats, UsageMeter, stats_of
 from orca_desktop.domain.containers import RunPlan, UsageSample
-from orca_desktop.domain.errors import EngineUnavailable
+from orca_desktop.domain.errors import ContainerFailed, EngineUnavailable
 from orca_desktop.domain.status import EngineKind, EngineStatus
 from orca_desktop.domain.tasks import TaskId
 from orca_desktop.ports.containers import STOP_GRACE_SECONDS, ContainerEnded, Progress, RunningContainer
@@ -29,6 +29,11 @@ from orca_desktop.ports.task_api import Address
 LAUNCH_SECONDS = 60.0
 
 _NODE = re.compile(r"[a-zA-Z0-9][a-zA-Z0-9_.-]{0,40}")
+_ELSEWHERE = (
+    "Docker is set to an engine on another machine. It answers, but a task's port is published on the loopback of that "
+    "machine only, which nothing here can reach, so no task is started there. Choose an engine of this machine: "
+    "`docker context use default`"
+)
 _SILENCED = 256
 """Containers taken away on purpose whose end the engine has not told yet; there are a few at most."""
 
@@ -51,11 +56,20 @@ class DockerContainers:
     async def status(self) -> EngineStatus:
         try:
             version, running = await self._threads.call(self._look)
+            is_here = self._threads.endpoint().is_here
         except EngineUnavailable as error:
             return EngineStatus(kind=EngineKind.DOCKER, reachable=False, problem=error.message)
-        return EngineStatus(kind=EngineKind.DOCKER, reachable=True, version=version, running=running)
+        problem = "" if is_here else f"{_ELSEWHERE}."
+        return EngineStatus(
+            kind=EngineKind.DOCKER, reachable=is_here, version=version, running=running, problem=problem
+        )
+
+    async def running_tasks(self) -> frozenset[TaskId]:
+        return await self._threads.call(self._running)
 
     async def start(self, task_id: TaskId, plan: RunPlan, progress: Progress) -> RunningContainer:
+        if not self._threads.endpoint().is_here:
+            raise ContainerFailed(_ELSEWHERE)
         place = self._place(task_id)
         images = {image: await self._images.bring(image, progress) for image in plan.images}
         wanted = Launch(place=place, plan=plan, images=images)
@@ -116,9 +130,12 @@ class DockerContainers:
         )
 
     def _look(self, client: Any) -> tuple[str, int]:
+        return str(client.api.version()["Version"]), len(self._running(client))
+
+    def _running(self, client: Any) -> frozenset[TaskId]:
         filters = {"label": f"{NODE_LABEL}={self._node}", "status": "running"}
-        running = {row["Labels"].get(TASK_LABEL) for row in client.api.containers(filters=filters)}
-        return str(client.api.version()["Version"]), len(running)
+        labels = [row["Labels"].get(TASK_LABEL) for row in client.api.containers(filters=filters)]
+        return frozenset(TaskId(label) for label in labels if label)
 
     def _place(self, task_id: TaskId) -> Place:
         return Place(node=self._node, task_id=task_id)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import AsyncGenerator, Collection
-from contextlib import aclosing, suppress
+from contextlib import aclosing
+from dataclasses import replace
 from typing import Any
 
 import msgspec
@@ -17,6 +19,10 @@ from orca_desktop.adapters.docker_streams import SdkStream
 from orca_desktop.domain.errors import EngineUnavailable
 from orca_desktop.domain.tasks import TaskId
 from orca_desktop.ports.containers import ContainerEnded
+
+_KILLED = 137
+_LIVES = 256
+"""Lives whose end was told, and whose other containers may still be ending."""
 
 
 class Endings:
@@ -32,9 +38,10 @@ class Endings:
 
     async def follow(self, *, since: float) -> AsyncGenerator[ContainerEnded, None]:
         """Every ending after *since*, in seconds since the epoch. Ends when the engine goes away."""
-        filters = {"type": "container", "event": ["die", "oom"], "label": [f"{NODE_LABEL}={self._node}"]}
+        # Podman asks for the same event by another name than it tells it.
+        filters = {"type": "container", "event": ["die", "died", "oom"], "label": [f"{NODE_LABEL}={self._node}"]}
         out_of_memory: set[str] = set()
-        over = ""
+        over: deque[str] = deque(maxlen=_LIVES)
 
         def opening(client: Any) -> SdkStream:
             return SdkStream(client.api.events(decode=True, since=f"{since:.9f}", filters=filters))
@@ -45,18 +52,23 @@ class Endings:
                     if event.action == "oom":
                         out_of_memory.add(event.actor.id)
                     elif (ended := event.ended(out_of_memory)) is not None and self._is_news(event, over):
-                        over = event.life
-                        await self._end_the_rest(event.life)
-                        yield ended
+                        over.append(event.life)
+                        yield await self._settled(event, ended)
 
-    def _is_news(self, event: _Event, over: str) -> bool:
-        return event.actor.id not in self._silenced and (not event.life or event.life != over)
+    def _is_news(self, event: _Event, over: Collection[str]) -> bool:
+        return event.actor.id not in self._silenced and (not event.life or event.life not in over)
 
-    async def _end_the_rest(self, life: str) -> None:
-        if not life:
-            return
-        with suppress(EngineUnavailable):  # then nothing can be ended; the next start clears up
-            await self._threads.call(lambda client: _kill_all(client, self._node, life, self._silenced))
+    async def _settled(self, event: _Event, ended: ContainerEnded) -> ContainerEnded:
+        """The ending, once what is left of the same life is ended too."""
+
+        def settle(client: Any) -> bool:
+            _kill_all(client, self._node, event.life, self._silenced)
+            return ended.out_of_memory or (ended.exit_code == _KILLED and _ran_out_of_memory(client, event.actor.id))
+
+        try:
+            return replace(ended, out_of_memory=await self._threads.call(settle))
+        except EngineUnavailable:  # then nothing can be ended; the next start clears up
+            return ended
 
 
 class _Actor(msgspec.Struct, rename="pascal"):
@@ -83,8 +95,17 @@ class _Event(msgspec.Struct, rename="pascal"):
         return ContainerEnded(task_id=TaskId(task_id), exit_code=int(code), out_of_memory=was_out_of_memory)
 
 
+def _ran_out_of_memory(client: Any, container_id: str) -> bool:
+    """Podman has no event for it, but keeps it as long as the container is there."""
+    with if_there():
+        return bool(client.api.inspect_container(container_id)["State"].get("OOMKilled"))
+    return False
+
+
 def _kill_all(client: Any, node: str, life: str, silenced: Collection[str]) -> None:
     """Kill what still runs of one life, but for what was asked to end and has its time to do so."""
+    if not life:
+        return
     for row in client.api.containers(filters=filters_of({NODE_LABEL: node, LIFE_LABEL: life})):
         if row["Id"] not in silenced:
             with if_there():

@@ -22,6 +22,12 @@ class Endpoint:
     host: str
     tls: Any = None
 
+    @property
+    def is_here(self) -> bool:
+        """Whether the engine runs on this machine, so that loopback leads to what it publishes."""
+        parts = urlsplit(self.host)
+        return parts.scheme in ("unix", "npipe") or parts.hostname in _HERE
+
     def knock(self) -> None:
         """Raise OSError when nobody listens on the engine's socket.
 
@@ -34,9 +40,9 @@ class Endpoint:
 
 
 def current_endpoint() -> Endpoint:
-    """DOCKER_HOST, or else the current Docker context, as the docker command chooses. Raises EngineUnavailable.
+    """DOCKER_HOST, or else the current Docker context, as the docker command chooses.
 
-    Containers are reached through a port on loopback, so an engine on another machine is refused.
+    Raises EngineUnavailable, for an engine behind SSH too.
     """
     from docker.errors import DockerException
     from docker.tls import TLSConfig
@@ -51,9 +57,11 @@ def current_endpoint() -> Endpoint:
             endpoint = _of_context()
     except (DockerException, OSError) as error:
         raise EngineUnavailable(f"the Docker settings of this user cannot be used: {reason(error)}") from error
-    parts = urlsplit(endpoint.host)
-    if parts.scheme not in ("unix", "npipe") and parts.hostname not in _HERE:
-        raise EngineUnavailable("Docker is set to an engine on another machine, where tasks could not be reached")
+    if endpoint.host.startswith("ssh://"):
+        raise EngineUnavailable(
+            "Docker is set to an engine behind SSH, where a task's port could not be reached from here; choose an "
+            "engine of this machine: `docker context use default`"
+        )
     return endpoint
 
 
@@ -77,7 +85,9 @@ def reason(error: BaseException) -> str:
     if isinstance(cause, FileNotFoundError):
         return "it is not installed or not started"
     if isinstance(cause, PermissionError):
-        return "this user may not use it; add the user to the group “docker” and log in again"
+        return (
+            "this user may not use it; add the user to the group “docker” and log in again, or set up rootless Docker"
+        )
     if isinstance(cause, ConnectionRefusedError):
         return "it is installed, but it is not started"
     if isinstance(cause, TimeoutError) or "timed out" in str(error).lower():

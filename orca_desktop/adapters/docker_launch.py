@@ -22,7 +22,7 @@ from orca_desktop.adapters.docker_limits import (
     user_of,
 )
 from orca_desktop.adapters.docker_mounts import Volumes, make_volumes, mounts_of, open_to_all
-from orca_desktop.adapters.docker_place import LIFE_LABEL, NAME_LABEL, PLAN_LABEL, Place, containers_of
+from orca_desktop.adapters.docker_place import LIFE_LABEL, NAME_LABEL, PLAN_LABEL, Place, containers_of, networks_of
 from orca_desktop.adapters.docker_removal import quietly, remove_container
 from orca_desktop.adapters.log_lines import LineCutter
 from orca_desktop.domain.containers import ContainerSpec, RunPlan
@@ -154,7 +154,7 @@ def _image_user(client: Any, image_id: str) -> str:
 
 
 def _network(client: Any, place: Place, undo: ExitStack) -> str:
-    known = client.api.networks(filters=place.filters)
+    known = networks_of(client, place)
     if known:
         return str(known[0]["Id"])
     made = client.api.create_network(place.name, driver="bridge", labels=place.labels, check_duplicate=True)["Id"]

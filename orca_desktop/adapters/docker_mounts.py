@@ -14,12 +14,14 @@ from contextlib import ExitStack
 from dataclasses import dataclass, field
 from typing import Any
 
-from orca_desktop.adapters.docker_place import FOLDER_LABEL, SCRATCH_LABEL, Place
-from orca_desktop.adapters.docker_removal import quietly, remove_container
-from orca_desktop.domain.containers import ContainerSpec, Mount, MountKind, RunPlan
+from orca_desktop.adapters.docker_model_volumes import whole_models
+from orca_desktop.adapters.docker_place import FOLDER_LABEL, SCRATCH_LABEL, Place, volumes_of
+from orca_desktop.adapters.docker_removal import if_there, quietly, remove_container
+from orca_desktop.domain.containers import ContainerSpec, Mount, MountKind, RunPlan, asks_for_models
 
 _WORKSHOP = "/orca"
 _ANYBODY = 0o777
+_SMALL = 1024**2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +30,7 @@ class Volumes:
 
     data: Mapping[str, str]
     scratch: Mapping[str, str]
-    models: str | None
+    models: Mapping[str, str] | None
     fresh: set[str] = field(default_factory=set)
 
 
@@ -40,22 +42,19 @@ def shared_scratch(plan: RunPlan) -> dict[str, Mount]:
 
 
 def make_volumes(client: Any, place: Place, plan: RunPlan, undo: ExitStack) -> Volumes:
-    """Have every volume of *plan* there. What is made here is taken back by *undo*; the models stay."""
-    known = {row["Name"] for row in client.api.volumes(filters=place.filters).get("Volumes") or []}
+    """Have every volume of *plan* there. What is made here is taken back by *undo*."""
+    known = {row["Name"] for row in volumes_of(client, place)}
     volumes = Volumes(
         data={folder: place.volume(folder) for folder in sorted(_folders(plan))},
         scratch={name: place.scratch(name) for name in shared_scratch(plan)},
-        models=place.models if plan.model_cache and _asks_for_models(plan) else None,
+        models=whole_models(client, place.node) if plan.model_cache and asks_for_models(plan) else None,
     )
     for folder, name in volumes.data.items():
         if name not in known:
             _make(client, name, place.labels | {FOLDER_LABEL: folder}, undo)
             volumes.fresh.add(name)
-    for name, mount in shared_scratch(plan).items():
-        options = {"type": "tmpfs", "device": "tmpfs", "o": f"size={mount.size or plan.limits.scratch},mode=1777"}
-        _make(client, place.scratch(name), place.labels | {SCRATCH_LABEL: name}, undo, options)
-    if volumes.models is not None:
-        client.api.create_volume(volumes.models, labels=place.models_labels)
+    for mount in shared_scratch(plan).values():
+        _make_scratch(client, place, mount, mount.size or plan.limits.scratch, undo)
     return volumes
 
 
@@ -68,7 +67,7 @@ def mounts_of(container: ContainerSpec, volumes: Volumes) -> list[dict[str, Any]
                 name = volumes.data[folder]
                 mounts.setdefault(path, _volume(name, path, read_only=mount.read_only, copy=name in volumes.fresh))
         elif mount.kind is MountKind.MODELS and volumes.models is not None:
-            mounts[mount.path] = _volume(volumes.models, mount.path, read_only=True, copy=False)
+            mounts |= _models(mount.path, volumes.models)
         elif mount.kind is MountKind.SCRATCH and mount.name in volumes.scratch:
             name = volumes.scratch[mount.name]
             mounts[mount.path] = _volume(name, mount.path, read_only=mount.read_only, copy=False)
@@ -91,24 +90,34 @@ def open_to_all(client: Any, place: Place, image_id: str, volumes: Volumes) -> N
     settings = {"NetworkMode": "none", "CapDrop": ["ALL"], "Mounts": mounts}
     workshop = client.api.create_container(image_id, ["-"], labels=place.labels, host_config=settings)["Id"]
     try:
-        client.api.put_archive(workshop, _WORKSHOP, _open_folders(_workshop_folders(volumes, numbers)))
+        folders = _workshop_folders(volumes, numbers)
+        client.api.put_archive(workshop, _WORKSHOP, _open_folders(folders))
+        for number in numbers.values():  # Podman unpacks the archive below what is mounted, unless it is told the mount
+            inner = [path.removeprefix(f"{number}/") for path in folders if path.startswith(f"{number}/")]
+            itself = ["."] if number in folders else []
+            client.api.put_archive(workshop, f"{_WORKSHOP}/{number}", _open_folders([*itself, *inner]))
     finally:
         remove_container(client, workshop)
 
 
 def remove_volumes(client: Any, place: Place, *, scratch_only: bool = False) -> None:
     """Remove the task's volumes, or those in memory only. Idempotent."""
-    labels = [*place.filters["label"], *([SCRATCH_LABEL] if scratch_only else [])]
-    for volume in client.api.volumes(filters={"label": labels}).get("Volumes") or []:
-        quietly(client.api.remove_volume, volume["Name"])
+    for volume in volumes_of(client, place):
+        if not scratch_only or SCRATCH_LABEL in volume["Labels"]:
+            with if_there():
+                client.api.remove_volume(volume["Name"])
 
 
 def _folders(plan: RunPlan) -> set[str]:
     return {mount.name for container in plan.containers for mount in container.mounts if mount.kind is MountKind.DATA}
 
 
-def _asks_for_models(plan: RunPlan) -> bool:
-    return any(mount.kind is MountKind.MODELS for container in plan.containers for mount in container.mounts)
+def _models(path: str, models: Mapping[str, str]) -> dict[str, dict[str, Any]]:
+    """The models that are there now, each in a folder of its name; around them an empty folder in memory."""
+    size = {"TmpfsOptions": {"SizeBytes": _SMALL, "Mode": 0o755}}
+    around = {path: {"Type": "tmpfs", "Target": path, "ReadOnly": True, **size}}
+    inner = {name: f"{path}/{name}" for name in models}
+    return around | {inner[name]: _volume(models[name], inner[name], read_only=True, copy=False) for name in models}
 
 
 def _tree(mount: Mount, folders: Iterable[str]) -> Iterator[tuple[str, str]]:
@@ -151,6 +160,18 @@ def _volume(name: str, path: str, *, read_only: bool, copy: bool) -> dict[str, A
     """*copy*: a fresh volume begins with what the image has at that place."""
     options = {} if copy else {"VolumeOptions": {"NoCopy": True}}
     return {"Type": "volume", "Source": name, "Target": path, "ReadOnly": read_only, **options}
+
+
+def _make_scratch(client: Any, place: Place, mount: Mount, size: int, undo: ExitStack) -> None:
+    """A folder in memory that is a volume. Podman 4.3 gives it no size; then the limit of the memory is its bound."""
+    from docker.errors import APIError
+
+    name, labels = place.scratch(mount.name), place.labels | {SCRATCH_LABEL: mount.name}
+    options = {"type": "tmpfs", "device": "tmpfs", "o": f"size={size},mode=1777"}
+    try:
+        _make(client, name, labels, undo, options)
+    except APIError:
+        _make(client, name, labels, undo, options | {"o": "mode=1777"})
 
 
 def _make(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -26,8 +27,14 @@ FOLDER_LABEL = "network.koii.orca-desktop.folder"
 SCRATCH_LABEL = "network.koii.orca-desktop.scratch"
 """On a volume in memory, which goes with the containers."""
 
-MODELS_LABEL = "network.koii.orca-desktop.models"
-"""On the volume of models that the tasks of a node share."""
+MODEL_LABEL = "network.koii.orca-desktop.model"
+"""On a volume: the name of the model that it holds, for all tasks of the node."""
+
+WHOLE_LABEL = "network.koii.orca-desktop.model-whole"
+"""On an empty volume, made last: the name of a model that is there as a whole."""
+
+SIZE_LABEL = "network.koii.orca-desktop.model-size"
+"""Beside WHOLE_LABEL: bytes in the model's files."""
 
 _NAMED_CHARACTERS = 16
 _HASHED_CHARACTERS = 12
@@ -52,14 +59,9 @@ class Place:
     def filters(self) -> dict[str, list[str]]:
         return filters_of(self.labels)
 
-    @property
-    def models(self) -> str:
-        """The volume of models, which belongs to the node and to no task."""
-        return f"orca-{self.node}-models"
-
-    @property
-    def models_labels(self) -> dict[str, str]:
-        return {NODE_LABEL: self.node, MODELS_LABEL: "shared"}
+    def own(self, rows: Iterable[Any]) -> list[Any]:
+        """Those that carry all our labels. Podman 4.3 lists a volume that carries any of them."""
+        return [row for row in rows if (row.get("Labels") or {}).items() >= self.labels.items()]
 
     def container(self, index: int) -> str:
         return self.name if index == 0 else f"{self.name}-{index}"
@@ -72,6 +74,27 @@ class Place:
         return f"{self.name}-scratch{_suffix(name)}"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ModelPlace:
+    """The names and labels of one model, which belongs to a node and to no task."""
+
+    node: str
+    model: str
+
+    @property
+    def labels(self) -> dict[str, str]:
+        return {NODE_LABEL: self.node, MODEL_LABEL: self.model}
+
+    @property
+    def volume(self) -> str:
+        return f"orca-{self.node}-model{_suffix(self.model)}"
+
+    @property
+    def mark(self) -> str:
+        """The empty volume that says that the model is whole."""
+        return f"{self.volume}-whole"
+
+
 def filters_of(labels: dict[str, str]) -> dict[str, list[str]]:
     """The filter with which an engine lists what carries all of *labels*."""
     return {"label": [f"{name}={value}" for name, value in labels.items()]}
@@ -80,7 +103,17 @@ def filters_of(labels: dict[str, str]) -> dict[str, list[str]]:
 def containers_of(client: Any, place: Place, *, running: bool = False) -> list[Any]:
     """The task's containers as the engine lists them, the one that owns the network first; *running* ones only."""
     rows = client.api.containers(all=not running, filters=place.filters)
-    return sorted(rows, key=lambda row: (len(row["Names"][0]), row["Names"][0]))
+    return sorted(place.own(rows), key=lambda row: (len(row["Names"][0]), row["Names"][0]))
+
+
+def networks_of(client: Any, place: Place) -> list[Any]:
+    """The task's networks."""
+    return place.own(client.api.networks(filters=place.filters))
+
+
+def volumes_of(client: Any, place: Place) -> list[Any]:
+    """The task's volumes: its data, and what its containers share in memory."""
+    return place.own(client.api.volumes(filters=place.filters).get("Volumes") or [])
 
 
 def _suffix(name: str) -> str:

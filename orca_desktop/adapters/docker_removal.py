@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from typing import Any
 
-from orca_desktop.adapters.docker_place import Place
+from orca_desktop.adapters.docker_place import Place, networks_of
 
 
 def remove_container(client: Any, container_id: str) -> None:
@@ -22,7 +22,7 @@ def stop_container(client: Any, container_id: str, *, grace: int) -> None:
 
 
 def remove_networks(client: Any, place: Place) -> None:
-    for network in client.api.networks(filters=place.filters):
+    for network in networks_of(client, place):
         with if_there():
             client.api.remove_network(network["Id"])
 

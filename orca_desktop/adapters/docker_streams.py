@@ -21,8 +21,13 @@ class SdkStream:
         self._stream = stream
 
     def __iter__(self) -> Iterator[Any]:
-        with suppress(ValueError):  # reading what another thread is closing
-            yield from self._stream
+        try:
+            with suppress(ValueError):  # reading what another thread is closing
+                yield from self._stream
+        finally:
+            # The SDK closes the socket only, which stays open for as long as the answer is not closed too.
+            if (answer := getattr(self._stream, "_response", None)) is not None:
+                answer.close()
 
     def close(self) -> None:
         # The SDK looks for the socket below several layers, which are gone once the stream has ended.

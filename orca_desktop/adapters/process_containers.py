@@ -20,6 +20,7 @@ from typing import Self
 from weakref import WeakSet
 
 from orca_desktop.adapters.child_process import ChildProcess
+from orca_desktop.adapters.process_usage import ProcessMeter
 from orca_desktop.domain.containers import RunPlan, UsageSample
 from orca_desktop.domain.errors import ContainerFailed, ImageMissing
 from orca_desktop.domain.status import EngineKind, EngineStatus
@@ -34,11 +35,12 @@ _PASSED_ON = ("PATH", "SYSTEMROOT", "TEMP", "TMP", "TMPDIR", "LD_LIBRARY_PATH", 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Sample:
-    """A process of ours, and the task that keeps its output."""
+    """A process of ours, the task that keeps its output, and what it uses."""
 
     child: ChildProcess
     watcher: asyncio.Task[None]
     container: RunningContainer
+    meter: ProcessMeter
 
     @property
     def is_running(self) -> bool:
@@ -73,6 +75,9 @@ class ProcessContainers:
         version = f"Python {platform.python_version()}"
         return EngineStatus(kind=EngineKind.PROCESS, reachable=True, version=version, running=running)
 
+    async def running_tasks(self) -> frozenset[TaskId]:
+        return frozenset(task_id for task_id, sample in self._samples.items() if sample.is_running)
+
     async def start(self, task_id: TaskId, plan: RunPlan, progress: Progress) -> RunningContainer:
         image = plan.images[0]
         if image != self._image:
@@ -106,7 +111,8 @@ class ProcessContainers:
                 yield lines
 
     async def usage(self, task_id: TaskId) -> UsageSample | None:
-        return None
+        sample = self._samples.get(task_id)
+        return sample.meter.sample() if sample is not None and sample.is_running else None
 
     def endings(self) -> AsyncGenerator[ContainerEnded, None]:
         queue: asyncio.Queue[ContainerEnded] = asyncio.Queue()
@@ -126,7 +132,7 @@ class ProcessContainers:
         except BaseException:
             await _end(child, watcher)
             raise
-        return _Sample(child=child, watcher=watcher, container=container)
+        return _Sample(child=child, watcher=watcher, container=container, meter=ProcessMeter(child.pid))
 
     async def _watch(self, task_id: TaskId, child: ChildProcess) -> None:
         exit_code = await child.watch()

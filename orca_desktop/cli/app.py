@@ -8,8 +8,10 @@ from typing import Annotated
 import typer
 
 from orca_desktop import __version__
+from orca_desktop.cli.data import data
 from orca_desktop.cli.demo import demo
 from orca_desktop.cli.localnet import localnet
+from orca_desktop.cli.models import models
 from orca_desktop.cli.node import run, window
 from orca_desktop.cli.tasks import finish, restart, stop
 from orca_desktop.cli.tasks import start as start_task
@@ -35,6 +37,8 @@ app.command()(finish)
 app.command()(restart)
 app.command()(logs)
 app.command()(stats)
+app.add_typer(models, name="models")
+app.add_typer(data, name="data")
 
 
 @app.callback(invoke_without_command=True)

@@ -50,7 +50,7 @@ def demo(
             local_network(slot_ms=slot_ms, seed=seed) as announced,
         ):
             settings = _settings(announced, Path(folder), engine)
-            _introduce(announced, as_json=json)
+            _introduce(announced, folder, as_json=json)
             if in_terminal:
                 goal = DEFAULT_ROUNDS if rounds is None else rounds
                 raise typer.Exit(_in_terminal(settings, announced, goal, as_json=json))
@@ -60,12 +60,13 @@ def demo(
         raise typer.Exit(1) from error
 
 
-def _introduce(announced: Announcement, *, as_json: bool) -> None:
-    """Tell where the local network is, for whoever wants to look at it with another program."""
+def _introduce(announced: Announcement, folder: str, *, as_json: bool) -> None:
+    """Tell where the local network and the node are, for whoever wants to look at them with another program."""
     if as_json:
         print(msgspec.json.encode({"event": "network", **msgspec.structs.asdict(announced)}).decode(), flush=True)
     else:
         _say(f"Local network: RPC {announced.rpc}, sample task {announced.sample}")
+        _say(f"Commands such as `orca-desktop tasks` reach this node with --data {folder}")
 
 
 def _in_terminal(settings: bootstrap.Settings, announced: Announcement, rounds: int, *, as_json: bool) -> int:

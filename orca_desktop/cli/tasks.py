@@ -20,11 +20,13 @@ from orca_desktop.cli.tasks_outcome import ENDING, Outcome, TaskCommand, Watch, 
 from orca_desktop.cli.tasks_words import plain, print_json
 from orca_desktop.domain.commands import FinishTask, RestartTask, StartTask, StopTask
 from orca_desktop.domain.events import Event, TaskChanged
-from orca_desktop.domain.tasks import Task, TaskId
+from orca_desktop.domain.tasks import Task, TaskId, TaskState
 from orca_desktop.state.store import Listener
 
 PATIENCE_SECONDS = 300.0
 """An image may have to be pulled first."""
+
+UNDER_WAY = (TaskState.STARTING, TaskState.STOPPING)
 
 TOLD = Outcome(ok=True, words="is in the node's hands: it has the command")
 
@@ -138,7 +140,7 @@ class _Progress:
 
     def on_event(self, event: Event) -> None:
         match event:
-            case TaskChanged(task) if task.id == self._task_id and task.detail:
+            case TaskChanged(task) if task.id == self._task_id and task.detail and task.state in UNDER_WAY:
                 shape = re.sub(r"\d+", "", task.detail)
                 if shape != self._said:
                     self._said = shape

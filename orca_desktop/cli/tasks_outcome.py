@@ -32,6 +32,10 @@ def known_before(command: TaskCommand, task: Task) -> Outcome | None:
             return Outcome(ok=False, words=_with_detail("was started already, and is not well", task))
         case StopTask() if task.state in AT_REST:
             return Outcome(ok=True, words="is stopped already")
+        case FinishTask() if task.state is TaskState.FINISHING:
+            return Outcome(ok=True, words=_with_detail("is finishing already", task))
+        case RestartTask() if task.state is TaskState.FINISHING:
+            return Outcome(ok=True, words="gets its container started again, and goes on finishing its rounds")
         case FinishTask() if task.state in ENDING:
             return Outcome(ok=True, words="does not run, so there is no round to finish")
         case _:
@@ -105,7 +109,7 @@ def _stopped(task: Task) -> Outcome | None:
 def _finishing(task: Task) -> Outcome | None:
     match task.state:
         case TaskState.FINISHING:
-            return Outcome(ok=True, words=_with_detail("begins no new round, and stops after those under way", task))
+            return Outcome(ok=True, words=_with_detail("is finishing", task))
         case TaskState.STOPPED:
             return Outcome(ok=True, words="is stopped")
         case TaskState.FAILED:

@@ -112,6 +112,11 @@ class RunPlan:
         return tuple(dict.fromkeys(container.image for container in self.containers))
 
 
+def asks_for_models(plan: RunPlan) -> bool:
+    """Whether the cache of models is of any use to the task."""
+    return any(mount.kind is MountKind.MODELS for container in plan.containers for mount in container.mounts)
+
+
 def plan_for_image(image: str, *, profile: Profile = Profile.STANDARD) -> RunPlan:
     """The plan of a task that names an image and nothing else."""
     return RunPlan(containers=(ContainerSpec(name="task", image=image, mounts=DEFAULT_MOUNTS),), profile=profile)

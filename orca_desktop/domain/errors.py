@@ -12,6 +12,7 @@ OrcaError
 │   ├── AlreadyJoined
 │   ├── KindNotSupported
 │   ├── NoImageNamed
+│   ├── ChangesWait        (joined before, and no longer as approved)
 │   └── PodRefused         (its Pod spec asks for what no task gets)
 ├── NetworkError           the RPC server
 │   ├── NetworkUnreachable
@@ -29,6 +30,8 @@ OrcaError
 │   ├── EngineUnavailable
 │   ├── ImageMissing
 │   └── ContainerFailed
+├── DataError              the data that tasks keep
+├── ModelError             the cache of models
 ├── TaskApiError           the web server inside the container
 │   ├── TaskSilent
 │   ├── TaskRefused
@@ -51,8 +54,6 @@ OrcaError
 """
 
 from __future__ import annotations
-
-from orca_desktop.domain.profiles import misses_rights
 
 
 class OrcaError(Exception):
@@ -172,6 +173,16 @@ class PodRefused(JoinError):
         super().__init__(
             f"In its Pod spec, {field} cannot be accepted: {reason.removesuffix('.')}. Nothing was started; only the "
             "task's creator can change its Pod spec."
+        )
+
+
+class ChangesWait(JoinError):
+    title = "Something has changed"
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"{name} is no longer as it was when you agreed to run it, so it is not started. Look at the changes in "
+            "the window, and agree to them there."
         )
 
 
@@ -299,10 +310,20 @@ class ContainerFailed(EngineError):
     def __init__(self, reason: str, last_lines: tuple[str, ...] = ()) -> None:
         self.reason = reason
         self.last_lines = last_lines
-        self.misses_rights = misses_rights([reason, *last_lines])
-        """Whether it looks as if a looser profile would do."""
         tail = f" Its last words: {' / '.join(last_lines)}" if last_lines else ""
         super().__init__(f"{reason}.{tail}")
+
+
+class DataError(OrcaError):
+    """The data that tasks keep, and the files with copies of it."""
+
+    title = "This cannot be done with the task's data"
+
+
+class ModelError(OrcaError):
+    """The cache of models, and the files that are put there."""
+
+    title = "This cannot be done with the cache of models"
 
 
 class TaskApiError(OrcaError):

@@ -14,6 +14,8 @@ _MEANINGS = {
 }
 
 
-def exit_words(code: int) -> str:
-    """A sentence without its full stop."""
+def exit_words(code: int | None) -> str:
+    """A sentence without its full stop; of an end that nobody saw there is no code."""
+    if code is None:
+        return "It was not running any more when the container engine answered again"
     return _MEANINGS.get(code, "Its program ended with an error")

@@ -179,13 +179,12 @@ MOUNT = Rules(
 )
 
 VOLUME = Rules(
-    used=frozenset({"name", "emptyDir", "hostPath"}),
+    used=frozenset({"name", "emptyDir", "hostPath", "persistentVolumeClaim"}),
     refused={
         "configMap": _FROM_A_CLUSTER,
         "secret": _FROM_A_CLUSTER,
         "projected": _FROM_A_CLUSTER,
         "downwardAPI": _FROM_A_CLUSTER,
-        "persistentVolumeClaim": _NO_CLUSTER,
         "ephemeral": _NO_CLUSTER,
         "image": "an image is run, not mounted",
         "gitRepo": "a task brings its files in its image",
@@ -220,4 +219,5 @@ VOLUME = Rules(
 
 EMPTY_FOLDER = Rules(used=frozenset({"medium", "sizeLimit"}))
 HOST_FOLDER = Rules(used=frozenset({"path", "type"}))
+CLAIM = Rules(used=frozenset({"claimName", "readOnly"}))
 ALIAS = Rules(used=frozenset({"ip", "hostnames"}))

@@ -1,4 +1,4 @@
-"""The volumes of a Pod spec and where containers mount them: nothing but the task's own data and folders in memory.
+"""The volumes of a Pod spec and where containers mount them: the task's own data, folders in memory, the models.
 
 Paths are judged as text here. Links inside the task's data are the engine adapter's business, which makes every folder
 a volume of its own.
@@ -14,12 +14,17 @@ from orca_desktop.domain.containers import Limits, Mount, MountKind
 from orca_desktop.domain.errors import PodRefused
 from orca_desktop.domain.pod_amounts import memory_of, size_words
 from orca_desktop.domain.pod_fields import Field, needed
-from orca_desktop.domain.pod_rules import EMPTY_FOLDER, HOST_FOLDER, MOUNT, VOLUME
+from orca_desktop.domain.pod_rules import CLAIM, EMPTY_FOLDER, HOST_FOLDER, MOUNT, VOLUME
 from orca_desktop.domain.pod_texts import COMPUTED, PodBase, below_base_path, program_gap, settled
 
 MAX_VOLUMES = 32
 MAX_PATH = 512
 MAX_FOLDERS = 16
+
+MODELS_CLAIM = "models"
+"""The one claim that stands for something here: the cache of models."""
+
+READ_ONLY = "the models are shared with other tasks and cannot be written"
 
 ENGINE_SOCKET = "this is the socket of a container engine: who has it has the whole machine"
 OWN_FOLDER = "a task reads and writes in its own data folder only; write ${basePath}/ and a folder"
@@ -60,14 +65,27 @@ def read_mounts(listed: Field, volumes: Mapping[str, Mount], base: PodBase, note
 
 def _volume(entry: Field, name: str, base: PodBase, limits: Limits, notes: list[str]) -> Mount:
     members = entry.members(VOLUME, notes)
-    empty, host = members.get("emptyDir"), members.get("hostPath")
-    if empty is not None and host is not None:
+    empty, host, claim = (members.get(kind) for kind in ("emptyDir", "hostPath", "persistentVolumeClaim"))
+    if sum(kind is not None for kind in (empty, host, claim)) > 1:
         raise entry.refused("it is two kinds of volume at once")
+    if claim is not None:
+        return _models(claim, notes)
     if empty is not None:
         return Mount(kind=MountKind.SCRATCH, path="", name=name, size=_scratch_size(empty, limits, notes))
     if host is None:
         raise entry.refused("it says neither emptyDir nor hostPath")
     return Mount(kind=MountKind.DATA, path="", name=_data_folder(host, base, notes))
+
+
+def _models(claim: Field, notes: list[str]) -> Mount:
+    members = claim.members(CLAIM, notes)
+    name = needed(members, "claimName", claim)
+    name.word(
+        allowed=frozenset({MODELS_CLAIM}), reason=f"there is no cluster to claim from; {MODELS_CLAIM} is all there is"
+    )
+    if "readOnly" in members:
+        members["readOnly"].flag()
+    return Mount(kind=MountKind.MODELS, path="", read_only=True)
 
 
 def _scratch_size(empty: Field, limits: Limits, notes: list[str]) -> int | None:
@@ -129,7 +147,9 @@ def _mount(entry: Field, volumes: Mapping[str, Mount], base: PodBase, notes: lis
         volume = _below(volume, members["subPath"], base)
     path = _mount_path(needed(members, "mountPath", entry), base, volume.kind)
     read_only = "readOnly" in members and members["readOnly"].flag()
-    return replace(volume, path=path, read_only=read_only)
+    if volume.kind is MountKind.MODELS and not read_only:
+        notes.append(f"{entry.path}: {READ_ONLY}")
+    return replace(volume, path=path, read_only=read_only or volume.read_only)
 
 
 def _below(volume: Mount, field: Field, base: PodBase) -> Mount:
@@ -138,7 +158,7 @@ def _below(volume: Mount, field: Field, base: PodBase) -> Mount:
         raise field.refused("it must not begin with a slash")
     inner = _inside(field, path)
     if volume.kind is not MountKind.DATA:
-        raise field.refused("a folder in memory is mounted whole")
+        raise field.refused("only a part of the task's data is mounted; this is mounted whole")
     return replace(volume, name="/".join(part for part in (volume.name, inner) if part))
 
 

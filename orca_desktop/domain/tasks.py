@@ -184,8 +184,10 @@ class Task:
 
     `detail` says in the user's words what is going on or what went wrong; `as_of` is the slot at which the amounts
     were read from the chain. `plan` is what runs (None: the image and nothing else). `retry_at`, in seconds since the
-    epoch, is when a container that ended is started again. `changes` is what is no longer as `approved`: until the
-    user agrees, the task is not started by itself.
+    epoch, is when a container that ended is started again. Until `profile_settled` looser profiles are tried where a
+    strict one stands in the task's way. `changes` is what is no longer as `approved`: until the
+    user agrees, the task is not started by itself. `decided` is how all stood when the user last decided: it differs
+    from `approved` where an image was rolled back, and as long as it still stands so the user is not asked again.
     """
 
     id: TaskId
@@ -201,12 +203,14 @@ class Task:
     nodes: int = 0
     as_of: int = 0
     plan: RunPlan | None = None
+    profile_settled: bool = True
     digest: str | None = None
     health: tuple[LayerHealth, ...] = ()
     crashes: int = 0
     retry_at: float | None = None
     last_end: LastEnd | None = None
     approved: Approval | None = None
+    decided: Approval | None = None
     changes: tuple[Change, ...] = ()
 
     @property

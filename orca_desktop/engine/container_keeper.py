@@ -4,45 +4,48 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 
-from orca_desktop.domain.containers import LastEnd, StoppedBy
+from orca_desktop.domain.containers import LastEnd, LayerState, Profile, StoppedBy
 from orca_desktop.domain.errors import (
     ContainerFailed,
     EngineError,
     EngineUnavailable,
     ImageMissing,
     OrcaError,
-    TaskSilent,
 )
 from orca_desktop.domain.exits import exit_words
 from orca_desktop.domain.tasks import TaskState
 from orca_desktop.engine.backoff import Backoff
+from orca_desktop.engine.boxing import LOOSER, SIGN_LINES, BoxTooTight, failure, has_sign, loosening_words
+from orca_desktop.engine.health import HealthBoard
 from orca_desktop.engine.launching import Launch
+from orca_desktop.engine.server_watch import ServerWatch
 from orca_desktop.engine.standing import Standing
-from orca_desktop.engine.tools import Tools
+from orca_desktop.engine.tools import Tell, Tools
 from orca_desktop.engine.waiting import first_of
 from orca_desktop.ports.containers import ContainerEnded
 from orca_desktop.ports.task_api import Address
 
 log = logging.getLogger(__name__)
 
+PREPARING = "Preparing the container"
+RESTARTING = "Stopping the container, to start it again"
 MAX_CRASHES = 5
 LAST_LINES = 5
 
 NEWS_SECONDS = 2.0
 """How long the engine's word of an ending that we asked for is waited for: it is not to be taken for the next one's."""
 
-Tell = Callable[[TaskState, str], None]
-
 
 class ContainerKeeper:
     """Starts the container, waits until it is healthy, and starts it again when it ends by itself."""
 
-    def __init__(self, standing: Standing, tools: Tools, tell: Tell) -> None:
+    def __init__(self, standing: Standing, tools: Tools, board: HealthBoard, server: ServerWatch, tell: Tell) -> None:
         """*tell* is told the state that the container gives the task, and the words for it."""
+        self._board = board
+        self._server = server
         self._standing = standing
         self._tools = tools
         self._tell = tell
@@ -77,6 +80,10 @@ class ContainerKeeper:
         """Tell the keeper that the engine saw the container end."""
         self._ended.put_nowait(ending)
 
+    def found_alive(self) -> None:
+        """Tell the keeper that a container of an earlier life of the program runs, which `end` is to stop."""
+        self._is_alive = True
+
     def restart(self, words: str) -> None:
         """Start the container anew as soon as `run` runs, without waiting for a pause. *words* say why."""
         self._restart_words = words
@@ -90,14 +97,17 @@ class ContainerKeeper:
         while True:
             try:
                 await self._live()
-                continue  # it was told to restart
+                continue  # it was told to start it anew
             except ImageMissing as error:
-                self._tell(TaskState.FAILED, f"{error.title}. {error.message}")
+                self._fare_badly(TaskState.FAILED, f"{error.title}. {error.message}")
                 return
             except EngineUnavailable as error:
-                self._tell(TaskState.UNHEALTHY, f"{error.title}. {error.message}")
+                self._board.engine(reachable=False, problem=error.message)
+                self._fare_badly(TaskState.UNHEALTHY, f"{error.title}. {error.message}")
                 pause = self._tools.pace.engine_poll
             except EngineError as error:
+                if isinstance(error, BoxTooTight) and await self._loosen():
+                    continue
                 if self._has_crashed_too_often(error):
                     return
                 pause = self._pauses.next()
@@ -116,7 +126,8 @@ class ContainerKeeper:
 
     async def _live(self) -> None:
         """One life of the container. Raises EngineError when it ends or never begins; returns when told to restart."""
-        self._tell(TaskState.STARTING, "Preparing the container")
+        self._board.container(LayerState.WAITING, PREPARING)
+        self._tell(TaskState.STARTING, PREPARING)
         self._restart.clear()
         while not self._ended.empty():  # of an earlier life; this one may end before its start is reported
             self._ended.get_nowait()
@@ -127,7 +138,8 @@ class ContainerKeeper:
         if ending.done() and not ending.cancelled():
             raise await self._failure(ending.result())
         self._healthy.clear()
-        self._tell(TaskState.STOPPING, "Stopping the container, to start it again")
+        self._board.container(LayerState.WAITING, RESTARTING)
+        self._tell(TaskState.STOPPING, RESTARTING)
         await self.end(StoppedBy.USER, self._restart_words)
         await self._await_news()
 
@@ -139,42 +151,73 @@ class ContainerKeeper:
                 running = await self._tools.containers.start(task.id, task.run_plan, launch.progress)
         except ContainerFailed as error:
             self._keep_crash(error.reason, lines=error.last_lines)
-            raise
+            raise failure(error.reason, error.last_lines, shown=LAST_LINES) from error
         self._address = running.address
         self._is_alive = True
+        self._board.engine(reachable=True)
+        self._board.container(LayerState.GOOD)
         self._lives += 1
         self._birth.set()
 
     async def _care(self) -> None:
-        """What is done while the container lives: wait for its server, then forget old crashes in time."""
-        await self._until_healthy()
+        """What is done while the container lives: wait for its server, watch it, and forget old crashes in time."""
+        answering = asyncio.ensure_future(self._server.until_healthy(self._address))
+        await first_of(answering, asyncio.ensure_future(self._suspect_box()))
+        if not self._standing.task.profile_settled:
+            self._standing.keep(profile_settled=True)
         self._healthy.set()
-        self._tell(TaskState.RUNNING, "")
+        async with asyncio.TaskGroup() as group:
+            group.create_task(self._server.watch(self._address), name="server")
+            group.create_task(self._forget_crashes(), name="stable time")
+
+    async def _suspect_box(self) -> None:
+        """Watch what a silent container says, for as long as its box may be loosened. Raises BoxTooTight."""
+        while True:
+            await self._tools.clock.sleep(self._tools.pace.silence)
+            lines = await self._last_lines()
+            if self._looser() is not None and has_sign(lines):
+                reason = "It runs and does not answer"
+                self._keep_crash(reason, lines=lines[-LAST_LINES:])
+                raise BoxTooTight(reason, lines[-LAST_LINES:])
+
+    def _looser(self) -> Profile | None:
+        """The box to be tried next; None when the right one is known or there is no looser one."""
+        task = self._standing.task
+        return None if task.profile_settled else LOOSER.get(task.run_plan.profile)
+
+    async def _loosen(self) -> bool:
+        """Box the container in less tightly, where that may help."""
+        task, profile = self._standing.task, self._looser()
+        if profile is None:
+            return False
+        self._tell(TaskState.STARTING, loosening_words(task.run_plan.profile, profile))
+        log.info("container of %s: profile %s is tried", task.id, profile.value)
+        self._standing.keep(plan=replace(task.run_plan, profile=profile))
+        if self._is_alive:
+            self._is_alive = False
+            with suppress(EngineError):  # starting by another plan replaces what runs
+                await self._tools.containers.stop(task.id)
+            await self._await_news()
+        return True
+
+    async def _last_lines(self) -> tuple[str, ...]:
+        with suppress(OrcaError):  # an engine that went away with the container keeps its words to itself
+            return await self._tools.containers.last_lines(self._standing.task.id, SIGN_LINES)
+        return ()
+
+    async def _forget_crashes(self) -> None:
         await self._tools.clock.sleep(self._tools.pace.stable)
         self._pauses.reset()
         self._standing.become(crashes=0)
-        await asyncio.Event().wait()
-
-    async def _until_healthy(self) -> None:
-        self._tell(TaskState.STARTING, "Waiting for the task's server on port 8080")
-        clock, silence = self._tools.clock, self._tools.pace.silence
-        began, said = clock.now(), False
-        while not await self._tools.task_api.is_healthy(self._address):
-            if not said and clock.now() - began > silence:
-                silent, said = TaskSilent("health check", silence), True
-                self._tell(TaskState.UNHEALTHY, f"{silent.title}. {silent.message}")
-            await clock.sleep(self._tools.pace.health_poll)
 
     # -- ends and pauses ----------------------------------------------------------------------------------------
 
     async def _failure(self, ending: ContainerEnded) -> ContainerFailed:
         """Write down how the container ended by itself; returns the error that says so."""
         self._is_alive = False
-        lines: tuple[str, ...] = ()
-        with suppress(OrcaError):  # an engine that went away with the container keeps its words to itself
-            lines = await self._tools.containers.last_lines(self._standing.task.id, LAST_LINES)
-        self._keep_crash(exit_words(ending.exit_code), lines=lines, ending=ending)
-        return ContainerFailed(_why(ending), lines)
+        lines = await self._last_lines()
+        self._keep_crash(exit_words(ending.exit_code), lines=lines[-LAST_LINES:], ending=ending)
+        return failure(_why(ending), lines, shown=LAST_LINES)
 
     def _keep_crash(self, reason: str, *, lines: tuple[str, ...], ending: ContainerEnded | None = None) -> None:
         end = LastEnd(by=StoppedBy.CRASH, at=self._tools.clock.wall(), reason=reason, last_lines=lines)
@@ -189,11 +232,15 @@ class ContainerKeeper:
         self._standing.become(crashes=crashes)
         words = f"{error.title}. {error.message}"
         if crashes < MAX_CRASHES:
-            self._tell(TaskState.UNHEALTHY, f"{words} It is started again.")
+            self._fare_badly(TaskState.UNHEALTHY, f"{words} It is started again.")
             return False
         end = f"It was started {crashes} times and is left stopped. Start it again when you know more."
-        self._tell(TaskState.FAILED, f"{words} {end}")
+        self._fare_badly(TaskState.FAILED, f"{words} {end}")
         return True
+
+    def _fare_badly(self, state: TaskState, words: str) -> None:
+        self._board.container(LayerState.BAD, words)
+        self._tell(state, words)
 
     async def _wait(self, seconds: float) -> None:
         """Wait before the next start, the moment of which is shown; a restart does not wait."""
@@ -212,4 +259,6 @@ class ContainerKeeper:
 def _why(ending: ContainerEnded) -> str:
     if ending.out_of_memory:
         return "It used more memory than it may and was ended"
+    if ending.exit_code is None:
+        return exit_words(None)
     return f"It ended by itself with exit code {ending.exit_code}"

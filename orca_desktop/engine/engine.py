@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 
 from orca_desktop.domain.commands import (
@@ -20,15 +20,14 @@ from orca_desktop.domain.commands import (
     StartTask,
     StopTask,
 )
-from orca_desktop.domain.errors import AlreadyJoined, EngineError, NetworkError, OrcaError
-from orca_desktop.domain.events import CommandRefused, EngineChanged, TaskReviewed, WalletChanged, WorkerCrashed
-from orca_desktop.domain.status import EngineStatus, WalletStatus
+from orca_desktop.domain.errors import AlreadyJoined, ChangesWait, EngineError, OrcaError
+from orca_desktop.domain.events import CommandRefused, TaskReviewed, WorkerCrashed
 from orca_desktop.domain.tasks import Task, TaskId
 from orca_desktop.engine import joining
 from orca_desktop.engine.standing import Standing, at_rest
+from orca_desktop.engine.surroundings import Surroundings
 from orca_desktop.engine.tools import Tools
-from orca_desktop.engine.usage import UsageSampler
-from orca_desktop.engine.worker import TaskWorker
+from orca_desktop.engine.worker import CHANGED, TaskWorker
 
 TaskCommand = StartTask | StopTask | FinishTask | RestartTask | ApproveChanges | RollBackImage | SetProfile | SetGrants
 
@@ -48,11 +47,10 @@ class Engine:
 
     def __init__(self, tools: Tools, wallet_name: str) -> None:
         self._tools = tools
-        self._wallet_name = wallet_name
         self._inbox: asyncio.Queue[Command] = asyncio.Queue()
         self._workers: dict[TaskId, TaskWorker] = {}
         self._running: dict[TaskId, asyncio.Task[None]] = {}
-        self._engine_status: EngineStatus | None = None
+        self._around = Surroundings(tools, wallet_name, self._workers)
 
     def restore(self) -> None:
         """Take up the tasks and rounds of the last run of the program, before `run`. Raises JournalError."""
@@ -67,14 +65,11 @@ class Engine:
         """Work until cancelled. Every worker has ended and every container is stopped when this returns."""
         async with asyncio.TaskGroup() as group:
             group.create_task(self._tools.slots.run(), name="slot clock")
-            group.create_task(self._watch_engine(), name="engine status")
-            group.create_task(self._watch_endings(), name="container endings")
-            group.create_task(self._watch_wallet(), name="wallet balance")
-            group.create_task(UsageSampler(self._tools, self._with_container).run(), name="usage")
+            group.create_task(self._around.run(), name="surroundings")
+            group.create_task(self._take_up(group), name="tasks of the last time")
+            group.create_task(self._look_for_changes(), name="changes")
             for worker in self._workers.values():
                 group.create_task(self._follow(worker), name=f"account of {worker.task.name}")
-            for task_id in sorted(task_id for task_id, worker in self._workers.items() if worker.is_wanted):
-                self._inbox.put_nowait(StartTask(task_id))
             while True:
                 command = await self._inbox.get()
                 group.create_task(self._carry_out(command, group), name=f"{type(command).__name__}")
@@ -101,6 +96,7 @@ class Engine:
     async def _carry_out_for(self, worker: TaskWorker, command: TaskCommand, group: asyncio.TaskGroup) -> None:
         match command:
             case StartTask():
+                _refuse_changed(worker)
                 await self._start(worker, group)
             case StopTask():
                 self._stop(worker)
@@ -108,7 +104,20 @@ class Engine:
                 self._finish(worker)
             case RestartTask():
                 if not self._restart(worker, "You restarted it"):
+                    _refuse_changed(worker)
                     await self._start(worker, group)
+            case ApproveChanges():
+                await worker.agreement.approve()
+                await self._start_anew(worker, group)
+            case RollBackImage():
+                await worker.agreement.roll_back()
+                await self._start_anew(worker, group)
+            case _:
+                self._set(worker, command)
+
+    def _set(self, worker: TaskWorker, command: SetProfile | SetGrants) -> None:
+        """Change what is allowed to a task; what runs is restarted by it."""
+        match command:
             case SetProfile(_, profile):
                 if worker.set_profile(profile):
                     self._restart(worker, "To run it in the box that you chose")
@@ -128,7 +137,9 @@ class Engine:
         worker = self._add(joining.joined(reviewed), wanted=True)
         worker.restore()
         group.create_task(self._follow(worker), name=f"account of {worker.task.name}")
-        await self._start(worker, group)
+        await self._is_as_approved(worker)
+        if worker.is_wanted:  # it may have been told to stop meanwhile
+            await self._start(worker, group)
 
     def _refuse_twice(self, task_id: TaskId) -> None:
         if task_id in self._workers:
@@ -147,6 +158,11 @@ class Engine:
         if worker.is_wanted:  # it may have been told to stop meanwhile
             worker.begin()
             self._running[task_id] = group.create_task(self._run(worker), name=f"worker {worker.task.name}")
+
+    async def _start_anew(self, worker: TaskWorker, group: asyncio.TaskGroup) -> None:
+        """Start what was agreed to; what still runs by the agreement before is replaced."""
+        self._restart(worker, "To run it as you agreed")
+        await self._start(worker, group)
 
     def _stop(self, worker: TaskWorker) -> None:
         worker.want(wanted=False)
@@ -174,6 +190,8 @@ class Engine:
         standing = Standing(task, wanted=wanted, history=self._tools.history, publish=self._tools.publish)
         worker = TaskWorker(standing, self._tools)
         self._workers[task.id] = worker
+        if self._around.engine is not None:
+            worker.engine_seen(self._around.engine)
         return worker
 
     async def _follow(self, worker: TaskWorker) -> None:
@@ -203,37 +221,56 @@ class Engine:
                 return
         worker.failed(BUG)
 
-    # -- the world around ---------------------------------------------------------------------------------------
+    # -- what was approved, and what was left running -----------------------------------------------------------
 
-    async def _watch_engine(self) -> None:
+    async def _take_up(self, group: asyncio.TaskGroup) -> None:
+        """What ran when the program last ended is started again, or put away."""
+        async with asyncio.TaskGroup() as looks:
+            for worker in [worker for _, worker in sorted(self._workers.items()) if worker.is_wanted]:
+                looks.create_task(self._start_again(worker), name=f"start of {worker.task.name}")
+        await self._put_leftovers_away(group)
+
+    async def _start_again(self, worker: TaskWorker) -> None:
+        """Start by itself only what is as the user approved it."""
+        if not await self._is_as_approved(worker):
+            worker.wait()
+        elif worker.is_wanted:  # it may have been told to stop meanwhile
+            self.submit(StartTask(worker.task.id))
+
+    async def _look_for_changes(self) -> None:
+        """Compare now and then what runs with what was approved; rounds under way are brought to their end."""
         while True:
-            status = await self._tools.containers.status()
-            if status != self._engine_status:
-                self._engine_status = status
-                self._tools.publish(EngineChanged(status))
-            await self._tools.clock.sleep(self._tools.pace.engine_poll)
+            await self._tools.clock.sleep(self._tools.pace.changes)
+            for worker in tuple(self._workers.values()):
+                if not await self._is_as_approved(worker) and self._active(worker) is not None:
+                    worker.finish(CHANGED)
 
-    async def _watch_endings(self) -> None:
-        """Pass on which containers ended; an engine that went away is asked again later."""
+    async def _is_as_approved(self, worker: TaskWorker) -> bool:
+        try:
+            return await worker.agreement.look()
+        except Exception:  # a look that fails must not cost any task its round
+            log.exception("what has changed about %s could not be looked up", worker.task.name)
+            return True
+
+    async def _put_leftovers_away(self, group: asyncio.TaskGroup) -> None:
+        """Containers that an earlier life of the program left running: what is wanted is adopted by its start."""
+        for task_id in sorted(await self._left_running()):
+            worker = self._workers.get(task_id)
+            if worker is None:
+                log.warning("containers of %s run, which is not joined; they are left as they are", task_id)
+            elif (worker.task.changes or not worker.is_wanted) and task_id not in self._running:
+                work = self._guarded(worker, worker.put_away, again=lambda: False)
+                self._running[task_id] = group.create_task(work, name=f"leftover of {worker.task.name}")
+
+    async def _left_running(self) -> frozenset[TaskId]:
+        """What runs when the container engine first answers."""
         while True:
             with suppress(EngineError):
-                async for ending in self._tools.containers.endings():
-                    worker = self._workers.get(ending.task_id)
-                    if worker is not None:
-                        worker.container_ended(ending)
-            await self._tools.clock.sleep(self._tools.pace.health_poll)
-
-    def _with_container(self) -> Iterator[TaskId]:
-        return (task_id for task_id, worker in self._workers.items() if worker.has_container)
-
-    async def _watch_wallet(self) -> None:
-        keys = self._tools.wallet.keys
-        await self._tools.slots.known()
-        while True:
-            with suppress(NetworkError):
-                balance = await self._tools.chain.balance(keys.main)
-                slot = self._tools.slots.slot()
-                self._tools.publish(
-                    WalletChanged(WalletStatus(name=self._wallet_name, keys=keys, balance=balance, as_of=slot))
-                )
+                return await self._tools.containers.running_tasks()
             await self._tools.clock.sleep(self._tools.pace.engine_poll)
+
+
+def _refuse_changed(worker: TaskWorker) -> None:
+    """Raise ChangesWait when the user has not agreed yet to what has changed."""
+    if worker.task.changes:
+        raise ChangesWait(worker.task.name)

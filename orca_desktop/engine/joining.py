@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from orca_desktop.domain.containers import Profile, plan_for_image
 from orca_desktop.domain.errors import ContentUnavailable, TaskInactive, TaskMigrated
 from orca_desktop.domain.tasks import Cid, Task, TaskAccount, TaskMetadata, TaskReview, parse_task_id
 from orca_desktop.engine.executables import what_runs
@@ -45,7 +48,7 @@ async def review(text: str, tools: Tools) -> TaskReview:
 
 
 def joined(reviewed: TaskReview) -> Task:
-    """The task as it begins its life on this node."""
+    """The task as it begins its life on this node: in the strictest box, until it shows that it needs a looser one."""
     return Task(
         id=reviewed.task_id,
         name=reviewed.name,
@@ -54,7 +57,8 @@ def joined(reviewed: TaskReview) -> Task:
         bounty_per_round=reviewed.bounty_per_round,
         minimum_stake=reviewed.minimum_stake,
         nodes=reviewed.nodes_last_round,
-        plan=reviewed.plan,
+        plan=replace(reviewed.plan or plan_for_image(reviewed.image), profile=Profile.STRICT),
+        profile_settled=False,
     )
 
 

@@ -8,15 +8,20 @@ from random import Random
 
 from orca_desktop.domain.events import Event
 from orca_desktop.domain.keys import PublicKey
+from orca_desktop.domain.tasks import TaskState
 from orca_desktop.engine.acts import Acts
 from orca_desktop.engine.slot_clock import SlotClock
 from orca_desktop.ports.chain import Chain
 from orca_desktop.ports.clock import Clock
 from orca_desktop.ports.containers import Containers
 from orca_desktop.ports.history import History, Journal
+from orca_desktop.ports.images import Images
 from orca_desktop.ports.keys import Wallet
 from orca_desktop.ports.proof_store import ProofStore
 from orca_desktop.ports.task_api import TaskApi
+
+Tell = Callable[[TaskState, str], None]
+"""Takes the state that something gives the task, and the words for it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,12 +39,17 @@ class Pace:
     stable: float = 3600.0
     """After so long without an ending a container's crashes are forgotten."""
     usage: float = 5.0
+    changes: float = 21_600.0
+    """Between two looks whether what runs is still as the user approved it."""
+    server_poll: float = 10.0
+    """Between two looks at a server that is healthy."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tools:
     chain: Chain
     containers: Containers
+    images: Images
     task_api: TaskApi
     proof_store: ProofStore
     wallet: Wallet

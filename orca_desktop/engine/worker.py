@@ -11,18 +11,27 @@ from typing import Any
 from orca_desktop.domain.containers import Profile, RunPlan, StoppedBy
 from orca_desktop.domain.errors import OrcaError
 from orca_desktop.domain.events import LogAppended
+from orca_desktop.domain.status import EngineStatus
 from orca_desktop.domain.tasks import Task, TaskState
+from orca_desktop.engine.agreement import WAITS, Agreement
 from orca_desktop.engine.container_keeper import ContainerKeeper
 from orca_desktop.engine.finishing import finishing_words
 from orca_desktop.engine.following import AccountFollower
+from orca_desktop.engine.health import HealthBoard
 from orca_desktop.engine.participation import Participation
+from orca_desktop.engine.server_watch import ServerWatch
 from orca_desktop.engine.staking import Staking
 from orca_desktop.engine.standing import Standing
 from orca_desktop.engine.tools import Tools
+from orca_desktop.engine.watched_api import WatchedTaskApi
 from orca_desktop.ports.containers import ContainerEnded
+
+Reason = tuple[StoppedBy, str]
 
 CLOSED = (StoppedBy.POLICY, "The program was closed")
 ASKED = (StoppedBy.USER, "")
+LEFT_BEHIND = (StoppedBy.POLICY, "It still ran from before this start of the program, and was not wanted")
+CHANGED = (StoppedBy.UPDATE, "Something has changed since you agreed to run it")
 FINISHED = (StoppedBy.POLICY, "Its rounds are finished, as you asked")
 
 
@@ -31,8 +40,11 @@ class TaskWorker:
 
     def __init__(self, standing: Standing, tools: Tools) -> None:
         self._standing = standing
-        self._tools = tools
-        self._keeper = ContainerKeeper(standing, tools, self._tell)
+        self._board = HealthBoard(standing)
+        api = WatchedTaskApi(tools.task_api, self._board)
+        self._tools = tools = replace(tools, task_api=api)
+        server = ServerWatch(api, self._board, tools.clock, tools.pace, self._tell)
+        self._keeper = ContainerKeeper(standing, tools, self._board, server, self._tell)
         self._follower = AccountFollower(standing, tools, lambda number: self._participation.is_carried(number))
         self._participation = Participation(
             standing,
@@ -42,9 +54,10 @@ class TaskWorker:
             show=self._follower.show,
             changed=self._show_state,
         )
+        self.agreement = Agreement(standing, tools)
         self._told = (TaskState.STOPPED, "")
         self._reason = CLOSED
-        self._is_ending = False
+        self._is_ending = True
         self._is_trailing = False
 
     @property
@@ -67,6 +80,10 @@ class TaskWorker:
 
     def container_ended(self, ending: ContainerEnded) -> None:
         self._keeper.ended(ending)
+
+    def engine_seen(self, status: EngineStatus) -> None:
+        """Tell how the container engine fares."""
+        self._board.engine(reachable=status.reachable, problem=status.problem)
 
     def failed(self, words: str) -> None:
         """Say that a bug of ours stopped this worker."""
@@ -95,12 +112,17 @@ class TaskWorker:
         """To be called before `run` is cancelled because the user wants the task stopped."""
         self._reason = ASKED
 
-    def finish(self) -> None:
-        """Begin no new round; `run` then stops the container once no round needs it."""
+    def finish(self, reason: Reason = FINISHED) -> None:
+        """Begin no new round; `run` then stops the container once no round needs it. *reason*: who ends it, and why."""
         if not self._is_ending:
-            self._reason = FINISHED
+            self._reason = reason
             self._participation.finish()
             self._show_state()
+
+    def wait(self) -> None:
+        """Say that the task is not started before the user has agreed to what has changed."""
+        if self._is_ending:
+            self._standing.become(state=TaskState.STOPPED, detail=WAITS)
 
     def carry_on(self) -> bool:
         """Whether `run` goes on; what was told to finish begins rounds again. False when it is ending."""
@@ -120,17 +142,16 @@ class TaskWorker:
 
     def set_profile(self, profile: Profile) -> bool:
         """Whether that changes what runs. Raises JournalError."""
-        return self._set_plan(replace(self.task.run_plan, profile=profile))
+        return self._set_plan(replace(self.task.run_plan, profile=profile), profile_settled=True)
 
     def set_grants(self, *, gpu: bool, model_cache: bool) -> bool:
         """Whether that changes what runs. Raises JournalError."""
         return self._set_plan(replace(self.task.run_plan, gpu=gpu, model_cache=model_cache))
 
-    def _set_plan(self, plan: RunPlan) -> bool:
-        if plan == self.task.run_plan:
-            return False
-        self._standing.keep(plan=plan)
-        return True
+    def _set_plan(self, plan: RunPlan, **changes: Any) -> bool:
+        differs = plan != self.task.run_plan
+        self._standing.keep(plan=plan, **changes)
+        return differs
 
     # -- taking part --------------------------------------------------------------------------------------------
 
@@ -140,6 +161,7 @@ class TaskWorker:
         After a finish it returns only when the lists and payouts of the last rounds are done, which need no container.
         """
         self._is_ending = self._is_trailing = False
+        self._board.open()
         async with asyncio.TaskGroup() as rounds:
             is_finished = False
             try:
@@ -150,6 +172,12 @@ class TaskWorker:
                     self._participation.abandon()
                 await self._surely(self._stop_container())
             self._is_trailing = True
+
+    async def put_away(self) -> None:
+        """Stop the container that was left running by an earlier life of the program though nobody wants it to."""
+        self._keeper.found_alive()
+        self._reason = LEFT_BEHIND
+        await self._surely(self._stop_container())
 
     async def _take_part(self, rounds: asyncio.TaskGroup) -> bool:
         """Whether the rounds came to the end that was asked for."""
@@ -178,16 +206,20 @@ class TaskWorker:
 
     async def _stop_container(self) -> None:
         if self.task.state is TaskState.FAILED:  # its words stay: they say why it is over
+            if self._keeper.is_alive:
+                self._board.clear()
             with suppress(OrcaError):
                 await self._keeper.end(StoppedBy.POLICY, self.task.detail)
             return
+        self._board.clear()
         self._standing.become(state=TaskState.STOPPING, detail="Stopping the container")
         try:
             await self._keeper.end(*self._reason)
         except OrcaError as error:
             self._standing.become(state=TaskState.FAILED, detail=f"It could not be stopped. {error.message}")
         else:
-            self._standing.become(state=TaskState.STOPPED, detail="", crashes=0)
+            waits = WAITS if self.task.changes and self.is_wanted else ""
+            self._standing.become(state=TaskState.STOPPED, detail=waits, crashes=0)
 
     async def _collect_logs(self) -> None:
         """Follow the output of every life of the container."""

@@ -31,9 +31,9 @@ def layer_word(layer: Layer) -> str:
 
 def layer_meaning(layer: Layer) -> str:
     return {
-        Layer.ENGINE: "Docker answers on this computer",
-        Layer.CONTAINER: "The task's container runs",
-        Layer.HTTP: "The server in it answers on port 8080",
+        Layer.ENGINE: "What runs the containers answers",
+        Layer.CONTAINER: "It runs",
+        Layer.HTTP: "Its server answers",
         Layer.STAGES: "It does the work of the rounds",
     }[layer]
 
@@ -65,10 +65,10 @@ def profile_meaning(profile: Profile) -> str:
 ALL_PROFILES = "None of them lets it have extra privileges, reach other tasks, or touch your files."
 
 
-def limits_words(limits: Limits) -> str:
+def limits_words(limits: Limits, *, begin: str = "At most") -> str:
     logs = limits.log_file * limits.log_files
     return (
-        f"At most {size(limits.memory)} of memory, {processors(limits.cpus)}, "
+        f"{begin} {size(limits.memory)} of memory, {processors(limits.cpus)}, "
         f"{limits.processes:,} processes and {limits.open_files:,} open files; "
         f"{size(limits.scratch)} for each folder in memory, and {size(logs)} of logs."
     )

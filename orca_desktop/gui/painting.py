@@ -3,7 +3,32 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+
+from orca_desktop.gui import fonts
+from orca_desktop.gui.tokens import Tokens, Tone
+
+CHIP_HEIGHT = 20
+CHIP_PADDING = 9
+
+
+def chip_font() -> QFont:
+    return fonts.body(11, QFont.Weight.DemiBold)
+
+
+def chip_width(text: str) -> int:
+    return QFontMetrics(chip_font()).horizontalAdvance(text) + 2 * CHIP_PADDING
+
+
+def paint_chip(painter: QPainter, rect: QRectF, text: str, tone: Tone, tokens: Tokens) -> None:
+    """Paint a chip that fills *rect*."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(tokens.raised) if tone is Tone.QUIET else tokens.wash(tone))
+    painter.drawRoundedRect(rect, rect.height() / 2, rect.height() / 2)
+    painter.setFont(chip_font())
+    painter.setPen(tokens.chip_text(tone))
+    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, text)
 
 
 def paint_bar(painter: QPainter, bar: QRectF, part: float, colour: QColor, ground: QColor) -> None:

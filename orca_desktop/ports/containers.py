@@ -28,10 +28,10 @@ class RunningContainer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ContainerEnded:
-    """A container of ours ended, for whatever reason."""
+    """A container of ours ended, for whatever reason. `exit_code` is None where nobody saw the end."""
 
     task_id: TaskId
-    exit_code: int
+    exit_code: int | None
     out_of_memory: bool = False
 
 
@@ -40,6 +40,10 @@ class Containers(Protocol):
 
     async def status(self) -> EngineStatus:
         """Never raises: an engine that is away is a status."""
+        ...
+
+    async def running_tasks(self) -> frozenset[TaskId]:
+        """Tasks of which a container of ours runs now, whoever started it."""
         ...
 
     async def start(self, task_id: TaskId, plan: RunPlan, progress: Progress) -> RunningContainer:

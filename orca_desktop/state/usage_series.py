@@ -14,6 +14,8 @@ DAY_SECONDS = 24 * 3_600
 POINTS_WANTED = 300
 """A chart has about so many pixels; more points are joined to means."""
 
+LEAST_SECONDS = 60.0
+
 FINE_GAP = 30.0
 COARSE_GAP = 2.5 * COARSE_SECONDS
 """Without a sample for so long the line is broken: nothing ran, or nobody looked."""
@@ -89,12 +91,15 @@ class UsageLines:
 
 
 def usage_lines(samples: Iterable[UsageSample], span: Span) -> UsageLines | None:
-    """What *samples*, oldest first, say of the last *span* before the newest of them. None without a sample."""
+    """What *samples*, oldest first, say of the last *span* before the newest of them. None without a sample.
+
+    While less is known, the time begins with the first sample, and is a minute at least.
+    """
     known = list(samples)
     if not known:
         return None
     end = known[-1].at
-    begin = end - span.value
+    begin = max(end - span.value, min(known[0].at, end - LEAST_SECONDS))
     return UsageLines(
         begin=begin,
         end=end,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tests.fakes.chain import FakeChain, Landed
 from tests.fakes.clock import FakeClock
 from tests.fakes.containers import FakeContainers
+from tests.fakes.images import FakeImages
 from tests.fakes.proof_store import FakeProofStore
 from tests.fakes.records import MemoryHistory, MemoryJournal
 from tests.fakes.task_api import FakeTaskApi, ToyServer
@@ -15,6 +16,7 @@ __all__ = [
     "FakeChain",
     "FakeClock",
     "FakeContainers",
+    "FakeImages",
     "FakeProofStore",
     "FakeTaskApi",
     "Landed",

@@ -8,7 +8,7 @@ from collections.abc import AsyncIterator, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-from orca_desktop.domain.containers import PullProgress, RunPlan, UsageSample
+from orca_desktop.domain.containers import Profile, PullProgress, RunPlan, UsageSample
 from orca_desktop.domain.errors import ContainerFailed, EngineUnavailable, ImageMissing
 from orca_desktop.domain.status import EngineKind, EngineStatus
 from orca_desktop.domain.tasks import TaskId
@@ -17,6 +17,7 @@ from orca_desktop.ports.containers import ContainerEnded, Progress, RunningConta
 from orca_desktop.ports.task_api import Address
 
 FIRST_PORT = 32_768
+TIGHTNESS = tuple(Profile)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -33,7 +34,8 @@ class _Life:
 class FakeContainers:
     """`starts` and `stops` count; `missing` names images that cannot be had; the seconds say how long things take.
 
-    `pulls` are the figures told of an image before it is here.
+    `pulls` are the figures told of an image before it is here; `profiles_tried` are those of all tries, and in one
+    that is stricter than `needs_profile` nothing runs.
     """
 
     def __init__(self, clock: Clock) -> None:
@@ -41,6 +43,8 @@ class FakeContainers:
         self.stops: Counter[TaskId] = Counter()
         self.missing: set[str] = set()
         self.removed_data: list[TaskId] = []
+        self.profiles_tried: list[Profile] = []
+        self.needs_profile = Profile.STRICT
         self.pulls: tuple[PullProgress, ...] = ()
         self.start_seconds = 0.5
         self.stop_seconds = 0.5
@@ -71,6 +75,14 @@ class FakeContainers:
     def say(self, task_id: TaskId, *lines: str) -> None:
         self._lives[task_id].lines += lines
         self._lives[task_id].news.set()
+
+    def left_behind(self, task_id: TaskId, plan: RunPlan) -> None:
+        """A container that runs since before the program was started."""
+        self._born(task_id, plan)
+
+    def crash_unseen(self, task_id: TaskId) -> None:
+        """End a running container while nobody is told."""
+        self._end(task_id)
 
     def crash(self, task_id: TaskId, *, exit_code: int = 1, out_of_memory: bool = False) -> None:
         """End a running container."""
@@ -103,9 +115,13 @@ class FakeContainers:
             return EngineStatus(kind=EngineKind.DOCKER, reachable=False, problem="no connection")
         return EngineStatus(kind=EngineKind.DOCKER, reachable=True, version="1.0", running=len(self.running))
 
+    async def running_tasks(self) -> frozenset[TaskId]:
+        self.require_engine()
+        return self.running
+
     async def start(self, task_id: TaskId, plan: RunPlan, progress: Progress) -> RunningContainer:
         image = plan.images[0]
-        self._require_engine()
+        self.require_engine()
         if task_id in self.running and self._lives[task_id].plan == plan:
             return self._lives[task_id].container
         if image in self.missing:
@@ -115,17 +131,20 @@ class FakeContainers:
             await self._clock.sleep(self.start_seconds)
         progress("Starting the container")
         await self._clock.sleep(self.start_seconds)
-        self._require_engine()
+        self.require_engine()
         self.starts[task_id] += 1
+        self.profiles_tried.append(plan.profile)
         if self._problem:
             raise ContainerFailed(self._problem)
+        if TIGHTNESS.index(plan.profile) < TIGHTNESS.index(self.needs_profile):
+            raise ContainerFailed("It ended at once", ("open: Permission denied",))
         container = self._born(task_id, plan)
         if self.dies_while_starting:
             self.crash(task_id)
         return container
 
     async def stop(self, task_id: TaskId) -> None:
-        self._require_engine()
+        self.require_engine()
         if task_id not in self._lives:
             return
         await self._clock.sleep(self.stop_seconds)
@@ -135,11 +154,11 @@ class FakeContainers:
         self._lives.pop(task_id, None)
 
     async def remove_data(self, task_id: TaskId) -> None:
-        self._require_engine()
+        self.require_engine()
         self.removed_data.append(task_id)
 
     async def usage(self, task_id: TaskId) -> UsageSample | None:
-        self._require_engine()
+        self.require_engine()
         self._asked += 1
         self.most_asked_at_once = max(self.most_asked_at_once, self._asked)
         try:
@@ -149,12 +168,12 @@ class FakeContainers:
         return self._used() if task_id in self.running else None
 
     async def last_lines(self, task_id: TaskId, count: int) -> tuple[str, ...]:
-        self._require_engine()
+        self.require_engine()
         life = self._lives.get(task_id)
         return tuple(life.lines[-count:]) if life else ()
 
     async def logs(self, task_id: TaskId) -> AsyncIterator[tuple[str, ...]]:
-        self._require_engine()
+        self.require_engine()
         life, told = self._lives.get(task_id), 0
         while life is not None:
             if told < len(life.lines):
@@ -167,7 +186,7 @@ class FakeContainers:
                 await life.news.wait()
 
     async def endings(self) -> AsyncIterator[ContainerEnded]:
-        self._require_engine()
+        self.require_engine()
         queue: asyncio.Queue[ContainerEnded | None] = asyncio.Queue()
         self._listeners.append(queue)
         try:
@@ -198,6 +217,6 @@ class FakeContainers:
         for queue in self._listeners:
             queue.put_nowait(ending)
 
-    def _require_engine(self) -> None:
+    def require_engine(self) -> None:
         if self._away:
             raise EngineUnavailable("no connection")

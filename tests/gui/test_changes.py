@@ -104,6 +104,12 @@ def test_another_change_opens_the_card_again(desk: Desk) -> None:
     assert card(desk).is_open
 
 
+def test_a_task_that_still_runs_goes_on_as_agreed(desk: Desk) -> None:
+    desk.say(TaskChanged(replace(changed(STAKE), state=TaskState.FINISHING)))
+
+    assert "It goes on as you agreed until its rounds are done" in card(desk).accessibleName()
+
+
 def test_the_card_belongs_to_the_selected_task(desk: Desk) -> None:
     desk.play(scenes.changed)
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QGuiApplication, QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from orca_desktop.domain.commands import SetGrants, SetProfile, StopTask
 from orca_desktop.domain.containers import (
@@ -18,12 +18,14 @@ from orca_desktop.domain.containers import (
     LayerHealth,
     LayerState,
     Limits,
+    Mount,
+    MountKind,
     Profile,
     RunPlan,
     StoppedBy,
     plan_for_image,
 )
-from orca_desktop.domain.events import PullProgressed, TaskChanged, UsageSampled
+from orca_desktop.domain.events import EngineChanged, PullProgressed, TaskChanged, UsageSampled
 from orca_desktop.domain.tasks import Task, TaskState
 from orca_desktop.gui.container_words import last_lines, layer_term, limits_words, profile_meaning
 from orca_desktop.gui.pages.container_tab import ContainerTab
@@ -55,7 +57,7 @@ def health_of(desk: Desk, layer: Layer) -> str:
 def test_health_is_told_in_layers(desk: Desk) -> None:
     desk.play(scenes.crashed)
 
-    assert health_of(desk, Layer.ENGINE) == "✓ Good Docker answers on this computer."
+    assert health_of(desk, Layer.ENGINE) == "✓ Good What runs the containers answers."
     assert health_of(desk, Layer.CONTAINER) == "! Bad It ended with code 137: out of memory."
     assert health_of(desk, Layer.STAGES) == "– Unknown Not looked at yet."
 
@@ -133,15 +135,35 @@ def test_image_and_digest_can_be_copied_whole(desk: Desk) -> None:
 def test_without_a_digest_there_is_none_to_copy(desk: Desk) -> None:
     desk.say(TaskChanged(scenes.task()))
 
-    assert tab(desk).box.digest.text() == "The digest is known once the image is here."
+    assert tab(desk).box.digest.text() == "No digest is known yet."
     assert not tab(desk).box.copy_digest.isVisible()
+
+    approval = replace(scenes.approval(), digest=None, image_id="sha256:made-here")
+    desk.say(TaskChanged(replace(scenes.task(), approved=approval)))
+
+    assert tab(desk).box.digest.text() == "No digest: it was made on this computer."
+
+
+def test_an_ordinary_process_is_not_said_to_be_in_a_box(desk: Desk) -> None:
+    desk.play(scenes.without_docker)
+    assert not tab(desk).box.isVisible()
+    assert not tab(desk).grants.isVisible()
+    assert tab(desk).unboxed.isVisible()
+
+    desk.say(EngineChanged(scenes.engine()))
+
+    assert tab(desk).box.isVisible()
+    assert not tab(desk).unboxed.isVisible()
 
 
 def test_every_container_of_a_pod_is_named(desk: Desk) -> None:
-    specs = (ContainerSpec(name="user", image="a/b:1"), ContainerSpec(name="store", image="redis:7"))
-    desk.say(TaskChanged(replace(scenes.task(), plan=RunPlan(containers=specs))))
+    """The first one is pinned to its digest, which stands below the name that the user knows."""
+    pinned = ContainerSpec(name="user", image=f"a/b@{scenes.DIGEST}")
+    plan = RunPlan(containers=(pinned, ContainerSpec(name="store", image="redis:7")))
+    desk.say(TaskChanged(replace(scenes.task(), image="a/b:1", digest=scenes.DIGEST, plan=plan)))
 
     assert tab(desk).box.image.text() == "a/b:1"
+    assert tab(desk).box.digest.text() == scenes.DIGEST
     assert tab(desk).box.others.text() == "and store: redis:7"
 
 
@@ -175,6 +197,17 @@ def test_arrow_keys_pass_profiles_without_choosing_them(desk: Desk) -> None:
     QTest.keyClick(button, Qt.Key.Key_Down)
 
     assert desk.sent == []
+
+
+def test_the_models_are_offered_only_to_a_task_that_asks_for_them(desk: Desk) -> None:
+    plan = plan_for_image("a/b:1")
+    models = Mount(kind=MountKind.MODELS, path="/models", read_only=True)
+    asking = replace(plan, containers=(replace(plan.containers[0], mounts=(models,)),))
+    desk.say(TaskChanged(replace(scenes.task(), plan=plan)))
+    assert tab(desk).grants.cache.isVisibleTo(tab(desk)) is False
+
+    desk.say(TaskChanged(replace(scenes.task(), plan=asking)))
+    assert tab(desk).grants.cache.isVisibleTo(tab(desk)) is True
 
 
 def test_grants_are_asked_for_together(desk: Desk) -> None:
@@ -294,17 +327,22 @@ def test_the_pointer_reads_the_values_of_its_time(desk: Desk) -> None:
     network = chart(desk, "Network")
     now = network.figures
 
-    QTest.mouseMove(network, QPoint(network.width() // 2, network.height() // 2))
-    pointed = network.pointed_at
-    assert pointed is not None
-    assert pointed == pytest.approx(scenes.EPOCH - 450, abs=30)
+    point_at(network, QPoint(network.width() // 2, network.height() // 2))
+    assert network.pointed_at == pytest.approx(scenes.EPOCH - 450, abs=30)
     assert network.figures != now
     assert network.accessibleDescription().endswith(", ".join(network.figures))
 
-    QTest.mouseMove(desk.page.table)
+    QApplication.sendEvent(network, QEvent(QEvent.Type.Leave))
 
     assert network.pointed_at is None
     assert now == network.figures
+
+
+def point_at(widget: QWidget, place: QPoint) -> None:
+    none = Qt.MouseButton.NoButton
+    there = (QPointF(place), QPointF(widget.mapToGlobal(place)))
+    event = QMouseEvent(QEvent.Type.MouseMove, *there, none, none, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(widget, event)
 
 
 def test_the_keyboard_walks_along_a_chart(desk: Desk) -> None:
@@ -316,7 +354,7 @@ def test_the_keyboard_walks_along_a_chart(desk: Desk) -> None:
         times.append(memory.pointed_at)
 
     end = float(scenes.EPOCH)
-    assert times == [end - 5, end - 10, end - 5, end - 900, end, None]
+    assert times == [end - 5, end - 10, end - 5, end - 895, end, None]
 
 
 def test_the_figures_stand_in_a_table_too(desk: Desk) -> None:

@@ -206,7 +206,7 @@ def test_usage_can_be_read_as_figures() -> None:
 
     rows = [[model.index(row, column).data() for column in range(5)] for row in range(model.rowCount())]
 
-    assert rows[0] == ["Processor", "0.33 cores", "0.16 cores", "0.57 cores", "1.05 cores"]
+    assert rows[0] == ["Processor", "0.33 cores", "0.04 cores", "0.55 cores", "1.04 cores"]
     assert rows[2][:2] == ["Network received", "18.2 KiB/s"]
 
     model.show_usage(None)

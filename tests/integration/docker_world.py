@@ -19,6 +19,11 @@ from tests.containers_conformance import ENOUGH, TASK, quiet
 
 NODE = "test-node"
 
+_WHOLE_LINES = """
+write = print
+def print(*words): write(*words, flush=True)
+"""
+
 
 def tar_of(files: Mapping[str, bytes]) -> bytes:
     archive = io.BytesIO()
@@ -49,6 +54,12 @@ def inspect_all(sdk: Any, task_id: TaskId = TASK) -> list[Any]:
     return sorted((sdk.api.inspect_container(row["Id"]) for row in rows), key=lambda found: len(found["Name"]))
 
 
+def make_file(sdk: Any, path: str, task_id: TaskId = TASK) -> None:
+    """Make an empty file inside the task's first container, for which a program waits."""
+    touch = ["/usr/bin/python", "-S", "-c", f"open({path!r}, 'w')"]
+    sdk.api.exec_start(sdk.api.exec_create(inspect_all(sdk, task_id)[0]["Id"], touch))
+
+
 async def fate(containers: DockerContainers, image: str) -> tuple[str, tuple[str, ...]]:
     """How a container that soon ends is told to have ended, whether it was seen at the start or after it."""
     endings: Any = containers.endings()
@@ -62,8 +73,10 @@ async def fate(containers: DockerContainers, image: str) -> tuple[str, tuple[str
 
 
 def program(code: str, image: str, *, name: str = "task", **more: Any) -> ContainerSpec:
-    """A container that runs *code* with the Python of the sample's image."""
-    return ContainerSpec(name=name, image=image, command=("/usr/bin/python", "-S", "-u", "-c"), args=(code,), **more)
+    """A container that runs *code* with the Python of the sample's image; a line is written at once, and whole."""
+    return ContainerSpec(
+        name=name, image=image, command=("/usr/bin/python", "-S", "-c"), args=(_WHOLE_LINES + code,), **more
+    )
 
 
 def plan_of(*containers: ContainerSpec, **more: Any) -> RunPlan:

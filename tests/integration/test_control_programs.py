@@ -39,79 +39,83 @@ def state(folder: Path) -> str:
 
 
 @contextmanager
-def demo(temporary: Path) -> Iterator[tuple[Path, subprocess.Popen[str]]]:
+def demo(temporary: Path) -> Iterator[tuple[Path, Program]]:
     """A demo in whose data folder the sample task runs."""
-    command = [*PROGRAM, "demo", "--headless", "--json", "--engine", "process", "--rounds", "0", "--slot-ms", "20"]
+    options = ["--headless", "--json", "--engine", "process", "--rounds", "0", "--slot-ms", "20"]
     environment = {**os.environ, "TMPDIR": str(temporary)}
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment) as program:
-        assert program.stdout is not None
-        try:
-            for line in program.stdout:
-                if json.loads(line).get("state") == "running":
-                    break
-            (folder,) = temporary.glob("orca-demo-*")
-            yield folder, program
-        finally:
-            program.terminate()
-            program.communicate()
+    program = start([*PROGRAM, "demo", *options], log=temporary / "demo.log", environment=environment)
+    try:
+        wait_until(lambda: '"state": "running"' in program.log.read_text(), "running task", program=program)
+        (folder,) = temporary.glob("orca-demo-*")
+        yield folder, program
+    finally:
+        program.stop()
+
+
+@contextmanager
+def following(folder: Path, *options: str) -> Iterator[Program]:
+    """`logs --follow`, once it has shown a line."""
+    command = [*PROGRAM, "logs", CENSUS, "-f", *options, "--data", str(folder)]
+    program = start(command, log=folder.parent / "following.log")
+    try:
+        wait_until(program.log.read_text, "line", program=program)
+        yield program
+    finally:
+        program.stop()
 
 
 def test_the_commands_steer_a_node_that_runs(tmp_path: Path) -> None:
     with demo(tmp_path) as (folder, program):
-        container = next(child for child in psutil.Process(program.pid).children() if "localnet" not in child.cmdline())
+        container = next(
+            child for child in psutil.Process(program.popen.pid).children() if "localnet" not in child.cmdline()
+        )
 
         assert ask(folder, "stop", CENSUS).stdout == f"{CENSUS} is stopped.\n"
         assert not container.is_running()
         assert state(folder) == "stopped"
         assert ask(folder, "start", CENSUS).stdout == f"{CENSUS} is running.\n"
-        assert state(folder) == "running"
+        assert ask(folder, "restart", CENSUS).stdout == f"{CENSUS} is running.\n"
+        assert ask(folder, "finish", CENSUS).stdout.startswith(f"{CENSUS} is finishing.")
+        wait_until(lambda: state(folder) == "stopped", "end of the rounds under way", program=program)
         assert "listening on" in ask(folder, "logs", CENSUS).stdout
 
 
 def test_following_the_log_shows_lines_as_they_come_and_ends_with_the_node(tmp_path: Path) -> None:
-    with demo(tmp_path) as (folder, program):
-        command = [*PROGRAM, "logs", CENSUS, "-f", "-n", "0", "--grep", r"^\S+ Round \d+: ", "--data", str(folder)]
-        with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as following:
-            assert following.stdout is not None
-            first = following.stdout.readline()
-            program.terminate()
-            _, complaint = following.communicate(timeout=60)
+    options = ("-n", "0", "--grep", r"^\S+ Round \d+: ")
+    with demo(tmp_path) as (folder, node), following(folder, *options) as program:
+        node.stop()
 
-    assert "primes between" in first
-    assert "The node has gone. It was stopped" in complaint
-    assert following.returncode == 1
+        assert program.popen.wait(60) == 1
+    *lines, last = program.log.read_text().splitlines()
+    assert all("primes between" in line for line in lines)
+    assert lines
+    assert last.startswith("The node has gone. It was stopped")
 
 
 def test_nobody_reading_the_log_ends_it_quietly(tmp_path: Path) -> None:
     with demo(tmp_path) as (folder, _):
         command = [*PROGRAM, "logs", CENSUS, "-f", "--data", str(folder)]
-        with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as following:
-            assert following.stdout is not None
-            assert following.stderr is not None
-            following.stdout.readline()
-            following.stdout.close()
-            complaint = following.stderr.read()
+        with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as program:
+            assert program.stdout is not None
+            assert program.stderr is not None
+            program.stdout.close()
+            program.wait(60)
 
-    assert complaint == ""
+            assert program.stderr.read() == b""
 
 
 def test_ctrl_c_ends_following_quietly(tmp_path: Path) -> None:
-    with demo(tmp_path) as (folder, _):
-        command = [*PROGRAM, "logs", CENSUS, "-f", "--data", str(folder)]
-        with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as following:
-            assert following.stdout is not None
-            following.stdout.readline()
-            following.send_signal(signal.SIGINT)
-            _, complaint = following.communicate(timeout=60)
+    with demo(tmp_path) as (folder, _), following(folder) as program:
+        program.popen.send_signal(signal.SIGINT)
 
-    assert complaint == ""
-    assert following.returncode == -signal.SIGINT
+        assert program.popen.wait(60) == -signal.SIGINT
+    assert "Traceback" not in program.log.read_text()
 
 
 def test_a_killed_node_leaves_its_records_to_the_commands(tmp_path: Path) -> None:
-    with demo(tmp_path) as (folder, program):
-        program.kill()
-        program.wait()
+    with demo(tmp_path) as (folder, node):
+        node.popen.kill()
+        node.popen.wait()
 
         assert (folder / SOCKET_NAME).exists()
         assert state(folder) == "offline"
@@ -134,10 +138,15 @@ class Nodes:
 
     @contextmanager
     def running(self, name: str = "run") -> Iterator[Program]:
-        """A node, or a window; once something answers on the folder."""
+        """A node, or a window that is one; once it answers on the folder."""
+        with self.started(name) as program:
+            wait_until(self.answers, "answer on the data folder", program=program)
+            yield program
+
+    @contextmanager
+    def started(self, name: str) -> Iterator[Program]:
         program = start([*PROGRAM, name, *self._options], log=self._log, environment=self._environment)
         try:
-            wait_until(self.answers, "answer on the data folder", program=program)
             yield program
         finally:
             program.stop()
@@ -181,8 +190,9 @@ def test_a_killed_nodes_endpoint_is_replaced_by_the_next(nodes: Nodes) -> None:
 
 def test_a_window_attaches_to_a_node_that_runs_and_leaves_it_running(nodes: Nodes) -> None:
     with nodes.running() as node:
-        with nodes.running("window") as window:
-            wait_until(lambda: len(_connections(node)) >= 1, "window at the node", program=window)
+        wait_until(lambda: _visitors(node) == 0, "end of the commands' visits", program=node)
+        with nodes.started("window") as window:
+            wait_until(lambda: _visitors(node) == 1, "window at the node", program=window)
             window.popen.terminate()
 
             assert window.popen.wait(60) == 0
@@ -200,7 +210,7 @@ def test_a_window_without_a_node_is_a_node_itself(nodes: Nodes) -> None:
     assert not (nodes.folder / SOCKET_NAME).exists()
 
 
-def _connections(node: Program) -> list[object]:
-    """Who is at the node's endpoint now."""
-    connections = psutil.Process(node.popen.pid).net_connections("unix")
-    return [connection.laddr for connection in connections if str(connection.laddr).endswith(SOCKET_NAME)][1:]
+def _visitors(node: Program) -> int:
+    """How many are at the node's endpoint now: each has a socket there, beside the one that listens."""
+    sockets = psutil.Process(node.popen.pid).net_connections("unix")
+    return sum(str(one.laddr).endswith(SOCKET_NAME) for one in sockets) - 1

@@ -12,7 +12,7 @@ from typing import Any
 from orca_desktop.adapters.docker_containers import DockerContainers
 from orca_desktop.domain.containers import MIB, Limits
 from tests.containers_conformance import ENOUGH, OTHER_TASK, TASK, quiet
-from tests.integration.docker_world import inspect, plan_of, program, words
+from tests.integration.docker_world import inspect, make_file, plan_of, program, words
 
 KIB = 1024
 KNOCK = """
@@ -92,16 +92,20 @@ async def test_the_log_on_the_disk_ends_at_the_limit(containers: DockerContainer
     assert sum(file.stat().st_size for file in files) <= 3 * (256 + 2) * KIB
 
 
-async def test_a_flood_of_output_needs_no_memory_of_ours(containers: DockerContainers, sample: str) -> None:
-    """50 MB as fast as the engine gives them."""
-    flood = "import time\nfor _ in range(50_000): print('x' * 999)\nprint('done'); time.sleep(1000)"
+async def test_a_flood_of_output_needs_no_memory_of_ours(containers: DockerContainers, sdk: Any, sample: str) -> None:
+    """50 MB, as fast as the engine gives them, from the moment on when they are followed."""
+    flood = "print('ready')\nimport os, time\nwhile not os.path.exists('/tmp/now'): time.sleep(0.02)\n"
+    flood += "for _ in range(50_000): print('x' * 999)\nprint('done'); time.sleep(1000)"
     tracemalloc.start()
     try:
-        await containers.start(TASK, plan_of(program(flood, sample)), quiet)
+        plan = plan_of(program(flood, sample), limits=Limits(log_file=100 * MIB))
+        await containers.start(TASK, plan, quiet)
         logs: Any = containers.logs(TASK)
         seen = 0
         async with asyncio.timeout(ENOUGH), aclosing(logs):
             async for batch in logs:
+                if batch[0] == "ready":
+                    make_file(sdk, "/tmp/now")
                 seen += sum(len(line) for line in batch)
                 if batch[-1] == "done":
                     break
@@ -109,5 +113,5 @@ async def test_a_flood_of_output_needs_no_memory_of_ours(containers: DockerConta
     finally:
         tracemalloc.stop()
 
-    assert seen > 20 * MIB
+    assert seen == 50_000 * 999 + len("ready") + len("done")
     assert peak < 20 * MIB

@@ -1,18 +1,14 @@
-"""The folders of a plan on a real Docker Engine: its data, what is in memory, and the models."""
+"""The folders of a plan on a real Docker Engine: its data, what is and what is in memory."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
-import pytest
-
 from orca_desktop.adapters.docker_containers import DockerContainers
-from orca_desktop.adapters.docker_place import TASK_LABEL
 from orca_desktop.domain.containers import MIB, Mount, MountKind
 from orca_desktop.domain.tasks import TaskId
-from tests.containers_conformance import OTHER_TASK, TASK, quiet
-from tests.integration.docker_world import NODE, inspect, owned, plan_of, program, words
+from tests.containers_conformance import TASK, quiet
+from tests.integration.docker_world import inspect, owned, plan_of, program, words
 
 WAIT = "import time; time.sleep(1000)"
 SAY_DONE = f"print('done'); {WAIT}"
@@ -135,36 +131,3 @@ open('/s/x', 'w').close()
 
         await containers.remove_data(TASK)
         assert owned(sdk) == []
-
-
-class TestTheModels:
-    @pytest.fixture(autouse=True)
-    def _removed(self, sdk: Any, containers: DockerContainers) -> Iterator[None]:
-        yield
-        for row in sdk.api.containers(all=True, filters={"label": TASK_LABEL}):
-            sdk.api.remove_container(row["Id"], force=True, v=True)
-        if sdk.volumes.list(filters={"name": f"orca-{NODE}-models"}):
-            sdk.api.remove_volume(f"orca-{NODE}-models")
-
-    async def test_they_are_shared_and_cannot_be_written(
-        self, containers: DockerContainers, sdk: Any, sample: str
-    ) -> None:
-        models = Mount(kind=MountKind.MODELS, path="/models")
-        plan = plan_of(program(WAIT, sample, mounts=(models,)), model_cache=True)
-        await containers.start(TASK, plan, quiet)
-        await containers.start(OTHER_TASK, plan, quiet)
-        one, two = (mounted(sdk, task_id)["/models"] for task_id in (TASK, OTHER_TASK))
-        await containers.stop(TASK)
-        await containers.remove_data(TASK)
-
-        assert one["Name"] == two["Name"] == f"orca-{NODE}-models"
-        assert (one["RW"], two["RW"]) == (False, False)
-        assert sdk.volumes.get(one["Name"])
-
-    async def test_without_the_users_grant_there_are_none(
-        self, containers: DockerContainers, sdk: Any, sample: str
-    ) -> None:
-        models = Mount(kind=MountKind.MODELS, path="/models")
-        await containers.start(TASK, plan_of(program(WAIT, sample, mounts=(models,))), quiet)
-
-        assert "/models" not in mounted(sdk, TASK)

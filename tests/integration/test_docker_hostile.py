@@ -38,7 +38,7 @@ def hostile(sdk: Any, packed: Any) -> Iterator[str]:
     container = sdk.api.create_container(packed.reference)["Id"]
     sdk.api.put_archive(container, "/", perl_root())
     sdk.api.put_archive(container, "/", _setuid_perl())
-    sdk.api.commit(container, "orca-desktop.localhost/hostile", "1", conf={"User": ""})
+    sdk.api.commit(container, "orca-desktop.localhost/hostile", "1", conf={"User": "0:0"})
     sdk.api.remove_container(container, v=True)
     yield "orca-desktop.localhost/hostile:1"
     sdk.api.remove_image("orca-desktop.localhost/hostile:1", force=True)

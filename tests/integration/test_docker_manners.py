@@ -17,12 +17,12 @@ from orca_desktop.adapters.http_task_api import HttpTaskApi
 from orca_desktop.domain.errors import ProofTooLarge, TaskAnswerUnreadable, TaskRefused, TaskSilent
 from orca_desktop.ports.task_api import Address
 from tests.containers_conformance import ENOUGH, TASK, quiet, until
-from tests.integration.docker_world import inspect, owned, plan_of, program, words
+from tests.integration.docker_world import make_file, owned, plan_of, program, words
 
 SERVER = """
 import socket, time
 def answer(status, body=b"", *more):
-    head = [f"HTTP/1.1 {{status}}", f"Content-Length: {{len(body)}}", *more]
+    head = [f"HTTP/1.1 {{status}}", "Connection: close", f"Content-Length: {{len(body)}}", *more]
     line.sendall("\\r\\n".join(head).encode() + b"\\r\\n\\r\\n" + body)
 listener = socket.create_server(("0.0.0.0", 8080))
 print("done")
@@ -61,7 +61,9 @@ class TestLife:
             await api.work(running.address, 1, timeout=ENOUGH)
         assert (await containers.status()).running == 1
 
-    async def test_one_that_listens_late(self, containers: DockerContainers, sample: str, api: HttpTaskApi) -> None:
+    async def test_one_that_listens_late(
+        self, containers: DockerContainers, sdk: Any, sample: str, api: HttpTaskApi
+    ) -> None:
         late = f"""
 import os, time
 print("done")
@@ -71,17 +73,9 @@ while not os.path.exists("/tmp/now"): time.sleep(0.02)
         await words(containers)
         assert not await api.is_healthy(running.address)
 
-        self._allow()
+        make_file(sdk, "/tmp/now")
 
         await until(lambda: api.is_healthy(running.address))
-
-    @pytest.fixture(autouse=True)
-    def _engine(self, sdk: Any) -> None:
-        self._sdk = sdk
-
-    def _allow(self) -> None:
-        touch = ["/usr/bin/python", "-S", "-c", "open('/tmp/now', 'w')"]
-        self._sdk.api.exec_start(self._sdk.api.exec_create(inspect(self._sdk)["Id"], touch))
 
     async def test_one_that_exits_at_once(self, containers: DockerContainers, sample: str) -> None:
         endings: Any = containers.endings()

@@ -13,7 +13,7 @@ import pytest
 
 from tests.services import accessibility as a11y
 from tests.services import docker_engine as docker
-from tests.services import registry
+from tests.services import podman, registry
 from tests.services import screen as x11
 from tests.services import secret_service as secrets
 from tests.services.processes import Unavailable
@@ -22,6 +22,7 @@ T = TypeVar("T")
 
 _MARKERS = {
     "docker_engine": "docker",
+    "podman_engine": "podman",
     "image_registry": "registry",
     "guarded_registry": "registry",
     "secret_service": "secret_service",
@@ -56,6 +57,13 @@ def docker_engine() -> Iterator[docker.DockerEngine]:
         yield engine
         left = {name for key, name in engine.container_ids().items() if key not in before}
         assert not left, f"containers that no test took away: {', '.join(sorted(left))}"
+
+
+@pytest.fixture(scope="session")
+def podman_engine() -> Iterator[podman.PodmanEngine]:
+    """A Podman behind Docker's API; its `host` is "unix:///…"."""
+    with _offer(podman.podman_engine()) as engine:
+        yield engine
 
 
 @pytest.fixture(scope="session")

@@ -132,14 +132,17 @@ S = TaskState
         ("start", S.STARTING, (S.RUNNING,), "is running"),
         ("start", S.STOPPING, (S.STOPPED, S.STARTING, S.RUNNING), "is running"),
         ("start", S.FAILED, (S.FAILED, S.STARTING, S.RUNNING), "is running"),
+        ("start", S.FINISHING, (S.FINISHING, S.RUNNING), "is running"),
         ("start", S.RUNNING, (S.RUNNING,), "is running already"),
         ("stop", S.RUNNING, (S.STOPPING, S.STOPPED), "is stopped"),
         ("stop", S.UNHEALTHY, (S.STOPPING, S.STOPPED), "is stopped"),
         ("stop", S.STOPPED, (S.STOPPED,), "is stopped already"),
         ("stop", S.FAILED, (S.FAILED,), "is stopped already"),
-        ("finish", S.RUNNING, (S.FINISHING,), "begins no new round"),
+        ("finish", S.RUNNING, (S.FINISHING,), "is finishing"),
         ("finish", S.RUNNING, (S.STOPPED,), "is stopped"),
         ("finish", S.STOPPED, (S.STOPPED,), "no round to finish"),
+        ("finish", S.FINISHING, (S.FINISHING,), "is finishing already"),
+        ("restart", S.FINISHING, (S.FINISHING,), "goes on finishing"),
         ("restart", S.RUNNING, (S.RUNNING, S.STOPPING, S.STARTING, S.RUNNING), "is running"),
         ("restart", S.RUNNING, (S.STOPPED, S.STARTING, S.RUNNING), "is running"),
         ("restart", S.UNHEALTHY, (S.UNHEALTHY, S.STARTING, S.RUNNING), "is running"),
@@ -188,7 +191,7 @@ def test_a_task_that_was_started_and_is_not_well_says_how_it_is(desk: Desk) -> N
 
 @pytest.mark.parametrize("command", ["start", "stop", "finish", "restart"])
 def test_a_refusal_is_told_in_its_own_words(desk: Desk, command: str) -> None:
-    desk.store.apply(TaskChanged(replace(CENSUS, state=S.FINISHING)))
+    desk.store.apply(TaskChanged(replace(CENSUS, state=S.STARTING)))
 
     def refuse(given: Command) -> Iterable[Event]:
         yield CommandRefused(StopTask(TWIN.id), "Another", "This is the answer to somebody else.")

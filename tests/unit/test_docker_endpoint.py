@@ -81,19 +81,30 @@ def test_a_context_that_cannot_be_read_is_told(settings: Path) -> None:
         current_endpoint()
 
 
-@pytest.mark.parametrize("host", ["ssh://me@server", "tcp://192.0.2.7:2375", "tcp://server:2376"])
-def test_an_engine_on_another_machine_is_refused(settings: Path, monkeypatch: pytest.MonkeyPatch, host: str) -> None:
+@pytest.mark.parametrize("host", ["tcp://192.0.2.7:2375", "tcp://server:2376"])
+def test_an_engine_on_another_machine_is_told_apart(settings: Path, monkeypatch: pytest.MonkeyPatch, host: str) -> None:
     monkeypatch.setenv("DOCKER_HOST", host)
 
-    with pytest.raises(EngineUnavailable, match="on another machine"):
+    assert current_endpoint().host == host
+    assert not current_endpoint().is_here
+
+
+def test_an_engine_behind_ssh_is_refused_with_what_helps(settings: Path) -> None:
+    add_context(settings, "server", "ssh://me@server")
+    choose(settings, "server")
+
+    with pytest.raises(EngineUnavailable, match="docker context use default"):
         current_endpoint()
 
 
-@pytest.mark.parametrize("host", ["tcp://127.0.0.1:2375", "tcp://localhost:2375", "npipe:////./pipe/docker_engine"])
+@pytest.mark.parametrize(
+    "host", ["tcp://127.0.0.1:2375", "tcp://localhost:2375", "npipe:////./pipe/docker_engine", "unix:///x.sock"]
+)
 def test_an_engine_on_this_machine_is_taken(settings: Path, monkeypatch: pytest.MonkeyPatch, host: str) -> None:
     monkeypatch.setenv("DOCKER_HOST", host)
 
     assert current_endpoint().host == host
+    assert current_endpoint().is_here
 
 
 def test_nobody_at_the_door(tmp_path: Path) -> None:

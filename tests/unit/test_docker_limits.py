@@ -67,6 +67,7 @@ def test_equal_parts_where_nothing_is_asked() -> None:
     assert [part.memory for part in parts] == [GIB // 2] * 2
     assert [part.cpus for part in parts] == [0.5] * 2
     assert [part.processes for part in parts] == [50] * 2
+    assert [part.log_file for part in parts] == [5 * MIB] * 2
 
 
 @pytest.mark.parametrize("asked", [(None, 3 * GIB), (3 * GIB, 3 * GIB), (GIB, None), (MIB, MIB), (None, None)])

@@ -15,10 +15,9 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from orca_desktop.gui import fonts
 from orca_desktop.gui.models.rows import Column, RowModel
+from orca_desktop.gui.painting import CHIP_HEIGHT, chip_width, paint_chip
 from orca_desktop.gui.theme import Theme
 from orca_desktop.gui.tokens import Tokens, Tone, mix
-from orca_desktop.gui.widgets.chip import HEIGHT as CHIP_HEIGHT
-from orca_desktop.gui.widgets.chip import chip_width, paint_chip
 
 Index = QModelIndex | QPersistentModelIndex
 MARGIN = 12

@@ -13,10 +13,8 @@ from orca_desktop.gui.actions import IDLE
 from orca_desktop.gui.delegates.cells import MARGIN, Cell, Index, paint_text
 from orca_desktop.gui.models.rows import RowModel
 from orca_desktop.gui.models.tasks import TaskRow
-from orca_desktop.gui.painting import paint_bar
+from orca_desktop.gui.painting import CHIP_HEIGHT, chip_width, paint_bar, paint_chip
 from orca_desktop.gui.tokens import Tokens, Tone, mix
-from orca_desktop.gui.widgets.chip import HEIGHT as CHIP_HEIGHT
-from orca_desktop.gui.widgets.chip import chip_width, paint_chip
 from orca_desktop.gui.words import one_line, plain_tip, result_term, state_term
 
 CELL_WIDTH = 10

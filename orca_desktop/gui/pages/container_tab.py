@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from orca_desktop.domain.commands import Command, SetGrants, SetProfile, StopTask
 from orca_desktop.domain.containers import Profile
+from orca_desktop.domain.status import EngineKind
 from orca_desktop.domain.tasks import Task, TaskId
 from orca_desktop.gui.actions import IDLE
 from orca_desktop.gui.bridge import StoreBridge
@@ -18,9 +19,16 @@ from orca_desktop.gui.theme import Theme
 from orca_desktop.gui.widgets.box_panel import BoxPanel
 from orca_desktop.gui.widgets.grants_panel import GrantsPanel
 from orca_desktop.gui.widgets.health_panel import HealthPanel
+from orca_desktop.gui.widgets.labels import wrapped
 from orca_desktop.gui.widgets.pull_panel import PullPanel
+from orca_desktop.gui.widgets.table import panel
 from orca_desktop.gui.widgets.usage_panel import UsagePanel
 from orca_desktop.state.store import Store
+
+UNBOXED = (
+    "Without Docker the bundled sample runs as an ordinary process of yours: in no box, without limits. "
+    "Other tasks cannot run this way."
+)
 
 
 class ContainerTab(QScrollArea):
@@ -45,6 +53,7 @@ class ContainerTab(QScrollArea):
         self.box = BoxPanel(theme)
         self.usage = UsagePanel(theme)
         self.grants = GrantsPanel()
+        self.unboxed = panel(wrapped(UNBOXED), margins=(14, 10, 14, 12))
         self._lay_out()
         self._connect(bridge)
 
@@ -59,6 +68,7 @@ class ContainerTab(QScrollArea):
             self.box.show_task(task)
             self.grants.show_task(task)
         self._show_pull()
+        self._show_engine()
         if is_other:
             self._show_usage()
 
@@ -67,6 +77,7 @@ class ContainerTab(QScrollArea):
         self.box.profile_asked.connect(self._ask_for_profile)
         self.grants.grants_asked.connect(self._ask_for_grants)
         self._countdown.ticked.connect(self._show_try)
+        bridge.engine_changed.connect(self._show_engine)
         bridge.pulls_changed.connect(self._on_pulls)
         bridge.usage_changed.connect(self._on_usage)
 
@@ -82,6 +93,13 @@ class ContainerTab(QScrollArea):
         task = self._task()
         wants = task is not None and task.state not in IDLE
         self.pull.show_pull(self._store.pulls.get(task.id) if task is not None and wants else None)
+
+    def _show_engine(self, *_changed: object) -> None:
+        """An ordinary process has no box: nothing is said of one."""
+        has_box = self._store.engine is None or self._store.engine.kind is EngineKind.DOCKER
+        self.box.setVisible(has_box)
+        self.grants.setVisible(has_box)
+        self.unboxed.setVisible(not has_box)
 
     def _show_usage(self) -> None:
         self.usage.show_samples(self._store.usage.get(self._task_id, ()) if self._task_id is not None else ())
@@ -110,7 +128,7 @@ class ContainerTab(QScrollArea):
     def _lay_out(self) -> None:
         columns = QHBoxLayout()
         columns.setSpacing(12)
-        columns.addLayout(_column(self.health, self.box), 5)
+        columns.addLayout(_column(self.health, self.box, self.unboxed), 5)
         columns.addLayout(_column(self.usage, self.grants), 6)
         layout = QVBoxLayout(self._content)
         layout.setContentsMargins(0, 10, 4, 0)

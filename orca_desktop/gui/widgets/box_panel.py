@@ -15,7 +15,6 @@ from orca_desktop.gui.words import one_line
 
 IMAGE_LIMIT = 300
 PROFILE_WIDTH = 92
-NO_DIGEST = "The digest is known once the image is here."
 
 
 class BoxPanel(QFrame):
@@ -31,28 +30,26 @@ class BoxPanel(QFrame):
         super().__init__()
         self.setProperty("role", "panel")
         self._plan: RunPlan | None = None
+        self._reference = ""
         self._digest = ""
         self.image = ElidedLabel(face="mono")
         self.digest = ElidedLabel(face="mono", tone="quiet")
         self.others = wrapped(face="mono", tone="quiet")
-        self.copy_image = CopyButton(theme, "Copy the image's reference", self._reference)
+        self.copy_image = CopyButton(theme, "Copy the image's reference", lambda: self._reference)
         self.copy_digest = CopyButton(theme, "Copy the image's digest", lambda: self._digest)
         self.profiles = {profile: self._profile_button(profile) for profile in Profile}
         self._lay_out()
 
     def show_task(self, task: Task) -> None:
-        self._plan = task.run_plan
-        first, *others = self._plan.containers
-        self.image.setText(one_line(first.image, IMAGE_LIMIT))
+        self._plan, self._reference = task.run_plan, task.image
+        others = self._plan.containers[1:]
+        self.image.setText(one_line(task.image, IMAGE_LIMIT))
         self._digest = task.digest or ""
-        self.digest.setText(one_line(self._digest, IMAGE_LIMIT) or NO_DIGEST)
+        self.digest.setText(one_line(self._digest, IMAGE_LIMIT) or _without_digest(task))
         self.copy_digest.setVisible(bool(self._digest))
         self.others.setText("\n".join(_described(container) for container in others))
         self.others.setVisible(bool(others))
         self._show_profile(self._plan)
-
-    def _reference(self) -> str:
-        return self._plan.containers[0].image if self._plan is not None else ""
 
     def _show_profile(self, plan: RunPlan) -> None:
         for profile, button in self.profiles.items():
@@ -88,6 +85,11 @@ class BoxPanel(QFrame):
         for profile, button in self.profiles.items():
             layout.addLayout(explained(button, profile_meaning(profile), width=PROFILE_WIDTH))
         layout.addWidget(wrapped(ALL_PROFILES, tone="quiet", level="small"))
+
+
+def _without_digest(task: Task) -> str:
+    is_made_here = task.approved is not None and task.approved.image_id is not None
+    return "No digest: it was made on this computer." if is_made_here else "No digest is known yet."
 
 
 def _described(container: ContainerSpec) -> str:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from orca_desktop.domain.containers import Change
 from orca_desktop.domain.tasks import Task, TaskId
+from orca_desktop.gui.actions import IDLE
 from orca_desktop.gui.delegates.cells import Cell
 from orca_desktop.gui.models.changes import ChangeTableModel
 from orca_desktop.gui.theme import Theme
@@ -18,7 +19,8 @@ from orca_desktop.state.selectors import image_changed
 ROW_HEIGHT = 28
 ROWS_SHOWN = 4
 LEAST_ROWS = 1
-QUESTION = "It is not started before you agree. Stake and rewards stay where they are."
+STOPPED = "It is not started before you agree. Stake and rewards stay where they are."
+RUNS = "It goes on as you agreed until its rounds are done, and is not started again before you agree."
 
 
 class ChangesCard(QFrame):
@@ -42,6 +44,7 @@ class ChangesCard(QFrame):
         set_property(self, "tone", "warn")
         self._icon = QLabel()
         self._title = label(weight="strong")
+        self._words = wrapped()
         self.model = ChangeTableModel(self)
         self.table = _table(theme, self.model)
         self.agree_button = _button("Agree and start", "agreeButton", "Starts the task as it is now")
@@ -80,7 +83,8 @@ class ChangesCard(QFrame):
             f"{counted(len(changes), 'thing', 'things')} {has} changed since you agreed to run {one_line(task.name)}"
         )
         self._title.setText(title)
-        self.setAccessibleName(f"{title}. {QUESTION}")
+        self._words.setText(STOPPED if task.state in IDLE else RUNS)
+        self.setAccessibleName(f"{title}. {self._words.text()}")
         self.keep_button.setVisible(image_changed(task))
         self._fold(is_open=self._put_away.get(task.id) != changes)
 
@@ -127,7 +131,7 @@ class ChangesCard(QFrame):
         head.addWidget(self.look_button)
         foot = QHBoxLayout()
         foot.setSpacing(8)
-        foot.addWidget(wrapped(QUESTION), 1)
+        foot.addWidget(self._words, 1)
         for button in (self.later_button, self.keep_button, self.agree_button):
             foot.addWidget(button)
         inside = QVBoxLayout(self._open)

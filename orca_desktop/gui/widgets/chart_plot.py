@@ -68,8 +68,9 @@ class _Scale:
 def paint_plot(painter: QPainter, room: QRect, plot: Plot, tokens: Tokens) -> None:
     inside = QRectF(room.adjusted(0, 0, 0, -AXIS_HEIGHT))
     scale = _Scale(inside, plot.begin, plot.end, plot.top)
-    _paint_grid(painter, scale, tokens)
-    if not any(line.stretches for line, _ in plot.lines):
+    is_empty = not any(line.stretches for line, _ in plot.lines)
+    _paint_grid(painter, scale, tokens, (0.0, 1.0) if is_empty else (0.0, 0.5, 1.0))
+    if is_empty:
         painter.setFont(fonts.body(11))
         painter.setPen(QColor(tokens.quiet))
         painter.drawText(inside, Qt.AlignmentFlag.AlignCenter, "Nothing measured yet")
@@ -84,10 +85,10 @@ def paint_plot(painter: QPainter, room: QRect, plot: Plot, tokens: Tokens) -> No
     _paint_cursor(painter, scale, plot, tokens)
 
 
-def _paint_grid(painter: QPainter, scale: _Scale, tokens: Tokens) -> None:
+def _paint_grid(painter: QPainter, scale: _Scale, tokens: Tokens, parts: tuple[float, ...]) -> None:
     room = scale.room
     painter.setPen(mix(QColor(tokens.border), QColor(tokens.panel), 0.55))
-    for part in (0.0, 0.5, 1.0):
+    for part in parts:
         y = room.top() + part * room.height()
         painter.drawLine(QPointF(room.left(), y), QPointF(room.right(), y))
 
@@ -124,15 +125,25 @@ def _paint_axes(painter: QPainter, room: QRect, scale: _Scale, plot: Plot, token
     painter.setFont(fonts.body(10))
     painter.setPen(QColor(tokens.quiet))
     foot = QRectF(room.left(), scale.room.bottom() + 1, room.width(), AXIS_HEIGHT)
+    begin, end = clock_time(plot.begin, plot.end), clock_time(plot.end)
     middle = Qt.AlignmentFlag.AlignVCenter
-    painter.drawText(foot, middle | Qt.AlignmentFlag.AlignLeft, clock_time(plot.begin, plot.end))
-    painter.drawText(foot, middle | Qt.AlignmentFlag.AlignRight, clock_time(plot.end))
-    limit = f"  ·  limit {plot.text(plot.limit)}" if plot.limit else ""
-    caption = f"top {plot.text(plot.top)}{limit}"
+    painter.drawText(foot, middle | Qt.AlignmentFlag.AlignLeft, begin)
+    painter.drawText(foot, middle | Qt.AlignmentFlag.AlignRight, end)
     if plot.at is not None:
         painter.setPen(QColor(tokens.text))
-        caption = f"at {clock_time(plot.at, plot.end)}"
-    painter.drawText(foot, Qt.AlignmentFlag.AlignCenter, caption)
+    left, right = (painter.fontMetrics().horizontalAdvance(f"{text}  ") for text in (begin, end))
+    between = foot.adjusted(left, 0, -right, 0)
+    fitting = (text for text in _captions(plot) if painter.fontMetrics().horizontalAdvance(text) <= between.width())
+    painter.drawText(between, Qt.AlignmentFlag.AlignCenter, next(fitting, ""))
+
+
+def _captions(plot: Plot) -> tuple[str, ...]:
+    """What may stand between the times, the best first."""
+    if plot.at is not None:
+        return (f"at {clock_time(plot.at, plot.end)}", clock_time(plot.at))
+    top = f"top {plot.text(plot.top)}"
+    limit = f"limit {plot.text(plot.limit)}"
+    return (f"{top}  ·  {limit}", limit) if plot.limit else (top,)
 
 
 def _paint_cursor(painter: QPainter, scale: _Scale, plot: Plot, tokens: Tokens) -> None:

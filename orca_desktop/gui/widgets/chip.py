@@ -2,35 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from orca_desktop.gui import fonts
+from orca_desktop.gui.painting import CHIP_HEIGHT, chip_width, paint_chip
 from orca_desktop.gui.theme import Theme
-from orca_desktop.gui.tokens import Tokens, Tone
-
-HEIGHT = 20
-PADDING = 9
-
-
-def chip_font() -> QFont:
-    return fonts.body(11, QFont.Weight.DemiBold)
-
-
-def chip_width(text: str) -> int:
-    return QFontMetrics(chip_font()).horizontalAdvance(text) + 2 * PADDING
-
-
-def paint_chip(painter: QPainter, rect: QRectF, text: str, tone: Tone, tokens: Tokens) -> None:
-    """Paint a chip that fills *rect*."""
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(tokens.raised) if tone is Tone.QUIET else tokens.wash(tone))
-    painter.drawRoundedRect(rect, rect.height() / 2, rect.height() / 2)
-    painter.setFont(chip_font())
-    painter.setPen(tokens.chip_text(tone))
-    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, text)
+from orca_desktop.gui.tokens import Tone
 
 
 class Chip(QWidget):
@@ -57,7 +35,7 @@ class Chip(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(chip_width(self._text), HEIGHT)
+        return QSize(chip_width(self._text), CHIP_HEIGHT)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QVBoxLayout
+from PySide6.QtWidgets import QCheckBox, QFrame, QVBoxLayout, QWidget
 
-from orca_desktop.domain.containers import RunPlan
+from orca_desktop.domain.containers import RunPlan, asks_for_models
 from orca_desktop.domain.tasks import Task
 from orca_desktop.gui.container_words import limits_words
 from orca_desktop.gui.widgets.labels import explained, label, wrapped
 
 GPU_MEANS = "It may compute on this computer's graphics processor, which other programs then share with it."
-CACHE_MEANS = "Models that tasks download are kept over updates, and shared read-only with tasks that may use them."
+CACHE_MEANS = "It may read the models that you have added for all tasks, and cannot change them."
 
 
 class GrantsPanel(QFrame):
@@ -30,6 +30,7 @@ class GrantsPanel(QFrame):
         self.limits = wrapped()
         self.gpu = self._grant("Graphics processor", "grantGpu", GPU_MEANS)
         self.cache = self._grant("Shared cache of models", "grantModelCache", CACHE_MEANS)
+        self._cache_row = _row(self.cache, CACHE_MEANS)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 10, 14, 12)
         layout.setSpacing(6)
@@ -38,11 +39,12 @@ class GrantsPanel(QFrame):
         layout.addSpacing(6)
         layout.addWidget(label("What you grant it", tone="quiet", level="small"))
         layout.addLayout(explained(self.gpu, GPU_MEANS))
-        layout.addLayout(explained(self.cache, CACHE_MEANS))
+        layout.addWidget(self._cache_row)
 
     def show_task(self, task: Task) -> None:
         self._plan = task.run_plan
         self.limits.setText(limits_words(self._plan.limits))
+        self._cache_row.setVisible(asks_for_models(self._plan) or self._plan.model_cache)
         self._show_grants(self._plan)
 
     def _show_grants(self, plan: RunPlan) -> None:
@@ -63,3 +65,12 @@ class GrantsPanel(QFrame):
         box.setAccessibleDescription(meaning)
         box.clicked.connect(self._choose)
         return box
+
+
+def _row(box: QCheckBox, meaning: str) -> QWidget:
+    """A grant that is shown only where it is asked for."""
+    row = QWidget()
+    layout = explained(box, meaning)
+    layout.setContentsMargins(0, 0, 0, 0)
+    row.setLayout(layout)
+    return row

@@ -22,7 +22,7 @@ from orca_desktop.gui.widgets.chip import Chip
 from orca_desktop.gui.widgets.labels import label, set_property, wrapped
 from orca_desktop.gui.words import clock_time, one_line
 
-REASON_LIMIT = 300
+REASON_LIMIT = 160
 
 
 class HealthPanel(QFrame):

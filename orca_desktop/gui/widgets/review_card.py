@@ -50,6 +50,7 @@ class ReviewCard(QFrame):
         self._image = wrapped(face="mono")
         self._image.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._limits = wrapped(tone="quiet", level="small")
+        self._gets = wrapped(tone="quiet", level="small")
         self._notes = wrapped(tone="warn", level="small")
         self._needs = QGridLayout()
         self._lose = wrapped()
@@ -124,6 +125,8 @@ class ReviewCard(QFrame):
         plan = review.plan or plan_for_image(review.image)
         self._image.setText("\n".join(one_line(image, IMAGE_LIMIT) for image in plan.images))
         self._limits.setText(_limits(engine, plan))
+        self._gets.setText(limits_words(plan.limits, begin="It gets at most") if engine is EngineKind.DOCKER else "")
+        self._gets.setVisible(bool(self._gets.text()))
         self._notes.setText("\n".join(_notes(review)))
         self._notes.setVisible(bool(self._notes.text()))
 
@@ -139,8 +142,8 @@ class ReviewCard(QFrame):
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 20, 24, 20)
-        layout.setSpacing(14)
+        layout.setContentsMargins(24, 16, 24, 16)
+        layout.setSpacing(11)
         layout.addLayout(self._head())
         layout.addWidget(self._description)
         layout.addLayout(self._figures())
@@ -169,7 +172,7 @@ class ReviewCard(QFrame):
 
     def _facts(self) -> QHBoxLayout:
         self._needs.setHorizontalSpacing(16)
-        self._needs.setVerticalSpacing(6)
+        self._needs.setVerticalSpacing(4)
         self._needs.setColumnStretch(1, 1)
         runs = QVBoxLayout()
         runs.setSpacing(6)
@@ -179,7 +182,12 @@ class ReviewCard(QFrame):
         runs.addStretch()
         row = QHBoxLayout()
         row.setSpacing(12)
-        row.addWidget(_titled("What it asks for", self._needs), 1)
+        asks = QVBoxLayout()
+        asks.setSpacing(8)
+        asks.addLayout(self._needs)
+        asks.addStretch()
+        asks.addWidget(self._gets)
+        row.addWidget(_titled("What it asks for", asks), 1)
         row.addWidget(_titled("What it will run", runs), 1)
         return row
 
@@ -192,7 +200,7 @@ class ReviewCard(QFrame):
         return row
 
 
-def _titled(title: str, content: QGridLayout | QVBoxLayout) -> QFrame:
+def _titled(title: str, content: QVBoxLayout) -> QFrame:
     frame = QFrame()
     frame.setProperty("role", "inset")
     layout = QVBoxLayout(frame)
@@ -211,8 +219,7 @@ def _limits(engine: EngineKind, plan: RunPlan) -> str:
     return (
         "In a container with a network of its own, reachable from this machine only, without extra privileges.\n"
         "It writes to one data folder of its own, and can reach the internet.\n"
-        f"Profile {profile_word(plan.profile)}: {profile_meaning(plan.profile)}\n"
-        f"{limits_words(plan.limits)}"
+        f"Profile {profile_word(plan.profile)}: {profile_meaning(plan.profile)}"
     )
 
 

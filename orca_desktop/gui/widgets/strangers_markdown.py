@@ -6,10 +6,11 @@ import math
 import re
 from collections.abc import Iterator
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import (
     QFont,
     QFontMetrics,
+    QImage,
     QResizeEvent,
     QTextBlock,
     QTextCharFormat,
@@ -23,7 +24,7 @@ from orca_desktop.gui import fonts
 from orca_desktop.gui.words import one_line, printable_lines
 
 TEXT_LIMIT = 4_000
-LINES_SHOWN = 8
+LINES_SHOWN = 7
 URL_LIMIT = 200
 PARAGRAPH_GAP = 4
 DEEPEST = 8
@@ -37,10 +38,15 @@ _INDENT = re.compile(r"^[ \t]{16,}", re.MULTILINE)
 
 
 class SealedDocument(QTextDocument):
-    """Loads nothing, from nowhere."""
+    """Loads nothing, from nowhere.
+
+    It gives an empty picture instead of none: for none, Qt's layout would look for a file of that name itself.
+    """
 
     def loadResource(self, _kind: int, _name: QUrl | str) -> object:
-        return ""
+        nothing = QImage(1, 1, QImage.Format.Format_ARGB32)
+        nothing.fill(Qt.GlobalColor.transparent)
+        return nothing
 
 
 class StrangersMarkdown(QTextEdit):
@@ -48,25 +54,24 @@ class StrangersMarkdown(QTextEdit):
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setDocument(SealedDocument(self))
         self.setAccessibleName(name)
         self.setReadOnly(True)
         self.setTabChangesFocus(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.document().setDocumentMargin(0)
-        self.document().setDefaultFont(fonts.body())
+        self.show_markdown("")
 
     def show_markdown(self, text: str) -> None:
         """At most 4,000 characters of *text* are shown."""
-        document = self.document()
+        before, document = self.document(), SealedDocument(self)
+        document.setDocumentMargin(0)
+        document.setDefaultFont(fonts.body())
         document.setMarkdown(tamed(text), _FEATURES)
-        whole = QTextCursor(document)
-        whole.beginEditBlock()  # laid out once, at the end
         _replace_pictures(document)
         _spell_out_links(document)
         _dress(document)
-        whole.endEditBlock()
-        self.moveCursor(QTextCursor.MoveOperation.Start)
+        self.setDocument(document)  # laid out only now, when there is nothing left in it to be loaded
+        if isinstance(before, SealedDocument):
+            before.deleteLater()
         self._fit()
 
     def _fit(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import errno
 import json
 import os
 import socket
@@ -13,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from orca_desktop.adapters import control_endpoint
 from orca_desktop.adapters.control_endpoint import (
     CARD_NAME,
     MAX_SOCKET_PATH,
@@ -127,6 +129,19 @@ async def test_only_the_user_may_read_the_passwords(long_folder: Path) -> None:
         assert len({card["token"], card["answer"]}) == 2
         assert min(len(card["token"]), len(card["answer"])) >= 32
         assert {address.getsockname()[0] for address in endpoint.server.sockets} == {"127.0.0.1"}
+
+
+async def test_a_file_system_without_sockets_gets_a_port(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def no_sockets_here(path: Path) -> socket.socket:
+        raise OSError(errno.EOPNOTSUPP, "Operation not supported", str(path))
+
+    monkeypatch.setattr(control_endpoint, "_bound", no_sockets_here)
+    async with listening(tmp_path) as endpoint:
+        connection = await connect(tmp_path, limit=LIMIT)
+        assert connection is not None
+        await leave(connection.writer)
+
+        assert endpoint.file == tmp_path / CARD_NAME
 
 
 async def test_every_node_has_passwords_of_its_own(long_folder: Path) -> None:

@@ -7,12 +7,13 @@ import base64
 import hashlib
 import json
 from collections.abc import AsyncIterator, Awaitable, Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 from aiohttp import web
 
-from orca_desktop.adapters.docker_login import Login, LoginUnreadable
+from orca_desktop.adapters.docker_login import Login, LoginUnreadable, login_to
 from orca_desktop.adapters.registry_client import (
     MAX_DOCUMENT,
     ImageName,
@@ -320,3 +321,35 @@ async def test_a_failing_registry_is_told_with_its_status(status: int) -> None:
 )
 def test_only_a_registry_on_this_machine_is_asked_without_tls(registry: str, url: str) -> None:
     assert ImageName(registry=registry, repository="owner/app", version="1").url == url
+
+
+@pytest.mark.parametrize(
+    ("settings", "login"),
+    [
+        ({}, None),
+        ({"auths": {"example.org": {}}}, None),
+        ({"auths": {"example.org": {"auth": base64.b64encode(b"anna:secret").decode()}}}, USER),
+        ({"auths": {"https://example.org/v2/": {"auth": base64.b64encode(b"anna:secret").decode()}}}, USER),
+        ({"auths": {"example.org": {"identitytoken": "refresh"}}}, Login(token="refresh")),
+    ],
+)
+def test_a_login_is_read_as_docker_login_writes_it(
+    settings: dict[str, Any], login: Login | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "config.json").write_text(json.dumps(settings))
+    monkeypatch.setenv("DOCKER_CONFIG", str(tmp_path))
+
+    assert login_to("example.org") == login
+
+
+def test_a_login_that_is_damaged_is_a_reason_in_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "config.json").write_text('{"auths": {"example.org": {"auth": "!"}}}')
+    monkeypatch.setenv("DOCKER_CONFIG", str(tmp_path))
+
+    with pytest.raises(LoginUnreadable):
+        login_to("example.org")
+
+
+def test_a_login_does_not_show_its_secrets() -> None:
+    assert "secret" not in repr(USER)
+    assert "refresh" not in repr(Login(token="refresh"))

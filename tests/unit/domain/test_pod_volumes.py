@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from orca_desktop.domain.containers import MIB, Limits, Mount, MountKind
+from orca_desktop.domain.containers import MIB, Limits, Mount, MountKind, asks_for_models
 from orca_desktop.domain.errors import PodRefused
 from orca_desktop.domain.pods import PodPlan, plan_from_pod
 from tests.unit.domain.pod_documents import BASE, TASK, pod, read
@@ -187,14 +187,52 @@ def test_what_cannot_be_mounted_is_refused_by_name(document: dict[str, Any], pat
     assert refused.value.field == path
 
 
-@pytest.mark.parametrize(
-    "kind", ["nfs", "configMap", "secret", "projected", "csi", "persistentVolumeClaim", "iscsi", "new"]
-)
+@pytest.mark.parametrize("kind", ["nfs", "configMap", "secret", "projected", "csi", "ephemeral", "iscsi", "new"])
 def test_other_kinds_of_volumes_are_refused_by_name_even_if_nothing_mounts_them(kind: str) -> None:
     with pytest.raises(PodRefused) as refused:
         read(pod(volumes=[{"name": "v", kind: {"name": "x"}}]))
 
     assert refused.value.field == f"spec.volumes[0].{kind}"
+
+
+def claim(name: object = "models", **more: Any) -> dict[str, Any]:
+    return {"persistentVolumeClaim": {"claimName": name} | more}
+
+
+@pytest.mark.parametrize("words", [{}, {"readOnly": False}, {"readOnly": True}])
+def test_the_claim_of_the_models_is_read_only_whatever_it_says(words: dict[str, bool]) -> None:
+    found = read(with_volume(claim(**words), mountPath="/models", **words))
+
+    assert found.plan.containers[0].mounts == (Mount(kind=MountKind.MODELS, path="/models", read_only=True),)
+    assert asks_for_models(found.plan)
+    assert not found.plan.model_cache
+    said = () if words.get("readOnly") else (f"{MOUNT}: the models are shared with other tasks and cannot be written",)
+    assert found.notes == said
+
+
+def test_a_plan_without_the_models_asks_for_none() -> None:
+    assert not asks_for_models(read(with_volume(DATA)).plan)
+
+
+CLAIMS: list[tuple[dict[str, Any], str]] = [
+    (with_volume(claim("other")), "spec.volumes[0].persistentVolumeClaim.claimName"),
+    (with_volume(claim("")), "spec.volumes[0].persistentVolumeClaim.claimName"),
+    (with_volume(claim(["models"])), "spec.volumes[0].persistentVolumeClaim.claimName"),
+    (with_volume({"persistentVolumeClaim": {}}), "spec.volumes[0].persistentVolumeClaim.claimName"),
+    (with_volume(claim(readOnly="no")), "spec.volumes[0].persistentVolumeClaim.readOnly"),
+    (with_volume(claim(size="1Gi")), "spec.volumes[0].persistentVolumeClaim.size"),
+    (with_volume(claim() | EMPTY), "spec.volumes[0]"),
+    (with_volume(claim(), subPath="llama"), f"{MOUNT}.subPath"),
+    (with_volume(claim(), mountPath="/dev/shm"), f"{MOUNT}.mountPath"),
+]
+
+
+@pytest.mark.parametrize(("document", "path"), CLAIMS, ids=[f"{n} {path}" for n, (_, path) in enumerate(CLAIMS)])
+def test_no_other_claim_and_no_other_way_to_the_models_is_there(document: dict[str, Any], path: str) -> None:
+    with pytest.raises(PodRefused) as refused:
+        read(document)
+
+    assert refused.value.field == path
 
 
 def test_two_mounts_at_one_place() -> None:

@@ -103,9 +103,11 @@ class Peer:
                 self._carry_out(SubmitList(task_id=self._task_id, round=number))
 
     def _pay_out(self, current: int) -> None:
-        for number, lists in self._task.account().lists.items():
+        account = self._task.account()
+        for number, lists in account.lists.items():
             entry = lists.get(self.key)
-            if entry is not None and self._task.windows.round_at(entry.slot) == current:
+            is_paid = account.payouts.get(number) is Payout.SUCCESSFUL  # by another list, where several were written
+            if entry is not None and not is_paid and self._task.windows.round_at(entry.slot) == current:
                 assert self._task.windows.phase_at(self._chain.now()) is Phase.SETTLE
                 self._carry_out(TriggerPayout(task_id=self._task_id, round=number, author=self.key))
 

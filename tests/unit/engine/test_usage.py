@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from orca_desktop.domain.commands import StopTask
 from orca_desktop.domain.events import UsageSampled
 from orca_desktop.domain.tasks import TaskState
@@ -19,7 +21,7 @@ async def test_a_running_task_is_sampled_every_few_seconds(world: World) -> None
         await world.until(lambda: len(samples(world)) == 5)
 
     times = [event.sample.at for event in samples(world)]
-    assert {round(after - before, 2) for before, after in zip(times, times[1:], strict=False)} == {PACE.usage}
+    assert {round(after - before, 2) for before, after in pairwise(times)} == {PACE.usage}
     assert list(world.store.usage[TASK]) == [event.sample for event in samples(world)]
 
 

@@ -23,6 +23,7 @@ from tests.fakes import (
     FakeChain,
     FakeClock,
     FakeContainers,
+    FakeImages,
     FakeProofStore,
     FakeTaskApi,
     MemoryHistory,
@@ -41,7 +42,9 @@ WINDOWS = Windows(starting_slot=1_000, round_time=100, submission_window=40, aud
 IMAGE = "registry.example/toy:1"
 METADATA = b'{"author": "A creator", "description": "Squares numbers"}'
 EXECUTABLE = f'const options = {{ imageURL: "{IMAGE}" }};'.encode()
-PACE = Pace(health_poll=0.2, silence=5.0, refresh=2.0, engine_poll=2.0, retry=1.0, retry_limit=8.0, stable=100.0)
+PACE = Pace(
+    health_poll=0.2, silence=5.0, refresh=2.0, engine_poll=2.0, retry=1.0, retry_limit=8.0, stable=100.0, changes=200.0
+)
 
 
 def task_id(number: int) -> TaskId:
@@ -61,6 +64,7 @@ class World:
         self.clock = FakeClock()
         self.chain = FakeChain(self.clock)
         self.containers = FakeContainers(self.clock)
+        self.images = FakeImages(self.containers)
         self.api = FakeTaskApi(self.containers, self.clock)
         self.proof_store = FakeProofStore()
         self.journal = MemoryJournal()
@@ -163,6 +167,7 @@ class World:
         return Tools(
             chain=self.chain,
             containers=self.containers,
+            images=self.images,
             task_api=self.api,
             proof_store=self.proof_store,
             wallet=self.wallet,

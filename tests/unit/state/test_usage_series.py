@@ -14,6 +14,7 @@ from orca_desktop.domain.usage import UsageHistory
 from orca_desktop.state.usage_series import (
     DAY_SECONDS,
     FINE_GAP,
+    LEAST_SECONDS,
     POINTS_WANTED,
     Measure,
     Point,
@@ -74,6 +75,11 @@ def test_a_span_ends_with_the_newest_sample_and_leaves_out_what_is_older() -> No
 
     assert (lines.begin, lines.end) == (START + 1_005 - 900, START + 1_005)
     assert [point.at for point in lines.lines[Measure.CPU].points] == [START + 1_000, START + 1_005]
+
+
+def test_a_young_history_has_the_whole_width() -> None:
+    assert lines_of(sample(0), sample(300)).begin == START
+    assert lines_of(sample(0), sample(5)).begin == START + 5 - LEAST_SECONDS
 
 
 def test_a_whole_day_is_drawn_from_few_points_without_a_gap() -> None:

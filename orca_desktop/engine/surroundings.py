@@ -1,0 +1,80 @@
+"""What happens around the tasks: the container engine, the ends of containers, what they use, and the wallet."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+
+from orca_desktop.domain.errors import EngineError, NetworkError
+from orca_desktop.domain.events import EngineChanged, WalletChanged
+from orca_desktop.domain.status import EngineStatus, WalletStatus
+from orca_desktop.domain.tasks import TaskId
+from orca_desktop.engine.tools import Tools
+from orca_desktop.engine.usage import UsageSampler
+from orca_desktop.engine.worker import TaskWorker
+from orca_desktop.ports.containers import ContainerEnded
+
+
+class Surroundings:
+    """Watches for all *workers* together. `engine` is the container engine's status, None before it was asked."""
+
+    def __init__(self, tools: Tools, wallet_name: str, workers: Mapping[TaskId, TaskWorker]) -> None:
+        self.engine: EngineStatus | None = None
+        self._tools = tools
+        self._wallet_name = wallet_name
+        self._workers = workers
+
+    async def run(self) -> None:
+        """Watch until cancelled."""
+        async with asyncio.TaskGroup() as group:
+            group.create_task(self._watch_engine(), name="engine status")
+            group.create_task(self._watch_endings(), name="container endings")
+            group.create_task(self._watch_wallet(), name="wallet balance")
+            group.create_task(UsageSampler(self._tools, self._with_container).run(), name="usage")
+
+    async def _watch_engine(self) -> None:
+        while True:
+            status = await self._tools.containers.status()
+            if status != self.engine:
+                self.engine = status
+                self._tools.publish(EngineChanged(status))
+                for worker in self._workers.values():
+                    worker.engine_seen(status)
+            await self._tools.clock.sleep(self._tools.pace.engine_poll)
+
+    async def _watch_endings(self) -> None:
+        """Pass on which containers ended; an engine that went away is asked again later."""
+        while True:
+            with suppress(EngineError):
+                endings = self._tools.containers.endings()
+                await self._tell_missed_endings()
+                async for ending in endings:
+                    worker = self._workers.get(ending.task_id)
+                    if worker is not None:
+                        worker.container_ended(ending)
+            await self._tools.clock.sleep(self._tools.pace.health_poll)
+
+    async def _tell_missed_endings(self) -> None:
+        """What ended while nobody was told is known from what does not run any more."""
+        thought = tuple(self._with_container())
+        running = await self._tools.containers.running_tasks()
+        for task_id in thought:
+            worker = self._workers[task_id]
+            if task_id not in running and worker.has_container:
+                worker.container_ended(ContainerEnded(task_id=task_id, exit_code=None))
+
+    def _with_container(self) -> Iterator[TaskId]:
+        return (task_id for task_id, worker in self._workers.items() if worker.has_container)
+
+    async def _watch_wallet(self) -> None:
+        keys = self._tools.wallet.keys
+        await self._tools.slots.known()
+        while True:
+            with suppress(NetworkError):
+                balance = await self._tools.chain.balance(keys.main)
+                slot = self._tools.slots.slot()
+                self._tools.publish(
+                    WalletChanged(WalletStatus(name=self._wallet_name, keys=keys, balance=balance, as_of=slot))
+                )
+            await self._tools.clock.sleep(self._tools.pace.engine_poll)
