@@ -23,7 +23,15 @@ from orca_desktop.adapters.data_entries import Entries
 from orca_desktop.adapters.docker_client import DockerThreads
 from orca_desktop.adapters.docker_endpoint import reason
 from orca_desktop.adapters.docker_leftovers import find_leftovers, remove_leftovers, volume_sizes
-from orca_desktop.adapters.docker_place import FOLDER_LABEL, NODE_LABEL, SCRATCH_LABEL, TASK_LABEL, Place, containers_of
+from orca_desktop.adapters.docker_place import (
+    FOLDER_LABEL,
+    NODE_LABEL,
+    SCRATCH_LABEL,
+    TASK_LABEL,
+    Place,
+    containers_of,
+    volumes_of,
+)
 from orca_desktop.adapters.docker_removal import quietly, remove_container
 from orca_desktop.adapters.docker_workshop import Workshop, workshop
 from orca_desktop.adapters.forward_reader import PieceReader
@@ -216,14 +224,17 @@ def _remove(client: Any, volumes: Iterable[str]) -> None:
 
 def _data_volumes(client: Any, place: Place) -> dict[str, str]:
     """The volumes that hold the task's data, names by folder."""
-    rows = client.api.volumes(filters=place.filters).get("Volumes") or []
-    data = [row for row in rows if SCRATCH_LABEL not in row["Labels"] and KEPT_LABEL not in row["Labels"]]
+    data = [
+        row
+        for row in volumes_of(client, place)
+        if SCRATCH_LABEL not in row["Labels"] and KEPT_LABEL not in row["Labels"]
+    ]
     return {row["Labels"].get(FOLDER_LABEL, ""): row["Name"] for row in sorted(data, key=lambda row: str(row["Name"]))}
 
 
 def _kept_volumes(client: Any, place: Place) -> dict[str, str]:
-    rows = client.api.volumes(filters={"label": [*place.filters["label"], KEPT_LABEL]}).get("Volumes") or []
-    return {row["Labels"][KEPT_LABEL]: row["Name"] for row in rows}
+    kept = [row for row in volumes_of(client, place) if KEPT_LABEL in row["Labels"]]
+    return {row["Labels"][KEPT_LABEL]: row["Name"] for row in kept}
 
 
 def _kept_name(place: Place, what: object) -> str:

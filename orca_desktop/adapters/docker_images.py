@@ -23,7 +23,7 @@ from orca_desktop.adapters.registry_client import RegistryError, RemoteImage, de
 from orca_desktop.adapters.registry_manifests import Platform
 from orca_desktop.domain.containers import ImageFacts
 from orca_desktop.domain.errors import EngineError, ImageMissing
-from orca_desktop.domain.images import pinned_digest, with_digest
+from orca_desktop.domain.images import pinned_digest, with_digest, without_spare_tag
 from orca_desktop.ports.containers import Progress
 
 REGISTRY_SECONDS = 4.0
@@ -218,7 +218,7 @@ def _inspect(client: Any, image: str) -> Any:
     from docker.errors import APIError, NotFound
 
     try:
-        return client.api.inspect_image(image)
+        return client.api.inspect_image(without_spare_tag(image))
     except NotFound:
         return None
     except APIError as error:

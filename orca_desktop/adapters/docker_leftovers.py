@@ -44,15 +44,20 @@ def remove_leftovers(client: Any, node: str, leftovers: Iterable[Leftover]) -> N
 
 def _ours(client: Any, node: str) -> Iterator[Leftover]:
     """All that carries the label of this node and of a task."""
-    filters = {"label": [f"{NODE_LABEL}={node}", TASK_LABEL]}
-    for row in client.api.containers(all=True, size=True, filters=filters):
+    filters = {"label": f"{NODE_LABEL}={node}"}
+    for row in _of_a_task(client.api.containers(all=True, size=True, filters=filters)):
         yield _item("container", row["Names"][0].lstrip("/"), row, row.get("SizeRw", 0))
-    for row in client.api.networks(filters=filters):
+    for row in _of_a_task(client.api.networks(filters=filters)):
         yield _item("network", row["Name"], row)
-    for row in client.api.volumes(filters=filters).get("Volumes") or []:
+    for row in _of_a_task(client.api.volumes(filters=filters).get("Volumes") or []):
         yield _item("volume", row["Name"], row)
-    for row in client.api.images(filters=filters):
+    for row in _of_a_task(client.api.images(filters=filters)):
         yield _item("image", row["Id"], row, row.get("Size"))
+
+
+def _of_a_task(rows: Iterable[Any]) -> list[Any]:
+    # Looked at here: of several labels in a filter, Podman takes one to be enough.
+    return [row for row in rows if TASK_LABEL in (row.get("Labels") or {})]
 
 
 def _item(kind: str, name: str, row: Any, size: int | None = None) -> Leftover:

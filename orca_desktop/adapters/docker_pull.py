@@ -12,6 +12,7 @@ from orca_desktop.adapters.docker_feed import feed
 from orca_desktop.adapters.docker_pull_sums import PullEvent, PullSums
 from orca_desktop.adapters.docker_streams import JsonLines
 from orca_desktop.domain.containers import PullProgress
+from orca_desktop.domain.images import without_spare_tag
 
 IDLE_SECONDS = 120.0
 """A pull without any progress for this long is given up."""
@@ -86,7 +87,7 @@ def _open(client: Any, image: str) -> JsonLines:
     from docker.utils import parse_repository_tag
 
     try:
-        repository, tag = parse_repository_tag(image)
+        repository, tag = parse_repository_tag(without_spare_tag(image))
         registry, _ = auth.resolve_repository_name(repository)
         login = auth.get_config_header(client.api, registry)
     except DockerException as error:

@@ -42,3 +42,9 @@ def repository_of(reference: str) -> str:
 def pinned_digest(reference: str) -> str | None:
     """The digest that a reference names, None when it names a tag or nothing."""
     return reference.partition("@")[2] or None
+
+
+def without_spare_tag(reference: str) -> str:
+    """A reference that names a tag and a digest, without the tag, which then means nothing; others as they are."""
+    digest = pinned_digest(reference)
+    return reference if digest is None else with_digest(reference, digest)

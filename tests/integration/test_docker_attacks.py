@@ -11,7 +11,7 @@ from typing import Any
 
 from orca_desktop.adapters.docker_containers import DockerContainers
 from orca_desktop.domain.containers import MIB, Limits
-from tests.containers_conformance import ENOUGH, OTHER_TASK, TASK, quiet
+from tests.containers_conformance import ENOUGH, OTHER_TASK, TASK, quiet, until
 from tests.integration.docker_world import inspect, make_file, plan_of, program, words
 
 KIB = 1024
@@ -85,7 +85,11 @@ async def test_the_log_on_the_disk_ends_at_the_limit(containers: DockerContainer
     flood = "import time\nfor _ in range(5_000): print('x' * 999)\nprint('done'); time.sleep(1000)"
     limits = Limits(log_file=256 * KIB, log_files=3)
     await containers.start(TASK, plan_of(program(flood, sample), limits=limits), quiet)
-    await words(containers)
+
+    async def is_written() -> bool:
+        return await containers.last_lines(TASK, 1) == ("done",)
+
+    await until(is_written)
     files = list(Path(inspect(sdk)["LogPath"]).parent.glob("*-json.log*"))
 
     assert len(files) == 3

@@ -133,7 +133,9 @@ class TestLookingUp:
         assert second_id != first_id
         assert (await images.look_up(reference)).image_id == second_id
         sdk.api.remove_image(first_id, force=True)
+        assert await images.bring(f"{reference}@{first}", quiet) == first_id
         assert await images.bring(approved_image(approved), quiet) == first_id
+        assert (await images.look_up(f"{reference}@{first}")).digest == first
 
     async def test_an_approved_image_that_nobody_has_any_more_is_told(
         self, images: DockerImages, image_registry: ImageRegistry

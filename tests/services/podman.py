@@ -13,6 +13,7 @@ from tempfile import mkdtemp
 from typing import Any
 
 import docker
+import psutil
 from docker.errors import DockerException
 from requests import RequestException
 
@@ -93,6 +94,7 @@ def podman_engine() -> Iterator[PodmanEngine]:
             finally:
                 subprocess.run([*command, "rm", "--all", "--force", "--time=0"], env=environment, capture_output=True)
                 subprocess.run([*command, "network", "prune", "--force"], env=environment, capture_output=True)
+                _kill_monitors(folder)
 
 
 def _environment(folder: Path, init: str, runc: str) -> Mapping[str, str]:
@@ -122,6 +124,14 @@ def _answers(engine: PodmanEngine) -> bool:
             return bool(client.ping())
     except (DockerException, RequestException, OSError):
         return False
+
+
+def _kill_monitors(folder: Path) -> None:
+    """A command that could not be run inside a container leaves its monitor behind; it names our folder."""
+    for process in psutil.process_iter():
+        with suppress(psutil.NoSuchProcess):
+            if process.name() == "conmon" and str(folder) in " ".join(process.cmdline()):
+                process.kill()
 
 
 @contextmanager

@@ -8,7 +8,7 @@ import pytest
 
 from orca_desktop.domain.approvals import approval_of, approved_image, changes, with_image_of
 from orca_desktop.domain.containers import Approval, Change, ImageFacts
-from orca_desktop.domain.images import pinned_digest, repository_of, with_digest
+from orca_desktop.domain.images import pinned_digest, repository_of, with_digest, without_spare_tag
 from orca_desktop.domain.rounds import Windows
 from orca_desktop.domain.tasks import Cid, TaskId
 from tests.fakes.toy_task import ToyTask
@@ -153,3 +153,8 @@ def test_a_reference_is_pinned_whatever_it_named(reference: str, repository: str
 
 def test_a_tag_pins_nothing() -> None:
     assert pinned_digest("127.0.0.1:5000/app:1") is None
+
+
+def test_beside_a_digest_a_tag_means_nothing() -> None:
+    assert without_spare_tag(f"{IMAGE}@{DIGEST}") == f"docker.io/owner/app@{DIGEST}"
+    assert without_spare_tag(IMAGE) == IMAGE
