@@ -42,7 +42,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(content)
 
     def show_stopping(self) -> None:
-        words = "Tasks are being stopped. Stakes and rewards stay where they are."
+        words = "What this program runs is being stopped. Stakes and rewards stay where they are."
         self.setCentralWidget(QuietPage(self.theme, "Stopping…", words))
 
     def show_failure(self, failure: Failure) -> None:
