@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from orca_desktop import bootstrap
@@ -28,11 +28,6 @@ ACTION = f"action-{TASK}"
 
 Step = Callable[[MainWindow], bool]
 """Does its part of the story once it can, and tells whether it has."""
-
-
-@pytest.fixture(scope="module")
-def theme(qapp: QApplication) -> Theme:
-    return Theme(qapp, Qt.ColorScheme.Dark)
 
 
 @pytest.fixture
