@@ -14,7 +14,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QSize, QUrl
 from PySide6.QtGui import QImage, QPixmap, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QLabel
 
-from orca_desktop.domain.containers import MIB, ContainerSpec, Limits, Profile, RunPlan
+from orca_desktop.domain.containers import MIB, ContainerSpec, Limits, RunPlan
 from orca_desktop.domain.events import TaskReviewed
 from orca_desktop.gui.theme import Theme
 from orca_desktop.gui.widgets.strangers_markdown import TEXT_LIMIT, SealedDocument, StrangersMarkdown, tamed
@@ -158,7 +158,6 @@ def test_a_creator_who_says_nothing_is_not_quoted(desk: Desk) -> None:
 def test_the_review_tells_what_runs_in_which_box(desk: Desk) -> None:
     plan = RunPlan(
         containers=(ContainerSpec(name="one", image="a/one:1"), ContainerSpec(name="two", image="a/two:2")),
-        profile=Profile.STRICT,
         limits=Limits(memory=512 * MIB),
     )
     notes = tuple(f"spec.field{number} has no effect" for number in range(9))
@@ -167,7 +166,7 @@ def test_the_review_tells_what_runs_in_which_box(desk: Desk) -> None:
 
     texts = [label.text() for label in desk.page.join.card.findChildren(QLabel)]
     assert "a/one:1\na/two:2" in texts
-    assert any("Profile Strict: It can write to its data" in text for text in texts)
+    assert any("strictest of three boxes in which it runs" in text for text in texts)
     assert any("It gets at most 512 MiB of memory" in text for text in texts)
     (told,) = [text for text in texts if "spec.field0" in text]
     assert "And 5 other parts of its Pod spec without effect." in told

@@ -7,10 +7,10 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from orca_desktop.domain.amounts import Roe, koii_text
-from orca_desktop.domain.containers import RunPlan, plan_for_image
+from orca_desktop.domain.containers import plan_for_image
 from orca_desktop.domain.status import EngineKind
 from orca_desktop.domain.tasks import Requirement, TaskReview
-from orca_desktop.gui.container_words import limits_words, profile_meaning, profile_word
+from orca_desktop.gui.container_words import limits_words
 from orca_desktop.gui.widgets.cards import FigureCard
 from orca_desktop.gui.widgets.labels import ElidedLabel, label, set_property, wrapped
 from orca_desktop.gui.widgets.strangers_markdown import StrangersMarkdown
@@ -124,7 +124,7 @@ class ReviewCard(QFrame):
     def _show_plan(self, review: TaskReview, engine: EngineKind) -> None:
         plan = review.plan or plan_for_image(review.image)
         self._image.setText("\n".join(one_line(image, IMAGE_LIMIT) for image in plan.images))
-        self._limits.setText(_limits(engine, plan))
+        self._limits.setText(_limits(engine))
         self._gets.setText(limits_words(plan.limits, begin="It gets at most") if engine is EngineKind.DOCKER else "")
         self._gets.setVisible(bool(self._gets.text()))
         self._notes.setText("\n".join(_notes(review)))
@@ -212,14 +212,14 @@ def _titled(title: str, content: QVBoxLayout) -> QFrame:
     return frame
 
 
-def _limits(engine: EngineKind, plan: RunPlan) -> str:
+def _limits(engine: EngineKind) -> str:
     """What the task may do on this machine, by what runs it."""
     if engine is EngineKind.PROCESS:
         return "Without Docker it runs as an ordinary process of yours. Only the bundled sample can run this way."
     return (
         "In a container with a network of its own, reachable from this machine only, without extra privileges.\n"
         "It writes to one data folder of its own, and can reach the internet.\n"
-        f"Profile {profile_word(plan.profile)}: {profile_meaning(plan.profile)}"
+        "It gets the strictest of three boxes in which it runs; the Container page then tells which."
     )
 
 
