@@ -22,11 +22,11 @@ from orca_desktop.domain.errors import (
 )
 from orca_desktop.domain.keys import PublicKey, Signature
 from orca_desktop.domain.status import NOMINAL_SLOT_MS
-from orca_desktop.domain.tasks import TaskAccount, TaskId
+from orca_desktop.domain.tasks import TaskAccount, TaskId, TokenKind
 from orca_desktop.k2.distribution_lists import list_text, pieces, read_list
 from orca_desktop.k2.errors import Malformed
 from orca_desktop.k2.instructions import upload_list_chunk
-from orca_desktop.k2.programs import KOII_TASK_PROGRAM, KPL_TASK_PROGRAM, ROE_PER_SIGNATURE
+from orca_desktop.k2.programs import KOII_TASK_PROGRAM, ROE_PER_SIGNATURE, kind_of_owner
 from orca_desktop.k2.task_account import decode_native
 from orca_desktop.k2.transactions import assemble, compile_message, required_signers, transaction_id
 from orca_desktop.ports.chain import Act, Outcome, SignedAct, Stake
@@ -74,10 +74,13 @@ class K2Chain:
         account = await self._account(task_id)
         if account is None:
             raise NoSuchAccount(task_id)
-        if account.owner == KPL_TASK_PROGRAM:
-            raise KindNotSupported
-        if account.owner != KOII_TASK_PROGRAM:
-            raise NotATask(account.owner)
+        match kind_of_owner(account.owner):
+            case None:
+                raise NotATask(account.owner)
+            case TokenKind.KPL:
+                raise KindNotSupported
+            case TokenKind.KOII:
+                pass
         try:
             return decode_native(task_id, _data(account))
         except Malformed as error:

@@ -19,7 +19,7 @@ class Profile(enum.Enum):
     """How tightly a task's containers are boxed in. All three drop every capability and forbid new privileges."""
 
     STRICT = "strict"
-    """Read-only root with a small /tmp, no user of the image's own but root's number replaced by an ordinary one."""
+    """Read-only root with a small /tmp, as the user that the image names; in the place of root, an ordinary user."""
     STANDARD = "standard"
     """Read-only root with a small /tmp, as the user that the image names."""
     COMPAT = "compat"

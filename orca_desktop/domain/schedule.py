@@ -21,9 +21,6 @@ class Window:
     def length(self) -> int:
         return self.closes - self.opens
 
-    def is_open_at(self, slot: int) -> bool:
-        return self.opens <= slot < self.closes
-
     def at(self, share: float) -> int:
         """The slot that lies *share* (0 to 1) into the window, never its last one."""
         return min(self.opens + int(self.length * share), max(self.opens, self.closes - 1))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from orca_desktop.domain.distribution import check_list
 from orca_desktop.domain.keys import PublicKey
@@ -20,14 +19,6 @@ from orca_desktop.simulation.program.invocation import Invocation
 from orca_desktop.simulation.program.state import LIST_TRIGGERS, LISTS, key_numbers
 
 MAX_PIECES = 512
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Holder:
-    """The account that stores a list."""
-
-    key: PublicKey
-    data: bytes
 
 
 def upload_list_chunk(call: Invocation, instruction: data.UploadListChunk) -> None:
