@@ -289,6 +289,16 @@ def test_present_figures_stand_beside_each_chart(desk: Desk) -> None:
     assert chart(desk, "Disk").figures == ("written 36.9 KiB/s", "read 700 B/s")
 
 
+def test_the_figures_of_a_task_that_does_not_run_are_called_past(desk: Desk) -> None:
+    desk.play(scenes.busy)
+    title = tab(desk).usage.title
+    assert title.text() == "What it uses"
+
+    desk.say(TaskChanged(replace(desk.store.tasks[SAMPLE], state=TaskState.STOPPED)))
+
+    assert title.text() == "What it used when it last ran"
+
+
 def test_charts_follow_the_samples_of_the_selected_task_only(desk: Desk) -> None:
     desk.say(TaskChanged(scenes.task()), TaskChanged(scenes.task("Pulse Indexer")))
     assert "nothing measured yet" in chart(desk, "Processor").accessibleName()

@@ -67,6 +67,7 @@ class ContainerTab(QScrollArea):
             self.health.show_task(task, self._countdown.now())
             self.box.show_task(task)
             self.grants.show_task(task)
+            self.usage.show_title(runs=task.state not in IDLE)
         self._show_pull()
         self._show_engine()
         if is_other:

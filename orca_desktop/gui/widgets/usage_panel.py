@@ -56,6 +56,7 @@ class UsagePanel(QFrame):
         super().__init__()
         self.setProperty("role", "panel")
         self._samples: tuple[UsageSample, ...] = ()
+        self.title = label("What it uses", tone="quiet", level="small")
         self.charts = tuple(UsageChart(theme, kind) for kind in KINDS)
         self.model = UsageTableModel(self)
         self.table = _figures_table(theme, self.model)
@@ -78,6 +79,10 @@ class UsagePanel(QFrame):
         place = next(place for place, (known, *_) in enumerate(SPANS) if known is span)
         self._spans.button(place).click()
 
+    def show_title(self, *, runs: bool) -> None:
+        """The newest figures of a task that does not run are of the past, and are called so."""
+        self.title.setText("What it uses" if runs else "What it used when it last ran")
+
     def show_samples(self, samples: Iterable[UsageSample]) -> None:
         """Oldest first."""
         self._samples = tuple(samples)
@@ -92,7 +97,7 @@ class UsagePanel(QFrame):
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(4)
-        head.addWidget(label("What it uses", tone="quiet", level="small"))
+        head.addWidget(self.title)
         head.addStretch()
         for button in self._spans.buttons():
             head.addWidget(button)
