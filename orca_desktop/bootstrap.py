@@ -14,26 +14,26 @@ from pathlib import Path
 import httpx
 
 from orca_desktop import __version__
-from orca_desktop.adapters.control_client import Visit, visiting
-from orca_desktop.adapters.control_server import serving
-from orca_desktop.adapters.control_visitor import House
-from orca_desktop.adapters.docker_client import DockerThreads
-from orca_desktop.adapters.docker_containers import DockerContainers
-from orca_desktop.adapters.docker_data import DockerTaskData
-from orca_desktop.adapters.docker_images import DockerImages, SampleSource, SampleWay
-from orca_desktop.adapters.docker_models import DockerModels
+from orca_desktop.adapters.control.client import Visit, visiting
+from orca_desktop.adapters.control.server import serving
+from orca_desktop.adapters.control.visitor import House
+from orca_desktop.adapters.docker.client import DockerThreads
+from orca_desktop.adapters.docker.containers import DockerContainers
+from orca_desktop.adapters.docker.data import DockerTaskData
+from orca_desktop.adapters.docker.images import DockerImages, SampleSource, SampleWay
+from orca_desktop.adapters.docker.models import DockerModels
 from orca_desktop.adapters.http_task_api import HttpTaskApi
 from orca_desktop.adapters.ipfs_store import IpfsStore
-from orca_desktop.adapters.k2_chain import K2Chain
-from orca_desktop.adapters.k2_rpc import RpcClient
-from orca_desktop.adapters.keyring_vault import KeyringVault
-from orca_desktop.adapters.memory_vault import MemoryVault
-from orca_desktop.adapters.process_containers import ProcessContainers
-from orca_desktop.adapters.process_data import ProcessTaskData
-from orca_desktop.adapters.process_images import ProcessImages
-from orca_desktop.adapters.sqlite_database import SqliteDatabase
-from orca_desktop.adapters.sqlite_history import SqliteHistory
-from orca_desktop.adapters.sqlite_journal import SqliteJournal
+from orca_desktop.adapters.k2.chain import K2Chain
+from orca_desktop.adapters.k2.rpc import RpcClient
+from orca_desktop.adapters.keys.keyring_vault import KeyringVault
+from orca_desktop.adapters.keys.memory_vault import MemoryVault
+from orca_desktop.adapters.process.containers import ProcessContainers
+from orca_desktop.adapters.process.data import ProcessTaskData
+from orca_desktop.adapters.process.images import ProcessImages
+from orca_desktop.adapters.sqlite.database import SqliteDatabase
+from orca_desktop.adapters.sqlite.history import SqliteHistory
+from orca_desktop.adapters.sqlite.journal import SqliteJournal
 from orca_desktop.adapters.system_clock import SystemClock
 from orca_desktop.assets import resource
 from orca_desktop.domain.commands import Command

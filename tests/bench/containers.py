@@ -16,10 +16,10 @@ import base58
 import httpx
 import psutil
 
-from orca_desktop.adapters.docker_client import DockerThreads
-from orca_desktop.adapters.docker_containers import DockerContainers
-from orca_desktop.adapters.docker_endpoint import current_endpoint
-from orca_desktop.adapters.docker_images import DockerImages
+from orca_desktop.adapters.docker.client import DockerThreads
+from orca_desktop.adapters.docker.containers import DockerContainers
+from orca_desktop.adapters.docker.endpoint import current_endpoint
+from orca_desktop.adapters.docker.images import DockerImages
 from orca_desktop.adapters.http_task_api import HttpTaskApi
 from orca_desktop.domain.containers import RunPlan, plan_for_image
 from orca_desktop.domain.tasks import TaskId

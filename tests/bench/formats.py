@@ -8,8 +8,8 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from orca_desktop.adapters.sqlite_database import SqliteDatabase
-from orca_desktop.adapters.sqlite_journal import SqliteJournal
+from orca_desktop.adapters.sqlite.database import SqliteDatabase
+from orca_desktop.adapters.sqlite.journal import SqliteJournal
 from orca_desktop.domain.tasks import TaskId
 from orca_desktop.k2.task_account import decode_native
 from orca_desktop.ports.history import ActKey, ActStatus

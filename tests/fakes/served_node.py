@@ -10,8 +10,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from orca_desktop import __version__
-from orca_desktop.adapters.control_server import serving
-from orca_desktop.adapters.control_visitor import House
+from orca_desktop.adapters.control.server import serving
+from orca_desktop.adapters.control.visitor import House
 from orca_desktop.domain.commands import Command
 from orca_desktop.domain.events import Event
 from orca_desktop.state.snapshot import snapshot

@@ -6,7 +6,7 @@ import hashlib
 
 from solders.keypair import Keypair
 
-from orca_desktop.adapters.local_signer import LocalSigner
+from orca_desktop.adapters.keys.local_signer import LocalSigner
 from orca_desktop.ports.keys import Wallet
 
 

@@ -11,7 +11,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from orca_desktop import bootstrap
-from orca_desktop.adapters.control_server import serving
+from orca_desktop.adapters.control.server import serving
 from orca_desktop.domain.commands import StopTask
 from orca_desktop.domain.events import TaskChanged
 from orca_desktop.domain.tasks import TaskState

@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from orca_desktop.adapters.docker_client import DockerThreads
-from orca_desktop.adapters.docker_containers import DockerContainers
-from orca_desktop.adapters.docker_endpoint import Endpoint
+from orca_desktop.adapters.docker.client import DockerThreads
+from orca_desktop.adapters.docker.containers import DockerContainers
+from orca_desktop.adapters.docker.endpoint import Endpoint
 from orca_desktop.simulation.sample_image import SAMPLE_REFERENCE, PackedImage, pack_sample_image
 from tests.containers_conformance import OTHER_TASK, TASK
 from tests.integration.docker_world import NODE

@@ -9,8 +9,8 @@ from collections.abc import Mapping
 from contextlib import aclosing
 from typing import Any
 
-from orca_desktop.adapters.docker_containers import DockerContainers
-from orca_desktop.adapters.docker_place import TASK_LABEL
+from orca_desktop.adapters.docker.containers import DockerContainers
+from orca_desktop.adapters.docker.place import TASK_LABEL
 from orca_desktop.domain.containers import ContainerSpec, RunPlan, plan_for_image
 from orca_desktop.domain.errors import ContainerFailed
 from orca_desktop.domain.tasks import TaskId

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner, Result
 
-from orca_desktop.adapters.docker_place import MODEL_LABEL, WHOLE_LABEL
+from orca_desktop.adapters.docker.place import MODEL_LABEL, WHOLE_LABEL
 from orca_desktop.cli.app import app
 from tests.services.docker_engine import DockerEngine
 

@@ -12,12 +12,13 @@ from pathlib import Path
 import pytest
 
 from orca_desktop import __version__, bootstrap
-from orca_desktop.adapters import control_server, control_visitor
-from orca_desktop.adapters.control_client import visiting
-from orca_desktop.adapters.control_endpoint import CARD_NAME, MAX_SOCKET_PATH, connect
-from orca_desktop.adapters.control_outbox import MAX_WAITING_BYTES
-from orca_desktop.adapters.control_server import FAREWELL, MAX_VISITORS, serving
-from orca_desktop.adapters.control_wire import MAX_ANSWER_BYTES, MAX_REQUEST_BYTES, Hello, line
+from orca_desktop.adapters.control import server as control_server
+from orca_desktop.adapters.control import visitor as control_visitor
+from orca_desktop.adapters.control.client import visiting
+from orca_desktop.adapters.control.endpoint import CARD_NAME, MAX_SOCKET_PATH, connect
+from orca_desktop.adapters.control.outbox import MAX_WAITING_BYTES
+from orca_desktop.adapters.control.server import FAREWELL, MAX_VISITORS, serving
+from orca_desktop.adapters.control.wire import MAX_ANSWER_BYTES, MAX_REQUEST_BYTES, Hello, line
 from orca_desktop.domain.commands import Command, ReviewTask, StartTask, StopTask
 from orca_desktop.domain.errors import NodeGone, NodeRefused, NoNodeRuns
 from orca_desktop.domain.events import CommandRefused, Event, LogAppended, PullProgressed, TaskChanged, UsageSampled

@@ -15,7 +15,7 @@ from pathlib import Path
 import psutil
 import pytest
 
-from orca_desktop.adapters.control_endpoint import SOCKET_NAME
+from orca_desktop.adapters.control.endpoint import SOCKET_NAME
 from orca_desktop.cli.local_network import local_network
 from tests.services.processes import Program, start, wait_until
 from tests.services.secret_service import SecretService

@@ -9,7 +9,7 @@ from contextlib import aclosing
 from pathlib import Path
 from typing import Any
 
-from orca_desktop.adapters.docker_containers import DockerContainers
+from orca_desktop.adapters.docker.containers import DockerContainers
 from orca_desktop.domain.containers import MIB, Limits
 from tests.containers_conformance import ENOUGH, OTHER_TASK, TASK, quiet, until
 from tests.integration.docker_world import inspect, make_file, plan_of, program, words

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from orca_desktop.adapters.docker_containers import DockerContainers
-from orca_desktop.adapters.docker_place import NODE_LABEL, TASK_LABEL
+from orca_desktop.adapters.docker.containers import DockerContainers
+from orca_desktop.adapters.docker.place import NODE_LABEL, TASK_LABEL
 from orca_desktop.domain.containers import plan_for_image
 from orca_desktop.domain.tasks import TaskId
 from tests.containers_conformance import OTHER_TASK, TASK, ContainersConformance, quiet, until

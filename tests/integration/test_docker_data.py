@@ -10,11 +10,11 @@ from typing import Any
 
 import pytest
 
-from orca_desktop.adapters.docker_client import DockerThreads
-from orca_desktop.adapters.docker_containers import DockerContainers
-from orca_desktop.adapters.docker_data import DockerTaskData
-from orca_desktop.adapters.docker_endpoint import Endpoint
-from orca_desktop.adapters.docker_place import FOLDER_LABEL, Place
+from orca_desktop.adapters.docker.client import DockerThreads
+from orca_desktop.adapters.docker.containers import DockerContainers
+from orca_desktop.adapters.docker.data import DockerTaskData
+from orca_desktop.adapters.docker.endpoint import Endpoint
+from orca_desktop.adapters.docker.place import FOLDER_LABEL, Place
 from orca_desktop.domain.containers import plan_for_image
 from orca_desktop.domain.errors import DataError, EngineUnavailable
 from orca_desktop.domain.tasks import TaskId

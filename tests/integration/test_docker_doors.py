@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from orca_desktop.adapters.docker_client import DockerThreads
-from orca_desktop.adapters.docker_containers import DockerContainers
-from orca_desktop.adapters.docker_endpoint import Endpoint
+from orca_desktop.adapters.docker.client import DockerThreads
+from orca_desktop.adapters.docker.containers import DockerContainers
+from orca_desktop.adapters.docker.endpoint import Endpoint
 from orca_desktop.domain.containers import plan_for_image
 from orca_desktop.domain.errors import ContainerFailed
 from tests.containers_conformance import TASK, quiet

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from orca_desktop.adapters.docker_containers import DockerContainers
+from orca_desktop.adapters.docker.containers import DockerContainers
 from orca_desktop.domain.containers import MIB, Mount, MountKind
 from orca_desktop.domain.tasks import TaskId
 from tests.containers_conformance import TASK, quiet

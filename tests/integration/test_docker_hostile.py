@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from orca_desktop.adapters.docker_containers import DockerContainers
+from orca_desktop.adapters.docker.containers import DockerContainers
 from orca_desktop.domain.containers import MIB, ContainerSpec, Limits, Mount, MountKind, Profile
 from tests.containers_conformance import TASK, quiet
 from tests.hostile.attempts import ATTEMPTS, Attempt

@@ -16,9 +16,9 @@ import httpx
 import pytest
 from aiohttp import web
 
-from orca_desktop.adapters.docker_client import DockerThreads
-from orca_desktop.adapters.docker_endpoint import Endpoint
-from orca_desktop.adapters.docker_images import DockerImages
+from orca_desktop.adapters.docker.client import DockerThreads
+from orca_desktop.adapters.docker.endpoint import Endpoint
+from orca_desktop.adapters.docker.images import DockerImages
 from orca_desktop.domain.approvals import approved_image
 from orca_desktop.domain.containers import Approval, ImageFacts, PullProgress
 from orca_desktop.domain.errors import EngineUnavailable, ImageMissing

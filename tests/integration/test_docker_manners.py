@@ -12,7 +12,7 @@ from typing import Any
 import httpx
 import pytest
 
-from orca_desktop.adapters.docker_containers import DockerContainers
+from orca_desktop.adapters.docker.containers import DockerContainers
 from orca_desktop.adapters.http_task_api import HttpTaskApi
 from orca_desktop.domain.errors import ProofTooLarge, TaskAnswerUnreadable, TaskRefused, TaskSilent
 from orca_desktop.ports.task_api import Address
@@ -99,7 +99,7 @@ while not os.path.exists("/tmp/now"): time.sleep(0.02)
     async def test_one_that_ignores_the_request_to_end(
         self, containers: DockerContainers, sdk: Any, sample: str, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr("orca_desktop.adapters.docker_containers.STOP_GRACE_SECONDS", 1)
+        monkeypatch.setattr("orca_desktop.adapters.docker.containers.STOP_GRACE_SECONDS", 1)
         deaf = "import signal, time; signal.signal(signal.SIGTERM, signal.SIG_IGN); print('done')\n"
         deaf += "while True: time.sleep(1)"
         await containers.start(TASK, plan_of(program(deaf, sample), program(deaf, sample, name="b")), quiet)

@@ -11,11 +11,11 @@ from typing import Any
 
 import pytest
 
-from orca_desktop.adapters.docker_client import DockerThreads
-from orca_desktop.adapters.docker_containers import DockerContainers
-from orca_desktop.adapters.docker_endpoint import Endpoint
-from orca_desktop.adapters.docker_models import DockerModels
-from orca_desktop.adapters.docker_place import NODE_LABEL, ModelPlace
+from orca_desktop.adapters.docker.client import DockerThreads
+from orca_desktop.adapters.docker.containers import DockerContainers
+from orca_desktop.adapters.docker.endpoint import Endpoint
+from orca_desktop.adapters.docker.models import DockerModels
+from orca_desktop.adapters.docker.place import NODE_LABEL, ModelPlace
 from orca_desktop.domain.containers import Mount, MountKind, Profile, RunPlan
 from orca_desktop.domain.errors import EngineUnavailable, ModelError
 from orca_desktop.ports.model_cache import Model

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from orca_desktop.adapters.docker_containers import DockerContainers
-from orca_desktop.adapters.docker_place import LIFE_LABEL
+from orca_desktop.adapters.docker.containers import DockerContainers
+from orca_desktop.adapters.docker.place import LIFE_LABEL
 from orca_desktop.domain.containers import MIB, Limits, Mount, MountKind
 from orca_desktop.domain.errors import ContainerFailed
 from tests.containers_conformance import ENOUGH, OTHER_TASK, TASK, quiet

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from orca_desktop.adapters.docker_client import DockerThreads
-from orca_desktop.adapters.docker_endpoint import Endpoint
+from orca_desktop.adapters.docker.client import DockerThreads
+from orca_desktop.adapters.docker.endpoint import Endpoint
 from orca_desktop.domain.tasks import TaskId
 from tests.containers_conformance import ContainersConformance
 from tests.integration.docker_world import inspect

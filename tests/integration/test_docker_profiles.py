@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from orca_desktop.adapters.docker_containers import DockerContainers
+from orca_desktop.adapters.docker.containers import DockerContainers
 from orca_desktop.domain.containers import DEFAULT_MOUNTS, ContainerSpec, Profile
 from orca_desktop.domain.errors import ContainerFailed
 from orca_desktop.engine.boxing import LOOSER, SIGN_LINES, has_sign

@@ -11,9 +11,9 @@ from typing import Any
 
 import pytest
 
-from orca_desktop.adapters.docker_client import DockerThreads
-from orca_desktop.adapters.docker_containers import DockerContainers
-from orca_desktop.adapters.docker_images import DockerImages, SampleSource, SampleWay
+from orca_desktop.adapters.docker.client import DockerThreads
+from orca_desktop.adapters.docker.containers import DockerContainers
+from orca_desktop.adapters.docker.images import DockerImages, SampleSource, SampleWay
 from orca_desktop.assets import resource
 from orca_desktop.domain.containers import PullProgress, plan_for_image
 from orca_desktop.domain.errors import EngineUnavailable, ImageMissing

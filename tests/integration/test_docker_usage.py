@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from orca_desktop.adapters.docker_containers import DockerContainers
+from orca_desktop.adapters.docker.containers import DockerContainers
 from orca_desktop.domain.containers import GIB, MIB, Limits
 from tests.containers_conformance import TASK, quiet, until
 from tests.integration.docker_world import plan_of, program, words

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 import httpx
 import pytest
 
-from orca_desktop.adapters import k2_sender
-from orca_desktop.adapters.k2_acts import fresh_lamports
-from orca_desktop.adapters.k2_chain import VALID_SLOTS, K2Chain
-from orca_desktop.adapters.k2_rpc import RpcClient
+from orca_desktop.adapters.k2 import sender as k2_sender
+from orca_desktop.adapters.k2.acts import fresh_lamports
+from orca_desktop.adapters.k2.chain import VALID_SLOTS, K2Chain
+from orca_desktop.adapters.k2.rpc import RpcClient
 from orca_desktop.domain.amounts import ROE_PER_KOII, Roe
 from orca_desktop.domain.distribution import default_list, submitters_of
 from orca_desktop.domain.errors import (

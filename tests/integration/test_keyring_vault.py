@@ -12,9 +12,9 @@ import pytest
 from keyring.backends import SecretService as SecretServiceModule
 from keyring.backends import null
 
-from orca_desktop.adapters import keyring_vault
-from orca_desktop.adapters.keyring_vault import KeyringVault
-from orca_desktop.adapters.local_signer import LocalSigner
+from orca_desktop.adapters.keys import keyring_vault
+from orca_desktop.adapters.keys.keyring_vault import KeyringVault
+from orca_desktop.adapters.keys.local_signer import LocalSigner
 from orca_desktop.domain.errors import KeyMissing, KeyringLocked, KeyringUnavailable, WalletError
 from tests.services.secret_service import SecretService
 

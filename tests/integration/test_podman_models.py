@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from orca_desktop.adapters.docker_client import DockerThreads
-from orca_desktop.adapters.docker_endpoint import Endpoint
+from orca_desktop.adapters.docker.client import DockerThreads
+from orca_desktop.adapters.docker.endpoint import Endpoint
 from tests.integration.test_docker_models import TestTasks as Tasks
 from tests.integration.test_docker_models import TestTheCache as Cache
 from tests.integration.test_docker_models import models, snapshot

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
-from orca_desktop.adapters.sqlite_database import SqliteDatabase
-from orca_desktop.adapters.sqlite_history import SqliteHistory
+from orca_desktop.adapters.sqlite.database import SqliteDatabase
+from orca_desktop.adapters.sqlite.history import SqliteHistory
 from orca_desktop.cli.app import app
 from orca_desktop.domain.events import TaskChanged
 from orca_desktop.domain.tasks import Task, TaskId, TaskState

@@ -14,8 +14,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from typer.testing import CliRunner, Result
 
-from orca_desktop.adapters.sqlite_database import SqliteDatabase
-from orca_desktop.adapters.sqlite_history import SqliteHistory
+from orca_desktop.adapters.sqlite.database import SqliteDatabase
+from orca_desktop.adapters.sqlite.history import SqliteHistory
 from orca_desktop.cli.app import app
 from orca_desktop.cli.tasks_list import Listing
 from orca_desktop.cli.tasks_usage import Figures, usage

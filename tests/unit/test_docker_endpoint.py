@@ -11,7 +11,7 @@ import pytest
 from docker.errors import DockerException
 from requests.exceptions import ConnectionError as RequestsConnectionError
 
-from orca_desktop.adapters.docker_endpoint import Endpoint, current_endpoint, reason
+from orca_desktop.adapters.docker.endpoint import Endpoint, current_endpoint, reason
 from orca_desktop.domain.errors import EngineUnavailable
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from orca_desktop.adapters.docker_limits import (
+from orca_desktop.adapters.docker.limits import (
     box,
     environment_of,
     memory_folders,

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from orca_desktop.adapters.docker_pull import PullFailed, plain_reason
-from orca_desktop.adapters.docker_pull_sums import MAX_LAYERS, PullEvent, PullSums
+from orca_desktop.adapters.docker.pull import PullFailed, plain_reason
+from orca_desktop.adapters.docker.pull_sums import MAX_LAYERS, PullEvent, PullSums
 from orca_desktop.domain.containers import LayerProgress, PullProgress
 
 IMAGE = "docker.io/library/python:3.12-slim"

@@ -8,7 +8,7 @@ import msgspec
 import pytest
 from docker.errors import NotFound
 
-from orca_desktop.adapters.docker_usage import Stats, UsageMeter, stats_of
+from orca_desktop.adapters.docker.usage import Stats, UsageMeter, stats_of
 from orca_desktop.domain.errors import EngineUnavailable
 from orca_desktop.domain.tasks import TaskId
 

@@ -11,7 +11,7 @@ import psutil
 import pytest
 
 from orca_desktop.adapters.http_task_api import HttpTaskApi
-from orca_desktop.adapters.process_containers import ProcessContainers
+from orca_desktop.adapters.process.containers import ProcessContainers
 from orca_desktop.assets import resource
 from orca_desktop.domain.containers import plan_for_image
 from orca_desktop.domain.errors import ContainerFailed, ImageMissing
@@ -91,7 +91,7 @@ async def test_a_python_that_is_not_there_is_a_failure_in_words(tmp_path: Path) 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows ends a process without asking it")
 async def test_a_program_that_does_not_want_to_end_is_killed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("orca_desktop.adapters.process_containers.STOP_GRACE_SECONDS", 0.2)
+    monkeypatch.setattr("orca_desktop.adapters.process.containers.STOP_GRACE_SECONDS", 0.2)
     program = tmp_path / "stubborn.py"
     program.write_text(
         "import signal, time\n"

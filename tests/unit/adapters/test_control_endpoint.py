@@ -14,8 +14,8 @@ from pathlib import Path
 
 import pytest
 
-from orca_desktop.adapters import control_endpoint
-from orca_desktop.adapters.control_endpoint import (
+from orca_desktop.adapters.control import endpoint as control_endpoint
+from orca_desktop.adapters.control.endpoint import (
     CARD_NAME,
     MAX_SOCKET_PATH,
     SOCKET_NAME,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 
-from orca_desktop.adapters.control_outbox import Outbox
+from orca_desktop.adapters.control.outbox import Outbox
 
 
 async def test_what_waits_is_taken_at_once_and_in_order() -> None:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from orca_desktop.adapters.control_wire import (
+from orca_desktop.adapters.control.wire import (
     COMMANDS,
     EVENTS,
     LOG_LINES_PER_EVENT,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from orca_desktop.adapters.docker_image_facts import facts_of, login_name, name_of, told_by_engine
-from orca_desktop.adapters.registry_client import ImageName, RegistryError, RemoteImage
-from orca_desktop.adapters.registry_manifests import Platform
+from orca_desktop.adapters.docker.image_facts import facts_of, login_name, name_of, told_by_engine
+from orca_desktop.adapters.registry.client import ImageName, RegistryError, RemoteImage
+from orca_desktop.adapters.registry.manifests import Platform
 
 PLATFORM = Platform(system="linux", architecture="amd64")
 DIGEST = "sha256:" + "a" * 64

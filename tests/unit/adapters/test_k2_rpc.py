@@ -10,9 +10,9 @@ from aiohttp import web
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from orca_desktop.adapters import k2_rpc
 from orca_desktop.adapters.bounded_http import Answer
-from orca_desktop.adapters.k2_rpc import RpcClient, RpcRefusal
+from orca_desktop.adapters.k2 import rpc as k2_rpc
+from orca_desktop.adapters.k2.rpc import RpcClient, RpcRefusal
 from orca_desktop.domain.errors import NetworkError, NetworkGarbled, NetworkRefused, NetworkUnreachable
 from tests.unit.adapters import http_servers
 from tests.unit.adapters.http_servers import Handler

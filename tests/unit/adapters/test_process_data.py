@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from orca_desktop.adapters.process_data import ProcessTaskData
+from orca_desktop.adapters.process.data import ProcessTaskData
 from orca_desktop.domain.errors import DataError
 from orca_desktop.domain.tasks import TaskId
 from tests.task_data_conformance import LIMIT, OLD, OTHER_TASK, TASK, TaskDataConformance, copy_of, entry

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from orca_desktop.adapters.process_images import ProcessImages
+from orca_desktop.adapters.process.images import ProcessImages
 from orca_desktop.domain.errors import ImageMissing
 
 SAMPLE = "orca-desktop.localhost/prime-census:1"

@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-from orca_desktop.adapters.process_usage import ProcessMeter
+from orca_desktop.adapters.process.usage import ProcessMeter
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells below /proc")
 

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from orca_desktop.adapters.sqlite_database import SqliteDatabase
-from orca_desktop.adapters.sqlite_history import SqliteHistory
-from orca_desktop.adapters.sqlite_journal import SqliteJournal
+from orca_desktop.adapters.sqlite.database import SqliteDatabase
+from orca_desktop.adapters.sqlite.history import SqliteHistory
+from orca_desktop.adapters.sqlite.journal import SqliteJournal
 from orca_desktop.domain.amounts import Roe
 from orca_desktop.domain.audits import AuditGiven, AuditReceived, Verdict, VoteSent
 from orca_desktop.domain.errors import JournalError

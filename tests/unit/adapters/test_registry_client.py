@@ -13,15 +13,15 @@ from typing import Any
 import pytest
 from aiohttp import web
 
-from orca_desktop.adapters.docker_login import Login, LoginUnreadable, login_to
-from orca_desktop.adapters.registry_client import (
+from orca_desktop.adapters.registry.client import (
     MAX_DOCUMENT,
     ImageName,
     RegistryError,
     RemoteImage,
     describe,
 )
-from orca_desktop.adapters.registry_manifests import Platform
+from orca_desktop.adapters.registry.login import Login, LoginUnreadable, login_to
+from orca_desktop.adapters.registry.manifests import Platform
 from tests.unit.adapters.http_servers import Server, answering, asking, body, breaking_off, dripping, endless, silent
 
 PLATFORM = Platform(system="linux", architecture="amd64")

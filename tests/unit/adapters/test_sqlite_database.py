@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from orca_desktop.adapters.sqlite_database import MIGRATIONS, SqliteDatabase
-from orca_desktop.adapters.sqlite_journal import SqliteJournal
+from orca_desktop.adapters.sqlite.database import MIGRATIONS, SqliteDatabase
+from orca_desktop.adapters.sqlite.journal import SqliteJournal
 from orca_desktop.domain.errors import JournalError
 from orca_desktop.domain.tasks import TaskId
 from orca_desktop.ports.history import ActKey, ActStatus
@@ -20,8 +20,8 @@ TASK = TaskId("a task")
 WRITER = """
 import sys
 from pathlib import Path
-from orca_desktop.adapters.sqlite_database import SqliteDatabase
-from orca_desktop.adapters.sqlite_journal import SqliteJournal
+from orca_desktop.adapters.sqlite.database import SqliteDatabase
+from orca_desktop.adapters.sqlite.journal import SqliteJournal
 from orca_desktop.domain.tasks import TaskId
 from orca_desktop.ports.history import ActKey, ActStatus
 

@@ -11,8 +11,8 @@ from solders.keypair import Keypair
 from solders.pubkey import Pubkey
 from solders.signature import Signature
 
-from orca_desktop.adapters.local_signer import LocalSigner, from_entry, new_wallet, to_entry
-from orca_desktop.adapters.memory_vault import MemoryVault
+from orca_desktop.adapters.keys.local_signer import LocalSigner, from_entry, new_wallet, to_entry
+from orca_desktop.adapters.keys.memory_vault import MemoryVault
 from orca_desktop.domain.errors import KeyMissing, KeyringUnavailable
 
 LONGEST_ENTRY = 1_280

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from orca_desktop.adapters.sqlite_database import SqliteDatabase
-from orca_desktop.adapters.sqlite_history import SqliteHistory
+from orca_desktop.adapters.sqlite.database import SqliteDatabase
+from orca_desktop.adapters.sqlite.history import SqliteHistory
 from orca_desktop.domain.commands import JoinTask, ReviewTask
 from orca_desktop.domain.containers import Mount, MountKind, plan_for_image
 from orca_desktop.domain.tasks import TaskReview, TaskState

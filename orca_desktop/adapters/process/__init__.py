@@ -1,0 +1,1 @@
+"""Tasks as plain processes, where no container engine is wanted."""
