@@ -19,14 +19,9 @@ from orca_desktop.domain.events import (
     CommandRefused,
     EngineChanged,
     Event,
-    LogAppended,
-    NetworkChanged,
-    PullProgressed,
+    Noticed,
     RoundChanged,
     TaskChanged,
-    TaskReviewed,
-    UsageSampled,
-    WalletChanged,
     WorkerCrashed,
 )
 from orca_desktop.domain.keys import shorten
@@ -149,7 +144,16 @@ def _described(event: Event) -> dict[str, Any] | None:
                 "reachable": engine.reachable,
                 "version": engine.version,
             }
-        case NetworkChanged() | WalletChanged() | TaskReviewed() | LogAppended() | PullProgressed() | UsageSampled():
+        case Noticed(notice):
+            return {
+                "event": "notice",
+                "kind": notice.kind.value,
+                "task": notice.task_id,
+                "round": notice.round,
+                "title": notice.title,
+                "message": notice.message,
+            }
+        case _:
             return None
 
 

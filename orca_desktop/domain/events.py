@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from orca_desktop.domain.acts import ActRecord
 from orca_desktop.domain.commands import Command
 from orca_desktop.domain.containers import PullProgress, UsageSample
+from orca_desktop.domain.notices import Notice
 from orca_desktop.domain.records import RoundRecord
 from orca_desktop.domain.status import EngineStatus, NetworkStatus, WalletStatus
 from orca_desktop.domain.tasks import Task, TaskId, TaskReview
@@ -41,6 +43,20 @@ class TaskChanged:
 @dataclass(frozen=True, slots=True)
 class RoundChanged:
     record: RoundRecord
+
+
+@dataclass(frozen=True, slots=True)
+class ActChanged:
+    """An act on chain was intended, or what came of it is known."""
+
+    record: ActRecord
+
+
+@dataclass(frozen=True, slots=True)
+class Noticed:
+    """There is news for the user."""
+
+    notice: Notice
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +109,8 @@ Event = (
     | TaskReviewed
     | TaskChanged
     | RoundChanged
+    | ActChanged
+    | Noticed
     | LogAppended
     | PullProgressed
     | UsageSampled

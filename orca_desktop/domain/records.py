@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import enum
 from dataclasses import dataclass
 
 from orca_desktop.domain.amounts import Roe
@@ -40,9 +41,47 @@ class DistributionRecord:
     slashed_nodes: int = 0
 
 
+class RoundStage(enum.Enum):
+    """What is done in a round, in the order in which it is due."""
+
+    WORK = "work"
+    SUBMISSION = "submission"
+    AUDIT = "audit"
+    LIST = "list"
+    LIST_AUDIT = "list audit"
+    PAYOUT = "payout"
+
+
+class StageOutcome(enum.Enum):
+    """What came of a stage. LATE: its window closed over it; LEFT_OUT: the window had closed before it could begin."""
+
+    RUNNING = "running"
+    DONE = "done"
+    FAILED = "failed"
+    LATE = "late"
+    LEFT_OUT = "left out"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StageMark:
+    """One stage of a round: when it began and ended (slots, and seconds since the epoch), and why in words."""
+
+    stage: RoundStage
+    outcome: StageOutcome
+    began_slot: int
+    began_at: float
+    ended_slot: int | None = None
+    ended_at: float | None = None
+    words: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoundRecord:
-    """One round of one task on this node. `note` tells in words why it is as it is."""
+    """One round of one task on this node. `note` tells in words why it is as it is.
+
+    `warning` says, while there is still time, why the round will likely be missed. `stages` holds one mark for each
+    stage that was begun or left out, in order.
+    """
 
     task_id: TaskId
     number: int
@@ -53,3 +92,5 @@ class RoundRecord:
     audit_received: AuditReceived | None = None
     distribution: DistributionRecord | None = None
     reward: Roe | None = None
+    warning: str = ""
+    stages: tuple[StageMark, ...] = ()

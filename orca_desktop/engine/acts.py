@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from orca_desktop.domain.acts import ActKey, ActStatus
 from orca_desktop.domain.errors import (
     NetworkGarbled,
     NetworkRefused,
@@ -13,7 +14,7 @@ from orca_desktop.domain.errors import (
 from orca_desktop.engine.backoff import Backoff
 from orca_desktop.ports.chain import Act, Chain, Outcome, SignedAct
 from orca_desktop.ports.clock import Clock
-from orca_desktop.ports.history import ActKey, ActStatus, Journal, JournalEntry
+from orca_desktop.ports.history import Journal, JournalEntry
 from orca_desktop.ports.keys import Wallet
 
 UNSETTLED = frozenset({ActStatus.INTENDED, ActStatus.UNKNOWN})

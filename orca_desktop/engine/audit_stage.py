@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from dataclasses import replace
 
+from orca_desktop.domain.acts import ActKey, ActStatus
 from orca_desktop.domain.audits import AuditGiven, AuditTrigger, Verdict, VoteSent
 from orca_desktop.domain.keys import PublicKey
 from orca_desktop.domain.records import RoundRecord
@@ -14,7 +15,6 @@ from orca_desktop.engine.auditing import SAMPLE, Auditor, sample, vote_needed
 from orca_desktop.engine.container_keeper import ContainerKeeper
 from orca_desktop.engine.tools import Tools
 from orca_desktop.ports.chain import VoteOnProof
-from orca_desktop.ports.history import ActKey, ActStatus
 
 SECOND_LOOK = 0.8
 """Where in the window the node looks for doubts that were raised after it found a proof right."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from orca_desktop.domain.acts import ActKey, ActStatus
 from orca_desktop.domain.amounts import Roe
 from orca_desktop.domain.audits import AuditTrigger
 from orca_desktop.domain.distribution import agrees, default_list, select_author, submitters_of
@@ -13,7 +14,6 @@ from orca_desktop.domain.records import DistributionRecord, RoundRecord
 from orca_desktop.domain.tasks import Payout, TaskAccount, TaskId
 from orca_desktop.engine.tools import Tools
 from orca_desktop.ports.chain import Act, SubmitList, TriggerPayout, VoteOnList
-from orca_desktop.ports.history import ActKey, ActStatus
 
 
 class ListStages:

@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from typing import Any
 
+from orca_desktop.domain.acts import ActKey, ActStatus
 from orca_desktop.domain.errors import InsufficientFunds, OrcaError, ProofTooLarge
 from orca_desktop.domain.events import RoundChanged
 from orca_desktop.domain.proofs import PROOF_FILE
@@ -23,7 +24,6 @@ from orca_desktop.engine.list_stages import ListStages
 from orca_desktop.engine.proofs import SealedProof, seal
 from orca_desktop.engine.tools import Tools
 from orca_desktop.ports.chain import SubmitProof
-from orca_desktop.ports.history import ActKey, ActStatus
 
 log = logging.getLogger(__name__)
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 
+from orca_desktop.domain.acts import ActKey, ActStatus
 from orca_desktop.domain.amounts import NO_ROE, Roe
 from orca_desktop.domain.errors import InsufficientFunds, NetworkError
 from orca_desktop.domain.tasks import TaskState
 from orca_desktop.engine.standing import Standing
 from orca_desktop.engine.tools import Tools
 from orca_desktop.ports.chain import Stake
-from orca_desktop.ports.history import ActKey, ActStatus
 
 
 class Staking:

@@ -7,11 +7,13 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from orca_desktop.domain.events import (
+    ActChanged,
     CommandRefused,
     EngineChanged,
     Event,
     LogAppended,
     NetworkChanged,
+    Noticed,
     PullProgressed,
     RoundChanged,
     TaskChanged,
@@ -20,6 +22,7 @@ from orca_desktop.domain.events import (
     WalletChanged,
     WorkerCrashed,
 )
+from orca_desktop.domain.notices import Notice
 from orca_desktop.domain.records import RoundRecord
 from orca_desktop.domain.status import EngineStatus, NetworkStatus, WalletStatus
 from orca_desktop.domain.tasks import Task, TaskId, TaskReview
@@ -37,6 +40,7 @@ class _Pending:
     wallet: WalletStatus | None = None
     review: TaskReview | None = None
     refusals: list[CommandRefused] = field(default_factory=list)
+    notices: list[Notice] = field(default_factory=list)
     tasks: dict[TaskId, Task] = field(default_factory=dict)
     rounds: dict[tuple[TaskId, int], RoundRecord] = field(default_factory=dict)
     logs: set[TaskId] = field(default_factory=set)
@@ -56,6 +60,7 @@ class StoreBridge(QObject):
         logs_appended, pulls_changed, usage_changed: set[TaskId]; whose lines, pull or usage in the store are new.
         reviewed: TaskReview.
         refused: CommandRefused; each of them.
+        noticed: Notice; each of them.
     """
 
     network_changed = Signal(object)
@@ -68,6 +73,7 @@ class StoreBridge(QObject):
     usage_changed = Signal(object)
     reviewed = Signal(object)
     refused = Signal(object)
+    noticed = Signal(object)
 
     def __init__(self, store: Store, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -108,8 +114,10 @@ class StoreBridge(QObject):
                 pending.tasks[task.id] = task
             case RoundChanged(record):
                 pending.rounds[record.task_id, record.number] = record
-            case WorkerCrashed():
-                pass  # shown by the task's own state
+            case Noticed(notice):
+                pending.notices.append(notice)
+            case ActChanged() | WorkerCrashed():
+                pass  # shown by the state of the round or the task
             case _:
                 self._remember_stream(event)
 
@@ -159,3 +167,5 @@ class StoreBridge(QObject):
             self.reviewed.emit(pending.review)
         for refusal in pending.refusals:
             self.refused.emit(refusal)
+        for notice in pending.notices:
+            self.noticed.emit(notice)

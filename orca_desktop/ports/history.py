@@ -2,32 +2,13 @@
 
 from __future__ import annotations
 
-import enum
 from dataclasses import dataclass
 from typing import Protocol
 
+from orca_desktop.domain.acts import ActKey, ActStatus
 from orca_desktop.domain.records import RoundRecord
 from orca_desktop.domain.tasks import Task, TaskId
 from orca_desktop.ports.chain import SignedAct
-
-
-class ActStatus(enum.Enum):
-    """How far an act came. INTENDED without an outcome means: look on chain before doing it again."""
-
-    INTENDED = "intended"
-    DONE = "done"
-    REFUSED = "refused"
-    UNKNOWN = "unknown"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ActKey:
-    """Names an act that may happen once: what, in which round, about whom (empty where there is no other node)."""
-
-    task_id: TaskId
-    round: int
-    act: str
-    subject: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

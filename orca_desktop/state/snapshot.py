@@ -10,6 +10,7 @@ from orca_desktop.domain.events import (
     Event,
     LogAppended,
     NetworkChanged,
+    Noticed,
     PullProgressed,
     RoundChanged,
     TaskChanged,
@@ -32,6 +33,8 @@ def _world(store: Store) -> Iterator[Event]:
         yield EngineChanged(store.engine)
     if store.wallet is not None:
         yield WalletChanged(store.wallet)
+    for notice in store.notices:
+        yield Noticed(notice)
 
 
 def _tasks(store: Store) -> Iterator[Event]:

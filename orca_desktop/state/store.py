@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import logging
+from collections import deque
 from collections.abc import Callable
 
 from orca_desktop.domain.containers import PullProgress
 from orca_desktop.domain.events import (
+    ActChanged,
     CommandRefused,
     EngineChanged,
     Event,
     LogAppended,
     NetworkChanged,
+    Noticed,
     PullProgressed,
     RoundChanged,
     TaskChanged,
@@ -20,6 +23,7 @@ from orca_desktop.domain.events import (
     WalletChanged,
     WorkerCrashed,
 )
+from orca_desktop.domain.notices import Notice
 from orca_desktop.domain.records import RoundRecord
 from orca_desktop.domain.status import EngineStatus, NetworkStatus, WalletStatus
 from orca_desktop.domain.tasks import Task, TaskId, TaskReview
@@ -31,6 +35,7 @@ log = logging.getLogger(__name__)
 Listener = Callable[[Event], None]
 
 LOG_LINES_KEPT = 2_000
+NOTICES_KEPT = 500
 
 
 class Store:
@@ -42,6 +47,7 @@ class Store:
         self.wallet: WalletStatus | None = None
         self.review: TaskReview | None = None
         self.refusal: CommandRefused | None = None
+        self.notices: deque[Notice] = deque(maxlen=NOTICES_KEPT)
         self.tasks: dict[TaskId, Task] = {}
         self.rounds: dict[TaskId, dict[int, RoundRecord]] = {}
         self.logs: dict[TaskId, LogBuffer] = {}
@@ -74,8 +80,10 @@ class Store:
                 self.review, self.refusal = review, None
             case CommandRefused():
                 self.refusal = event
-            case WorkerCrashed():
-                pass  # the task's own state says what it means for the user; the log has the details
+            case Noticed(notice):
+                self.notices.append(notice)
+            case ActChanged() | WorkerCrashed():
+                pass  # rounds and tasks say what they mean for the user; the history and the log have the details
             case _:
                 self._write_task(event)
 

@@ -10,9 +10,9 @@ from pathlib import Path
 
 from orca_desktop.adapters.sqlite.database import SqliteDatabase
 from orca_desktop.adapters.sqlite.journal import SqliteJournal
+from orca_desktop.domain.acts import ActKey, ActStatus
 from orca_desktop.domain.tasks import TaskId
 from orca_desktop.k2.task_account import decode_native
-from orca_desktop.ports.history import ActKey, ActStatus
 from tests.bench.measure import Result, compare
 
 SUBMISSIONS = 2_000

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from orca_desktop.domain.acts import ActKey, ActStatus
 from orca_desktop.domain.records import RoundRecord
 from orca_desktop.domain.tasks import Task, TaskId
 from orca_desktop.ports.chain import SignedAct
-from orca_desktop.ports.history import ActKey, ActStatus, JournalEntry
+from orca_desktop.ports.history import JournalEntry
 
 
 class MemoryJournal:

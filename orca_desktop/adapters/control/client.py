@@ -12,9 +12,9 @@ from orca_desktop.adapters.control.endpoint import Connection, connect
 from orca_desktop.adapters.control.wire import (
     MAX_ANSWER_BYTES,
     Accepted,
+    Answer,
     Goodbye,
     Hello,
-    Notice,
     Ready,
     Welcome,
     WireError,
@@ -134,7 +134,7 @@ class Visit:
         finally:
             self._connection.writer.close()  # a node that ends waits for its visitors to go
 
-    async def _next(self) -> Notice | Event:
+    async def _next(self) -> Answer | Event:
         """Raises NodeGone."""
         try:
             raw = await read_line(self._connection.reader)
@@ -144,7 +144,7 @@ class Visit:
         except WireError as error:
             raise NodeGone(f"The node says something that this program does not understand. {error}") from error
 
-    def _take(self, message: Notice | Event) -> None:
+    def _take(self, message: Answer | Event) -> None:
         match message:
             case Accepted():
                 self._unconfirmed -= 1

@@ -55,8 +55,8 @@ class Goodbye(msgspec.Struct, frozen=True):
     words: str
 
 
-Notice = Welcome | Ready | Accepted | Goodbye
-NOTICES: dict[str, type[Notice]] = {kind.__name__: kind for kind in get_args(Notice)}
+Answer = Welcome | Ready | Accepted | Goodbye
+ANSWERS: dict[str, type[Answer]] = {kind.__name__: kind for kind in get_args(Answer)}
 
 Value = TypeVar("Value")
 
@@ -74,7 +74,7 @@ class _Refusal(msgspec.Struct, frozen=True):
     message: str
 
 
-def line(message: Hello | Notice | Command | Event) -> bytes:
+def line(message: Hello | Answer | Command | Event) -> bytes:
     """The message as it is sent, with its line feed."""
     return msgspec.json.encode(_message(message)) + b"\n"
 
@@ -92,13 +92,13 @@ def read_command(raw: bytes) -> Command:
     return _command(_decoded(raw, _Message))
 
 
-def read_answer(raw: bytes) -> Notice | Event:
+def read_answer(raw: bytes) -> Answer | Event:
     """Raises WireError."""
     message = _decoded(raw, _Message)
     if message.kind == CommandRefused.__name__:
         refusal = _decoded(message.body, _Refusal)
         return CommandRefused(_command(refusal.command), refusal.title, refusal.message)
-    kind = NOTICES.get(message.kind) or EVENTS.get(message.kind)
+    kind = ANSWERS.get(message.kind) or EVENTS.get(message.kind)
     if kind is None:
         raise WireError(f"There is no message {message.kind[:40]!r}.")
     return _decoded(message.body, kind)
@@ -123,7 +123,7 @@ def in_parts(event: Event) -> tuple[Event, ...]:
     return tuple(LogAppended(event.task_id, part, event.round) for part in parts)
 
 
-def _message(message: Hello | Notice | Command | Event) -> _Message:
+def _message(message: Hello | Answer | Command | Event) -> _Message:
     body: object = message
     if isinstance(message, CommandRefused):
         body = _Refusal(command=_message(message.command), title=message.title, message=message.message)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from orca_desktop.adapters.sqlite.database import SqliteDatabase
+from orca_desktop.domain.acts import ActKey, ActStatus
 from orca_desktop.domain.keys import Signature
 from orca_desktop.domain.tasks import TaskId
 from orca_desktop.ports.chain import SignedAct
-from orca_desktop.ports.history import ActKey, ActStatus, JournalEntry
+from orca_desktop.ports.history import JournalEntry
 
 _COLUMNS = "task, round, act, subject, status, detail, signature, valid_until, wire"
 _WHERE_KEY = "WHERE task = ? AND round = ? AND act = ? AND subject = ?"

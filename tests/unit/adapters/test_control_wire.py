@@ -16,9 +16,9 @@ from orca_desktop.adapters.control.wire import (
     MAX_ANSWER_BYTES,
     MAX_REQUEST_BYTES,
     Accepted,
+    Answer,
     Goodbye,
     Hello,
-    Notice,
     Ready,
     Welcome,
     WireError,
@@ -29,6 +29,7 @@ from orca_desktop.adapters.control.wire import (
     read_hello,
     read_line,
 )
+from orca_desktop.domain.acts import ActKey, ActRecord, ActStatus
 from orca_desktop.domain.commands import (
     ApproveChanges,
     Command,
@@ -55,11 +56,13 @@ from orca_desktop.domain.containers import (
     plan_for_image,
 )
 from orca_desktop.domain.events import (
+    ActChanged,
     CommandRefused,
     EngineChanged,
     Event,
     LogAppended,
     NetworkChanged,
+    Noticed,
     PullProgressed,
     RoundChanged,
     TaskChanged,
@@ -68,6 +71,8 @@ from orca_desktop.domain.events import (
     WalletChanged,
     WorkerCrashed,
 )
+from orca_desktop.domain.keys import Signature
+from orca_desktop.domain.notices import Notice, NoticeKind
 from orca_desktop.domain.rounds import RoundResult
 from orca_desktop.domain.tasks import TaskState
 from tests.gui import scenes
@@ -100,6 +105,16 @@ EVENT_EXAMPLES: tuple[Event, ...] = (
     UsageSampled(TASK, scenes.usage(5)),
     *(CommandRefused(command, "No", "It cannot be done.") for command in COMMAND_EXAMPLES),
     WorkerCrashed(TASK, "ValueError('x')", will_restart=True),
+    ActChanged(
+        ActRecord(
+            key=ActKey(task_id=TASK, round=7, act="submit"),
+            status=ActStatus.DONE,
+            detail="bafy",
+            signature=Signature("5sig"),
+            slot=1234,
+        )
+    ),
+    Noticed(Notice(kind=NoticeKind.PAID, task_id=TASK, title="Paid", message="0.5 KOII", at=12.5, round=7)),
 )
 
 
@@ -133,9 +148,9 @@ def test_a_task_survives_with_all_that_it_may_have() -> None:
     assert read_answer(line(TaskChanged(task))) == TaskChanged(task)
 
 
-@pytest.mark.parametrize("notice", [Welcome("1.0", "answer"), Ready(), Accepted(), Goodbye("The end.")])
-def test_a_notice_survives_the_way(notice: Notice) -> None:
-    assert read_answer(line(notice)) == notice
+@pytest.mark.parametrize("answer", [Welcome("1.0", "answer"), Ready(), Accepted(), Goodbye("The end.")])
+def test_an_answer_survives_the_way(answer: Answer) -> None:
+    assert read_answer(line(answer)) == answer
 
 
 def test_a_greeting_survives_the_way() -> None:

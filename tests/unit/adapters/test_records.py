@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from orca_desktop.adapters.sqlite.database import SqliteDatabase
 from orca_desktop.adapters.sqlite.history import SqliteHistory
 from orca_desktop.adapters.sqlite.journal import SqliteJournal
+from orca_desktop.domain.acts import ActKey, ActStatus
 from orca_desktop.domain.amounts import Roe
 from orca_desktop.domain.audits import AuditGiven, AuditReceived, Verdict, VoteSent
 from orca_desktop.domain.errors import JournalError
@@ -21,7 +22,7 @@ from orca_desktop.domain.records import DistributionRecord, Proof, RoundRecord
 from orca_desktop.domain.rounds import RoundResult, Windows
 from orca_desktop.domain.tasks import Cid, Task, TaskId, TaskState
 from orca_desktop.ports.chain import SignedAct
-from orca_desktop.ports.history import ActKey, ActStatus, History, Journal
+from orca_desktop.ports.history import History, Journal
 from tests.fakes import MemoryHistory, MemoryJournal
 
 TASK, OTHER = TaskId("task one"), TaskId("task two")

@@ -11,9 +11,9 @@ import pytest
 
 from orca_desktop.adapters.sqlite.database import MIGRATIONS, SqliteDatabase
 from orca_desktop.adapters.sqlite.journal import SqliteJournal
+from orca_desktop.domain.acts import ActKey, ActStatus
 from orca_desktop.domain.errors import JournalError
 from orca_desktop.domain.tasks import TaskId
-from orca_desktop.ports.history import ActKey, ActStatus
 
 TASK = TaskId("a task")
 
@@ -23,7 +23,7 @@ from pathlib import Path
 from orca_desktop.adapters.sqlite.database import SqliteDatabase
 from orca_desktop.adapters.sqlite.journal import SqliteJournal
 from orca_desktop.domain.tasks import TaskId
-from orca_desktop.ports.history import ActKey, ActStatus
+from orca_desktop.domain.acts import ActKey, ActStatus
 
 journal = SqliteJournal(SqliteDatabase(Path(sys.argv[1])))
 number = 0

@@ -8,11 +8,12 @@ from contextlib import asynccontextmanager
 
 import pytest
 
+from orca_desktop.domain.acts import ActKey, ActStatus
 from orca_desktop.domain.amounts import Roe
 from orca_desktop.domain.errors import InsufficientFunds
 from orca_desktop.engine.acts import Acts
 from orca_desktop.ports.chain import Stake
-from orca_desktop.ports.history import ActKey, ActStatus, JournalEntry
+from orca_desktop.ports.history import JournalEntry
 from tests.fakes.chain import VALID_SLOTS
 from tests.fakes.toy_task import POT
 from tests.unit.engine.world import TASK, World
