@@ -1,0 +1,102 @@
+"""Moving money: what a user may ask for, the transaction in words before it is signed, and how far it has come."""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass
+
+from orca_desktop.domain.amounts import Roe
+from orca_desktop.domain.keys import PublicKey, Signature
+from orca_desktop.domain.tasks import TaskId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StakeMore:
+    """Stake on a task, in addition to what is staked."""
+
+    task_id: TaskId
+    amount: Roe
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unstake:
+    """Take the whole stake back; it becomes claimable (k2.md 6.2, Withdraw)."""
+
+    task_id: TaskId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """Have what is claimable paid out to the main key, of each of these tasks."""
+
+    task_ids: tuple[TaskId, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Transfer:
+    """Send from the main key to any address."""
+
+    to: PublicKey
+    amount: Roe
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RepairStakingAccount:
+    """Give the staking key an account that the task program owns again (k2.md 7.3)."""
+
+
+MoneyRequest = StakeMore | Unstake | Claim | Transfer | RepairStakingAccount
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MoneyPlan:
+    """A request, worked out and in words; nothing is signed yet.
+
+    `facts` are what and value, in the order in which they are read: what, how much, to whom, fee, what is left.
+    `steps` are the transactions in words. `not_before` is the slot at which the network will first take it; None:
+    at once. `problem` says why it cannot be carried out as things stand; empty when it can.
+    """
+
+    id: str
+    request: MoneyRequest
+    title: str
+    facts: tuple[tuple[str, str], ...]
+    steps: tuple[str, ...]
+    amount: Roe
+    fee: Roe
+    main_balance_after: Roe
+    warnings: tuple[str, ...] = ()
+    not_before: int | None = None
+    problem: str = ""
+
+
+class SagaState(enum.Enum):
+    """How a request that was agreed to stands. WAITING: for its earliest slot, or for a network that is away."""
+
+    RUNNING = "running"
+    WAITING = "waiting"
+    DONE = "done"
+    FAILED = "failed"
+    CANCELLED = "cancelled"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Saga:
+    """A plan that is being carried out, one journalled step after the other, resumed after any interruption.
+
+    `done` counts the steps that are certain, of `plan.steps`. `words` say what happens now, or why it ended.
+    `started_at` and `changed_at` are seconds since the epoch; `signatures` name the transactions that were made.
+    """
+
+    id: str
+    plan: MoneyPlan
+    state: SagaState
+    started_at: float
+    changed_at: float
+    done: int = 0
+    words: str = ""
+    signatures: tuple[Signature, ...] = ()
+
+    @property
+    def is_over(self) -> bool:
+        return self.state in (SagaState.DONE, SagaState.FAILED, SagaState.CANCELLED)
