@@ -17,8 +17,18 @@ import psutil
 from docker.errors import DockerException
 from requests import RequestException
 
+from tests.services.certificates import make_certificates
 from tests.services.docker_network import Bridge, bridge
-from tests.services.processes import Program, Unavailable, find_program, running, search_path, start, wait_until
+from tests.services.processes import (
+    Program,
+    Unavailable,
+    find_program,
+    free_port,
+    running,
+    search_path,
+    start,
+    wait_until,
+)
 
 _SHARED = "ORCA_TEST_DOCKER"
 
@@ -27,11 +37,16 @@ class DockerEngine:
     """A Docker Engine that answers at `host` ("unix:///…/docker.sock").
 
     `environment` leads a program to it. Published ports work on loopback; containers have no way to the internet,
-    because the daemon leaves the machine's firewall and routing alone.
+    because the daemon leaves the machine's firewall and routing alone. With TLS it answers at `tls_host` too, to whom
+    its authority has certified; the `certificates` of such a user are in a folder as DOCKER_CERT_PATH wants it.
     """
 
-    def __init__(self, host: str, daemon: _Daemon | None = None) -> None:
+    def __init__(
+        self, host: str, daemon: _Daemon | None = None, *, tls_host: str = "", certificates: Path | None = None
+    ) -> None:
         self.host = host
+        self.tls_host = tls_host
+        self.certificates = certificates
         self.environment: Mapping[str, str] = {"DOCKER_HOST": host}
         self._daemon = daemon
 
@@ -44,9 +59,20 @@ class DockerEngine:
     @contextmanager
     def offline(self) -> Iterator[None]:
         """Nothing listens at `host` inside the with block. Raises Unavailable when the engine is not ours."""
+        with self._down(grace=30.0):
+            yield
+
+    @contextmanager
+    def killed(self) -> Iterator[None]:
+        """The daemon is killed, whatever it is doing; after the with block it runs again. Raises Unavailable."""
+        with self._down(grace=0.0):
+            yield
+
+    @contextmanager
+    def _down(self, *, grace: float) -> Iterator[None]:
         if self._daemon is None:
             raise Unavailable(f"with {_SHARED}=shared the engine belongs to somebody else and is not stopped")
-        self._daemon.stop()
+        self._daemon.stop(grace=grace)
         try:
             yield
         finally:
@@ -71,9 +97,9 @@ class _Daemon:
         self._program = start(self._command, log=self._log, environment={**os.environ, "PATH": search_path()})
         wait_until(lambda: _answers(self._host), "answer to ping", program=self._program)
 
-    def stop(self) -> None:
+    def stop(self, *, grace: float = 30.0) -> None:
         if self._program is not None:
-            self._program.stop(grace=30)
+            self._program.stop(grace=grace)
             self._program = None
 
 
@@ -101,10 +127,12 @@ def _own_engine() -> Iterator[DockerEngine]:
         network = stack.enter_context(bridge(ip))
         address = stack.enter_context(_containerd(containerd, folder))
         host = f"unix://{folder}/docker.sock"
-        daemon = _Daemon(_dockerd_command(dockerd, folder, host, address, network), host, folder / "dockerd.log")
+        tls_host = f"tcp://127.0.0.1:{free_port()}"
+        command = _dockerd_command(dockerd, folder, host, address, network) + _tls_options(folder, tls_host)
+        daemon = _Daemon(command, host, folder / "dockerd.log")
         stack.callback(daemon.stop)
         daemon.start()
-        engine = DockerEngine(host, daemon)
+        engine = DockerEngine(host, daemon, tls_host=tls_host, certificates=folder / "certificates")
         stack.callback(_remove_all, engine)
         yield engine
 
@@ -136,6 +164,14 @@ def _dockerd_command(dockerd: str, folder: Path, host: str, containerd: Path, ne
         *(f"--bridge={network.name}", f"--default-address-pool=base={network.pool},size=26"),
         *("--iptables=false", "--ip-forward=false", "--ip-masq=false"),
     ]
+
+
+def _tls_options(folder: Path, host: str) -> list[str]:
+    certificates = folder / "certificates"
+    certificates.mkdir()
+    make_certificates(certificates)
+    files = [f"--tlscacert={certificates}/ca.pem", f"--tlscert={certificates}/cert.pem"]
+    return [f"--host={host}", "--tlsverify", *files, f"--tlskey={certificates}/key.pem"]
 
 
 def _users_engine() -> DockerEngine:

@@ -32,6 +32,7 @@ from orca_desktop.adapters.docker.place import (
     containers_of,
     volumes_of,
 )
+from orca_desktop.adapters.docker.podman import is_podman
 from orca_desktop.adapters.docker.removal import quietly, remove_container
 from orca_desktop.adapters.docker.workshop import Workshop, workshop
 from orca_desktop.adapters.forward_reader import PieceReader
@@ -103,7 +104,17 @@ class DockerTaskData:
             raise
 
 
+def _refuse_podman(client: Any) -> None:
+    """Raise DataError on Podman (4.3), whose archives have lost the owners of files and the names of their folders."""
+    if is_podman(client):
+        raise DataError(
+            "Podman does not hand out a task's data with its owners, so it is neither copied nor put back here. "
+            "Use `podman volume export` and `podman volume import`; `podman volume ls` tells the names."
+        )
+
+
 def _backup(client: Any, place: Place, path: Path, limit: int, stop: Stop) -> Copied:
+    _refuse_podman(client)
     volumes = _data_volumes(client, place)
     if not volumes:
         raise DataError("The task has no data here.")
@@ -127,6 +138,7 @@ def _read_all(shop: Workshop, paths: Iterable[str], entries: Entries, stop: Stop
 
 def _restore(client: Any, place: Place, path: Path, limit: int, stop: Stop) -> Copied:
     """What was there is kept in volumes beside it until all of the copy is in place."""
+    _refuse_podman(client)
     contents = examine(path, limit=limit, stop=stop)
     _free(client, place)
     with _refusals("The data is as it was."):

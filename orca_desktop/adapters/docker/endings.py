@@ -13,7 +13,7 @@ import msgspec
 
 from orca_desktop.adapters.docker.client import DockerThreads
 from orca_desktop.adapters.docker.feed import feed
-from orca_desktop.adapters.docker.place import LIFE_LABEL, NODE_LABEL, TASK_LABEL, filters_of
+from orca_desktop.adapters.docker.place import LIFE_LABEL, NODE_LABEL, RELAY_LABEL, TASK_LABEL, filters_of
 from orca_desktop.adapters.docker.removal import if_there
 from orca_desktop.adapters.docker.streams import SdkStream
 from orca_desktop.domain.errors import EngineUnavailable
@@ -88,11 +88,15 @@ class _Event(msgspec.Struct, rename="pascal"):
 
     def ended(self, out_of_memory: set[str]) -> ContainerEnded | None:
         task_id, code = self.actor.attributes.get(TASK_LABEL), self.actor.attributes.get("exitCode", "")
+        if RELAY_LABEL in self.actor.attributes:
+            return None
         if task_id is None or not re.fullmatch("[0-9]{1,3}", code):
             return None
         was_out_of_memory = self.actor.id in out_of_memory
         out_of_memory.discard(self.actor.id)
-        return ContainerEnded(task_id=TaskId(task_id), exit_code=int(code), out_of_memory=was_out_of_memory)
+        return ContainerEnded(
+            task_id=TaskId(task_id), exit_code=int(code), life=self.life, out_of_memory=was_out_of_memory
+        )
 
 
 def _ran_out_of_memory(client: Any, container_id: str) -> bool:

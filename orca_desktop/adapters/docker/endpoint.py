@@ -7,26 +7,39 @@ import socket
 from contextlib import closing
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlsplit
 
 from orca_desktop.domain.errors import EngineUnavailable
 
-_HERE = frozenset({"localhost", "127.0.0.1", "::1"})
 _MAX_REASON = 200
+NOT_ACCEPTED = "it does not accept the certificate of this user that the Docker context holds"
+_TLS_WORDS = {
+    "CERTIFICATE_VERIFY_FAILED": "its certificate is not one that this Docker context trusts, or is for another name",
+    "certificate required": "it wants a certificate of this user, and the Docker context has none",
+    "_ALERT_": NOT_ACCEPTED,
+    "WRONG_VERSION_NUMBER": "it does not speak TLS on that port",
+    "HTTPS server": "it speaks TLS on that port, and the Docker context has no certificates for it",
+}
+"""What Python's TLS and Go's server say, the first that fits: what it means."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Endpoint:
-    """The address of an engine as docker clients write it (`unix:///…`, `npipe://…`, `tcp://…`), and its TLS."""
+    """The address of an engine as docker clients write it, and its TLS: `unix://…`, `npipe://…`, `tcp://…`, `ssh://…`."""
 
     host: str
     tls: Any = None
 
     @property
     def is_here(self) -> bool:
-        """Whether the engine runs on this machine, so that loopback leads to what it publishes."""
-        parts = urlsplit(self.host)
-        return parts.scheme in ("unix", "npipe") or parts.hostname in _HERE
+        """Whether the engine is sure to run on this machine, so that loopback leads to what it publishes.
+
+        A TCP port of this machine may be forwarded from another one.
+        """
+        return self.host.startswith(("unix://", "npipe://"))
+
+    @property
+    def is_behind_ssh(self) -> bool:
+        return self.host.startswith("ssh://")
 
     def knock(self) -> None:
         """Raise OSError when nobody listens on the engine's socket.
@@ -40,29 +53,19 @@ class Endpoint:
 
 
 def current_endpoint() -> Endpoint:
-    """DOCKER_HOST, or else the current Docker context, as the docker command chooses.
-
-    Raises EngineUnavailable, for an engine behind SSH too.
-    """
+    """DOCKER_HOST, or else the current Docker context, as the docker command chooses. Raises EngineUnavailable."""
     from docker.errors import DockerException
     from docker.tls import TLSConfig
     from docker.utils import kwargs_from_env
 
     try:
-        if os.environ.get("DOCKER_HOST"):
-            settings = kwargs_from_env()
-            tls: TLSConfig | None = settings.get("tls")
-            endpoint = Endpoint(host=settings["base_url"], tls=tls)
-        else:
-            endpoint = _of_context()
+        if not os.environ.get("DOCKER_HOST"):
+            return _of_context()
+        settings = kwargs_from_env()
+        tls: TLSConfig | None = settings.get("tls")
+        return Endpoint(host=settings["base_url"], tls=tls)
     except (DockerException, OSError) as error:
         raise EngineUnavailable(f"the Docker settings of this user cannot be used: {reason(error)}") from error
-    if endpoint.host.startswith("ssh://"):
-        raise EngineUnavailable(
-            "Docker is set to an engine behind SSH, where a task's port could not be reached from here; choose an "
-            "engine of this machine: `docker context use default`"
-        )
-    return endpoint
 
 
 def _of_context() -> Endpoint:
@@ -81,6 +84,10 @@ def _of_context() -> Endpoint:
 
 def reason(error: BaseException) -> str:
     """Why an engine does not answer, in plain words."""
+    told = str(error)
+    for words, meaning in _TLS_WORDS.items():
+        if words in told:
+            return meaning
     cause = _first_os_error(error)
     if isinstance(cause, FileNotFoundError):
         return "it is not installed or not started"
@@ -96,6 +103,14 @@ def reason(error: BaseException) -> str:
         return "the connection to it broke off"
     explanation = getattr(error, "explanation", None) or str(error)
     return " ".join(str(explanation).split())[:_MAX_REASON] or "no reason given"
+
+
+def hangs_up(error: BaseException) -> bool:
+    """Whether the engine ends the connection without a word.
+
+    Over TLS 1.3 it does so when it does not like who asks: what it says of that is lost when it closes at once.
+    """
+    return "EOF occurred in violation" in str(error) or isinstance(_first_os_error(error), ConnectionError)
 
 
 def _first_os_error(error: BaseException) -> OSError | None:

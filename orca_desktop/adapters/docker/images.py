@@ -50,8 +50,8 @@ class SampleWay(enum.Enum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SampleSource:
-    """Where the sample task's image comes from.
+class OwnImage:
+    """Where an image of the program's own comes from: the sample task's, and the one for engines elsewhere.
 
     An image called `reference` whose `label` says `version` is the right one. `folder` holds its Dockerfile; `pack`
     makes an archive of it without any registry, and takes its time.
@@ -106,7 +106,7 @@ class DockerImages:
         """Load an archive as `docker save` makes them; the ID of the image. Raises ImageMissing."""
         return await self._threads.call(lambda client: _load(client, archive), seconds=LOAD_SECONDS)
 
-    async def bring_sample(self, sample: SampleSource, progress: Callable[[str], None]) -> SampleWay:
+    async def bring_sample(self, sample: OwnImage, progress: Callable[[str], None]) -> SampleWay:
         """Have the sample's image there: found, built where its base can be had, else packed and loaded.
 
         Raises ImageMissing when it can be neither built nor packed.
@@ -172,12 +172,12 @@ class DockerImages:
         found = await self._threads.call(lambda client: _inspect(client, image))
         return None if found is None else str(found["Id"])
 
-    async def _has_sample(self, sample: SampleSource) -> bool:
+    async def _has_sample(self, sample: OwnImage) -> bool:
         found = await self._threads.call(lambda client: _inspect(client, sample.reference))
         labels = {} if found is None else (found["Config"].get("Labels") or {})
         return labels.get(sample.label) == sample.version
 
-    async def _has_base(self, sample: SampleSource) -> bool:
+    async def _has_base(self, sample: OwnImage) -> bool:
         """Whether the image that the sample is built on is here, or can be had from its registry soon."""
         named = _BASE.search((sample.folder / "Dockerfile").read_text("utf-8"))
         if named is None:
@@ -199,7 +199,7 @@ def _check_name(image: str) -> None:
 def _check_can_be_fetched(image: str) -> None:
     """An engine's own ID would be taken for the name of somebody's image on Docker Hub."""
     if _ID.fullmatch(image):
-        raise ImageMissing(image, "it was made on this computer, and has been removed since")
+        raise ImageMissing(image, "it was made where the engine runs, and has been removed since")
 
 
 def _platform(client: Any) -> Platform:
@@ -236,7 +236,7 @@ def _load(client: Any, archive: bytes) -> str:
     return str(loaded["Id"])
 
 
-def _build(client: Any, sample: SampleSource) -> None:
+def _build(client: Any, sample: OwnImage) -> None:
     """Build from the Dockerfile. Raises ImageMissing with the builder's last word."""
     labels = {sample.label: sample.version}
     events = client.api.build(

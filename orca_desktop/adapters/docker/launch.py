@@ -40,25 +40,31 @@ Silence = Callable[[str], None]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Launched:
-    """A plan that runs, and the port of the engine's machine that leads to it."""
+    """A plan that runs, and the port of this machine that leads to it, where it was to be published."""
 
     container_ids: tuple[str, ...]
-    port: int
+    life: str
+    port: int | None
     adopted: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Launch:
-    """What is to be launched: *images* are the IDs of the images that the plan names."""
+    """What is to be launched: *images* are the IDs of the images that the plan names, `processors` what the engine has.
+
+    What is not `published` listens in its own network only.
+    """
 
     place: Place
     plan: RunPlan
     images: Mapping[str, str]
+    processors: int
+    published: bool = True
 
     @property
     def fingerprint(self) -> str:
         """The same for the same plan with the same images."""
-        text = repr((_LOOK, self.plan, sorted(self.images.items())))
+        text = repr((_LOOK, self.plan, sorted(self.images.items()), *(() if self.published else ("unpublished",))))
         return hashlib.sha256(text.encode()).hexdigest()[:32]
 
 
@@ -69,19 +75,27 @@ def launch(client: Any, wanted: Launch, silence: Silence) -> Launched:
     """
     known = containers_of(client, wanted.place)
     if _runs(known, wanted):
-        return Launched(container_ids=_ids(known), port=_published_port(client, known[0]["Id"]), adopted=True)
+        life, port = known[0]["Labels"].get(LIFE_LABEL, ""), _port(client, wanted, known[0]["Id"])
+        return Launched(container_ids=_ids(known), life=life, port=port, adopted=True)
     for row in reversed(known):
         silence(row["Id"])
         remove_container(client, row["Id"])
-    with _told_by_engine(), ExitStack() as undo:
-        container_ids = _create_all(client, wanted, silence, undo)
+    life = secrets.token_hex(8)
+    with _told_by_engine(), ExitStack() as undo, ExitStack() as afterwards:
+        container_ids = _create_all(client, wanted, life, silence, undo, afterwards)
         for container_id in container_ids:
             client.api.start(container_id)
-        port = _published_port(client, container_ids[0])
+        afterwards.close()  # now, as the programs take their time to begin
+        port = _port(client, wanted, container_ids[0])
         for container_id in container_ids[1:]:
             _require_running(client, container_id)
         undo.pop_all()
-    return Launched(container_ids=tuple(container_ids), port=port, adopted=False)
+    return Launched(container_ids=tuple(container_ids), life=life, port=port, adopted=False)
+
+
+def processors_of(client: Any) -> int:
+    """How many processors the engine has."""
+    return int(client.api.info().get("NCPU", 1))
 
 
 def last_lines(client: Any, container_id: str, count: int) -> tuple[str, ...]:
@@ -102,22 +116,22 @@ def _ids(rows: list[Any]) -> tuple[str, ...]:
     return tuple(row["Id"] for row in rows)
 
 
-def _create_all(client: Any, wanted: Launch, silence: Silence, undo: ExitStack) -> list[str]:
+def _create_all(
+    client: Any, wanted: Launch, life: str, silence: Silence, undo: ExitStack, afterwards: ExitStack
+) -> list[str]:
     """Create every container with what it needs. None is started yet."""
     place, plan = wanted.place, wanted.plan
     owner = _network(client, place, undo)
     volumes = make_volumes(client, place, plan, undo)
-    cpus = int(client.api.info().get("NCPU", 1))
-    life = secrets.token_hex(8)
     made: list[str] = []
-    for index, (container, share) in enumerate(zip(plan.containers, shares(plan, cpus=cpus), strict=True)):
-        network = network_guest(made[0]) if made else network_owner(plan, owner)
-        settings = box(plan, share) | network | _writable(plan, container, volumes)
+    for index, (container, share) in enumerate(zip(plan.containers, shares(plan, cpus=wanted.processors), strict=True)):
+        network = network_guest(made[0]) if made else network_owner(plan, owner, published=wanted.published)
+        settings = box(plan, container, share) | network | _writable(plan, container, volumes)
         labels = place.labels | {PLAN_LABEL: wanted.fingerprint, LIFE_LABEL: life, NAME_LABEL: container.name}
         made.append(_create(client, wanted, index, settings, labels))
         undo.callback(remove_container, client, made[-1])
         undo.callback(silence, made[-1])
-    open_to_all(client, place, wanted.images[plan.containers[0].image], volumes)
+    open_to_all(client, place, wanted.images[plan.containers[0].image], volumes, afterwards)
     return made
 
 
@@ -160,6 +174,13 @@ def _network(client: Any, place: Place, undo: ExitStack) -> str:
     made = client.api.create_network(place.name, driver="bridge", labels=place.labels, check_duplicate=True)["Id"]
     undo.callback(quietly, client.api.remove_network, made)
     return str(made)
+
+
+def _port(client: Any, wanted: Launch, container_id: str) -> int | None:
+    if wanted.published:
+        return _published_port(client, container_id)
+    _require_running(client, container_id)
+    return None
 
 
 def _published_port(client: Any, container_id: str) -> int:

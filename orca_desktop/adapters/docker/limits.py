@@ -41,8 +41,8 @@ def shares(plan: RunPlan, *, cpus: int) -> tuple[Share, ...]:
     )
 
 
-def box(plan: RunPlan, share: Share) -> dict[str, Any]:
-    """What holds for every container of *plan*, whatever its image asks for."""
+def box(plan: RunPlan, container: ContainerSpec, share: Share) -> dict[str, Any]:
+    """What holds for a container of *plan*, whatever its image asks for."""
     limits = plan.limits
     settings: dict[str, Any] = {
         "CapDrop": ["ALL"],
@@ -63,19 +63,19 @@ def box(plan: RunPlan, share: Share) -> dict[str, Any]:
         "Init": True,
         "RestartPolicy": {"Name": "no"},
     }
-    if plan.gpu:
+    if plan.gpu and container.wants_gpu:
         settings["DeviceRequests"] = [{"Driver": "", "Count": -1, "Capabilities": [["gpu"]]}]
     return settings
 
 
-def network_owner(plan: RunPlan, network: str) -> dict[str, Any]:
-    """For the first container: the task's own network, and the one port, on loopback only.
+def network_owner(plan: RunPlan, network: str, *, published: bool = True) -> dict[str, Any]:
+    """For the first container: the task's own network, and the one port, on loopback only if at all.
 
     No port of this machine is named, so the engine takes a free one.
     """
     return {
         "NetworkMode": network,
-        "PortBindings": {TASK_PORT: [{"HostIp": "127.0.0.1", "HostPort": ""}]},
+        "PortBindings": {TASK_PORT: [{"HostIp": "127.0.0.1", "HostPort": ""}]} if published else {},
         "ExtraHosts": [f"{name}:{address}" for name, address in plan.host_aliases],
     }
 

@@ -9,13 +9,14 @@ from __future__ import annotations
 import io
 import tarfile
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from typing import Any
 
 from orca_desktop.adapters.docker.model_volumes import whole_models
 from orca_desktop.adapters.docker.place import FOLDER_LABEL, SCRATCH_LABEL, Place, volumes_of
+from orca_desktop.adapters.docker.podman import is_podman
 from orca_desktop.adapters.docker.removal import if_there, quietly, remove_container
 from orca_desktop.domain.containers import ContainerSpec, Mount, MountKind, RunPlan, asks_for_models
 
@@ -74,11 +75,12 @@ def mounts_of(container: ContainerSpec, volumes: Volumes) -> list[dict[str, Any]
     return list(mounts.values())
 
 
-def open_to_all(client: Any, place: Place, image_id: str, volumes: Volumes) -> None:
+def open_to_all(client: Any, place: Place, image_id: str, volumes: Volumes, afterwards: ExitStack) -> None:
     """Let every user write in the fresh volumes, whoever the image or the profile says runs the program.
 
     Without capabilities not even root may write in another user's folder. The engine itself changes the mode, when it
-    unpacks an archive in a container that is never started: no program of the image runs.
+    unpacks an archive in a container that is never started: no program of the image runs. *afterwards* takes that
+    container away, which need not be waited for.
     """
     if not volumes.fresh:
         return
@@ -89,15 +91,11 @@ def open_to_all(client: Any, place: Place, image_id: str, volumes: Volumes) -> N
     ]
     settings = {"NetworkMode": "none", "CapDrop": ["ALL"], "Mounts": mounts}
     workshop = client.api.create_container(image_id, ["-"], labels=place.labels, host_config=settings)["Id"]
-    try:
-        folders = _workshop_folders(volumes, numbers)
-        client.api.put_archive(workshop, _WORKSHOP, _open_folders(folders))
-        for number in numbers.values():  # Podman unpacks the archive below what is mounted, unless it is told the mount
-            inner = [path.removeprefix(f"{number}/") for path in folders if path.startswith(f"{number}/")]
-            itself = ["."] if number in folders else []
-            client.api.put_archive(workshop, f"{_WORKSHOP}/{number}", _open_folders([*itself, *inner]))
-    finally:
-        remove_container(client, workshop)
+    afterwards.callback(remove_container, client, workshop)
+    folders = _workshop_folders(volumes, numbers)
+    client.api.put_archive(workshop, _WORKSHOP, _open_folders(folders))
+    if is_podman(client):
+        _open_mounts(client, workshop, numbers.values(), folders)
 
 
 def remove_volumes(client: Any, place: Place, *, scratch_only: bool = False) -> None:
@@ -143,6 +141,14 @@ def _workshop_folders(volumes: Volumes, numbers: Mapping[str, str]) -> list[str]
             parts = below.split("/")
             folders += ["/".join([number, *parts[:depth]]) for depth in range(1, len(parts) + 1)]
     return folders
+
+
+def _open_mounts(client: Any, workshop: str, numbers: Iterable[str], folders: Collection[str]) -> None:
+    """Podman unpacks an archive below what is mounted, unless it is told the mount."""
+    for number in numbers:
+        inner = [path.removeprefix(f"{number}/") for path in folders if path.startswith(f"{number}/")]
+        itself = ["."] if number in folders else []
+        client.api.put_archive(workshop, f"{_WORKSHOP}/{number}", _open_folders([*itself, *inner]))
 
 
 def _open_folders(paths: Iterable[str]) -> bytes:

@@ -21,6 +21,9 @@ LIFE_LABEL = "network.koii.orca-desktop.life"
 NAME_LABEL = "network.koii.orca-desktop.container"
 """On a container: what its plan calls it."""
 
+RELAY_LABEL = "network.koii.orca-desktop.relay"
+"""On a container of ours beside a task's: the ID of the container whose network it shares."""
+
 FOLDER_LABEL = "network.koii.orca-desktop.folder"
 """On a volume: the folder of the task's data that it holds, empty for all of it."""
 
@@ -66,6 +69,10 @@ class Place:
     def container(self, index: int) -> str:
         return self.name if index == 0 else f"{self.name}-{index}"
 
+    @property
+    def relay(self) -> str:
+        return f"{self.name}-relay"
+
     def volume(self, folder: str) -> str:
         """The volume of one folder of the task's data."""
         return f"{self.name}-data{_suffix(folder)}"
@@ -103,7 +110,15 @@ def filters_of(labels: dict[str, str]) -> dict[str, list[str]]:
 def containers_of(client: Any, place: Place, *, running: bool = False) -> list[Any]:
     """The task's containers as the engine lists them, the one that owns the network first; *running* ones only."""
     rows = client.api.containers(all=not running, filters=place.filters)
-    return sorted(place.own(rows), key=lambda row: (len(row["Names"][0]), row["Names"][0]))
+    tasks = [row for row in place.own(rows) if RELAY_LABEL not in row["Labels"]]
+    return sorted(tasks, key=lambda row: (len(row["Names"][0]), row["Names"][0]))
+
+
+def relays_of(client: Any, place: Place) -> list[Any]:
+    """What stands beside the task's containers and leads to them from afar."""
+    return [
+        row for row in place.own(client.api.containers(all=True, filters=place.filters)) if RELAY_LABEL in row["Labels"]
+    ]
 
 
 def networks_of(client: Any, place: Place) -> list[Any]:

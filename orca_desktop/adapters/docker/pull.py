@@ -32,7 +32,7 @@ _REASONS = (
       "connection reset", "unexpected eof", ": eof", "tls handshake timeout", "temporary failure",
       "bad gateway", "service unavailable", "gateway timeout", "internal server error"), _NO_ANSWER),
     (("manifest unknown", "not found", "no matching manifest", "no match for platform"),
-     "the registry has no such image for this computer"),
+     "the registry has no such image for the engine's kind of machine"),
     (("invalid reference", "invalid tag", "invalid repository"), "this is not the name of an image"),
     (("no space left",), "there is no space left on the disk"),
 )  # fmt: skip

@@ -10,6 +10,7 @@ import asyncio
 import os
 import platform
 import re
+import secrets
 import shutil
 import sys
 from collections.abc import AsyncGenerator
@@ -126,18 +127,20 @@ class ProcessContainers:
             child = await ChildProcess.start(command, self._environment(task_id))
         except OSError as error:
             raise ContainerFailed(f"The bundled sample cannot be started: {error}") from error
-        watcher = asyncio.create_task(self._watch(task_id, child), name=f"sample {task_id}")
+        life = secrets.token_hex(8)
+        watcher = asyncio.create_task(self._watch(task_id, child, life), name=f"sample {task_id}")
         try:
-            container = RunningContainer(task_id=task_id, address=await _address(child), image=self._image)
+            address = await _address(child)
+            container = RunningContainer(task_id=task_id, address=address, image=self._image, life=life)
         except BaseException:
             await _end(child, watcher)
             raise
         return _Sample(child=child, watcher=watcher, container=container, meter=ProcessMeter(child.pid))
 
-    async def _watch(self, task_id: TaskId, child: ChildProcess) -> None:
+    async def _watch(self, task_id: TaskId, child: ChildProcess, life: str) -> None:
         exit_code = await child.watch()
         for queue in self._listeners:
-            queue.put_nowait(ContainerEnded(task_id=task_id, exit_code=exit_code))
+            queue.put_nowait(ContainerEnded(task_id=task_id, exit_code=exit_code, life=life))
 
     def _environment(self, task_id: TaskId) -> dict[str, str]:
         """What the program needs and no more: the user's environment may hold secrets."""
