@@ -18,6 +18,10 @@ class ActStatus(enum.Enum):
     UNKNOWN = "unknown"
 
 
+OF_NO_TASK = TaskId("")
+"""Stands in the names of acts that are about no task, as a transfer is."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActKey:
     """Names an act that may happen once: what, in which round, about whom (empty where there is no other node)."""

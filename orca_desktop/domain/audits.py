@@ -66,6 +66,14 @@ class AuditGiven:
     slot: int
 
 
+class AuditOutcome(enum.Enum):
+    """How the votes on a proof stand, and after the audit window how they ended (k2.md 5.5, 9)."""
+
+    WON = "won"
+    TIED = "tied"
+    LOST = "lost"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AuditReceived:
     """An audit that another node raised against our proof."""
@@ -74,3 +82,10 @@ class AuditReceived:
     votes_for: int
     votes_against: int
     slot: int
+
+    @property
+    def outcome(self) -> AuditOutcome:
+        """A tie brings no reward, a lost audit costs stake."""
+        if self.votes_for == self.votes_against:
+            return AuditOutcome.TIED
+        return AuditOutcome.WON if self.votes_for > self.votes_against else AuditOutcome.LOST

@@ -68,7 +68,7 @@ class Mount:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ContainerSpec:
     """One container. Empty `command`, `args` and `user`: what the image says. `memory` (bytes) and `cpus` only where
-    the task asks for less than the limits.
+    the task asks for less than the limits. `wants_gpu`: it asks for a graphics processor, which the user may grant.
 
     `user` is a number other than 0, or two with a colon, user and group. `variables` are names of the environment and
     the templates of their values, which need variables that the user sets: `domain/variables.py` fills them in just
@@ -86,6 +86,7 @@ class ContainerSpec:
     cpus: float | None = None
     user: str = ""
     variables: tuple[tuple[str, str], ...] = ()
+    wants_gpu: bool = False
 
 
 DEFAULT_MOUNTS = (Mount(kind=MountKind.DATA, path="/data"),)
@@ -115,6 +116,11 @@ class RunPlan:
 def asks_for_models(plan: RunPlan) -> bool:
     """Whether the cache of models is of any use to the task."""
     return any(mount.kind is MountKind.MODELS for container in plan.containers for mount in container.mounts)
+
+
+def asks_for_gpu(plan: RunPlan) -> bool:
+    """Whether a graphics processor is of any use to the task."""
+    return any(container.wants_gpu for container in plan.containers)
 
 
 def plan_for_image(image: str, *, profile: Profile = Profile.STANDARD) -> RunPlan:
@@ -233,10 +239,29 @@ class LastEnd:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ImageVersion:
+    """An image by its name, and which content the name stood for.
+
+    `digest` is None where the image has none, as one that was made on this machine; then `image_id` says which it was.
+    Both are None where nobody has looked yet.
+    """
+
+    reference: str
+    digest: str | None = None
+    image_id: str | None = None
+
+    @property
+    def is_known(self) -> bool:
+        return self.digest is not None or self.image_id is not None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Approval:
     """What the user agreed to when joining, or when agreeing to a change. Amounts in ROE, times in slots.
 
-    `digest` is None where the image has none, as one that was made on this machine; then `image_id` says which it was.
+    `image`, `digest` and `image_id` are those of the first image, `others` of every other one that the plan names.
+    `plan` is what runs, as the task asks for it: images by their names, without what the user chose. It is None in
+    what was written before plans were kept; `domain/approvals.upgraded` fills it in.
     """
 
     image: str
@@ -247,6 +272,13 @@ class Approval:
     submission_window: int
     audit_window: int
     image_id: str | None = None
+    others: tuple[ImageVersion, ...] = ()
+    plan: RunPlan | None = None
+
+    @property
+    def images(self) -> tuple[ImageVersion, ...]:
+        """Every image, the first one first."""
+        return (ImageVersion(reference=self.image, digest=self.digest, image_id=self.image_id), *self.others)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

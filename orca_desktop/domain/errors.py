@@ -36,13 +36,16 @@ OrcaError
 │   ├── TaskSilent
 │   ├── TaskRefused
 │   ├── TaskAnswerUnreadable
+│   ├── StagesUnfit        (a value that its stages need is missing)
 │   ├── NothingToSubmit
 │   └── ProofTooLarge
 ├── WalletError            wallets
 │   ├── KeyringUnavailable
 │   ├── KeyringLocked
+│   │   └── KeyringSilent
 │   └── KeyMissing
 ├── JournalError           the node's own files
+│   ├── NoHistoryYet
 │   └── DataFolderInUse
 ├── NodeError              a node that runs in another process
 │   ├── NoNodeRuns
@@ -290,10 +293,10 @@ class EngineError(OrcaError):
 class EngineUnavailable(EngineError):
     title = "Docker is not running"
 
-    def __init__(self, reason: str) -> None:
+    def __init__(self, reason: str, *, advice: str = "Start Docker") -> None:
         super().__init__(
             f"No Docker Engine answers ({reason}). Tasks run in containers, so none can start. "
-            "Start Docker; the program keeps trying."
+            f"{advice}; the program keeps trying."
         )
 
 
@@ -301,7 +304,7 @@ class ImageMissing(EngineError):
     title = "The task's image is not available"
 
     def __init__(self, image: str, reason: str) -> None:
-        super().__init__(f"{image} is not on this machine and cannot be pulled: {reason}. Nothing was started.")
+        super().__init__(f"{image} is not where the engine runs and cannot be pulled: {reason}. Nothing was started.")
 
 
 class ContainerFailed(EngineError):
@@ -345,9 +348,17 @@ class TaskSilent(TaskApiError):
 class TaskRefused(TaskApiError):
     title = "The task answered with an error"
 
-    def __init__(self, what: str, status: int) -> None:
+    def __init__(self, what: str, status: int, words: str = "") -> None:
         self.status = status
-        super().__init__(f"{what} was answered with status {status}.")
+        said = f" It says: “{words}”." if words else ""
+        super().__init__(f"{what} was answered with status {status}.{said}")
+
+
+class StagesUnfit(TaskApiError):
+    title = "The task cannot be asked"
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(f"Its stages cannot be carried out: {reason.removesuffix('.')}. Nothing was sent to it.")
 
 
 class TaskAnswerUnreadable(TaskApiError):
@@ -399,6 +410,17 @@ class KeyringLocked(WalletError):
         super().__init__("Unlock the keyring of your desktop, then try again. Nothing was changed.")
 
 
+class KeyringSilent(KeyringLocked):
+    title = "The keyring does not answer"
+
+    def __init__(self) -> None:
+        WalletError.__init__(
+            self,
+            "It may be waiting for its password, in a window of its own, or have gone away in the middle. Answer it or "
+            "unlock it, then try again.",
+        )
+
+
 class KeyMissing(WalletError):
     title = "There is no such wallet"
 
@@ -408,6 +430,13 @@ class KeyMissing(WalletError):
 
 class JournalError(OrcaError):
     title = "The node's records cannot be used"
+
+
+class NoHistoryYet(JournalError):
+    title = "There is no history yet"
+
+    def __init__(self, folder: str) -> None:
+        super().__init__(f"A node writes it while it runs, and none ran on {folder}. --data names another folder.")
 
 
 class DataFolderInUse(JournalError):

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from orca_desktop.domain.accounts import Account, LockStatus, Place
 from orca_desktop.domain.acts import ActRecord
+from orca_desktop.domain.audit_again import AuditAgain
 from orca_desktop.domain.commands import Command
 from orca_desktop.domain.containers import PullProgress, UsageSample
+from orca_desktop.domain.evidence import EvidenceSaved
+from orca_desktop.domain.money import DayLimit, MoneyPlan, Saga
 from orca_desktop.domain.notices import Notice
 from orca_desktop.domain.records import RoundRecord
-from orca_desktop.domain.status import EngineStatus, NetworkStatus, WalletStatus
+from orca_desktop.domain.stages.choice import StagesListing
+from orca_desktop.domain.status import EngineStatus, NetworkStatus, RecordsStatus, WalletStatus
 from orca_desktop.domain.tasks import Task, TaskId, TaskReview
 
 
@@ -29,6 +34,29 @@ class WalletChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class AccountsChanged:
+    """All accounts, the name of the one that new tasks are joined with (empty: there is none), and their places."""
+
+    accounts: tuple[Account, ...]
+    default: str = ""
+    places: tuple[Place, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LockChanged:
+    """Money, exports and removals are locked, or no longer are."""
+
+    status: LockStatus
+
+
+@dataclass(frozen=True, slots=True)
+class RecordsChanged:
+    """The node's own files fare otherwise than before."""
+
+    status: RecordsStatus
+
+
+@dataclass(frozen=True, slots=True)
 class TaskReviewed:
     review: TaskReview
 
@@ -38,6 +66,13 @@ class TaskChanged:
     """A task was joined, or something about it is new."""
 
     task: Task
+
+
+@dataclass(frozen=True, slots=True)
+class TaskLeft:
+    """A task is in the list no more; nothing is told of it after this, unless it is joined again."""
+
+    task_id: TaskId
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +92,34 @@ class Noticed:
     """There is news for the user."""
 
     notice: Notice
+
+
+@dataclass(frozen=True, slots=True)
+class MoneyPlanned:
+    """What was asked for is worked out. Nothing is signed yet."""
+
+    plan: MoneyPlan
+
+
+@dataclass(frozen=True, slots=True)
+class SagaChanged:
+    """Money that was agreed to move has come further, or will not."""
+
+    saga: Saga
+
+
+@dataclass(frozen=True, slots=True)
+class DayLimitChanged:
+    """How much may be staked and sent in a day, and what of it is used up."""
+
+    limit: DayLimit
+
+
+@dataclass(frozen=True, slots=True)
+class StagesListed:
+    """All stages that can be chosen, and the files that describe none."""
+
+    listings: tuple[StagesListing, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +148,20 @@ class UsageSampled:
 
 
 @dataclass(frozen=True, slots=True)
+class AuditedAgain:
+    """A proof was audited again on this machine; nothing of it went on chain."""
+
+    result: AuditAgain
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceWritten:
+    """A bundle of evidence is on disk."""
+
+    saved: EvidenceSaved
+
+
+@dataclass(frozen=True, slots=True)
 class CommandRefused:
     """A command changed nothing; title and message are for the user."""
 
@@ -106,14 +183,24 @@ Event = (
     NetworkChanged
     | EngineChanged
     | WalletChanged
+    | AccountsChanged
+    | LockChanged
+    | RecordsChanged
     | TaskReviewed
     | TaskChanged
+    | TaskLeft
     | RoundChanged
     | ActChanged
     | Noticed
+    | MoneyPlanned
+    | SagaChanged
+    | DayLimitChanged
+    | StagesListed
     | LogAppended
     | PullProgressed
     | UsageSampled
+    | AuditedAgain
+    | EvidenceWritten
     | CommandRefused
     | WorkerCrashed
 )

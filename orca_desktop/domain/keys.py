@@ -13,6 +13,9 @@ PublicKey = NewType("PublicKey", str)
 Signature = NewType("Signature", str)
 """Base58 text of 64 bytes: a signature, and the name of the transaction it opens."""
 
+NOBODY = PublicKey("")
+"""Stands where no key is known: no account on chain has it, and no stake or proof is anybody's of this name."""
+
 KEY_BYTES = 32
 SIGNATURE_BYTES = 64
 
@@ -21,11 +24,13 @@ SIGNATURE_BYTES = 64
 class WalletKeys:
     """The public half of a wallet.
 
-    The main key pays fees and receives rewards; the staking key is the node's identity inside tasks.
+    The main key pays fees and receives rewards; the staking key is the node's identity inside tasks, `kpl_staking`
+    in those that pay in a token.
     """
 
     main: PublicKey
     staking: PublicKey
+    kpl_staking: PublicKey | None = None
 
 
 def public_key(raw: bytes) -> PublicKey:

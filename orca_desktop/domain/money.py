@@ -5,47 +5,49 @@ from __future__ import annotations
 import enum
 from dataclasses import dataclass
 
-from orca_desktop.domain.amounts import Roe
-from orca_desktop.domain.keys import PublicKey, Signature
+from msgspec import Struct
+
+from orca_desktop.domain.amounts import NO_ROE, Roe
+from orca_desktop.domain.keys import NOBODY, PublicKey, Signature
 from orca_desktop.domain.tasks import TaskId
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StakeMore:
+class StakeMore(Struct, frozen=True, kw_only=True, tag=True):
     """Stake on a task, in addition to what is staked."""
 
     task_id: TaskId
     amount: Roe
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Unstake:
-    """Take the whole stake back; it becomes claimable (k2.md 6.2, Withdraw)."""
+class Unstake(Struct, frozen=True, kw_only=True, tag=True):
+    """Take the whole stake back: it becomes claimable (k2.md 6.2, Withdraw), and is claimed.
+
+    A task that runs is stopped first: its rounds under way are finished, unless *at_once*.
+    """
 
     task_id: TaskId
+    at_once: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Claim:
+class Claim(Struct, frozen=True, kw_only=True, tag=True):
     """Have what is claimable paid out to the main key, of each of these tasks."""
 
     task_ids: tuple[TaskId, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Transfer:
+class Transfer(Struct, frozen=True, kw_only=True, tag=True):
     """Send from the main key to any address."""
 
     to: PublicKey
     amount: Roe
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RepairStakingAccount:
+class RepairStakingAccount(Struct, frozen=True, kw_only=True, tag=True):
     """Give the staking key an account that the task program owns again (k2.md 7.3)."""
 
 
 MoneyRequest = StakeMore | Unstake | Claim | Transfer | RepairStakingAccount
+"""Tagged, so that a stored or sent plan tells which of them it is for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +56,8 @@ class MoneyPlan:
 
     `facts` are what and value, in the order in which they are read: what, how much, to whom, fee, what is left.
     `steps` are the transactions in words. `not_before` is the slot at which the network will first take it; None:
-    at once. `problem` says why it cannot be carried out as things stand; empty when it can.
+    at once. `problem` says why it cannot be carried out as things stand; empty when it can. `account` is the name of
+    the account that it is for, `main` its main key. `fee` is what the network asks for all transactions together.
     """
 
     id: str
@@ -68,6 +71,8 @@ class MoneyPlan:
     warnings: tuple[str, ...] = ()
     not_before: int | None = None
     problem: str = ""
+    account: str = ""
+    main: PublicKey = NOBODY
 
 
 class SagaState(enum.Enum):
@@ -85,7 +90,8 @@ class Saga:
     """A plan that is being carried out, one journalled step after the other, resumed after any interruption.
 
     `done` counts the steps that are certain, of `plan.steps`. `words` say what happens now, or why it ended.
-    `started_at` and `changed_at` are seconds since the epoch; `signatures` name the transactions that were made.
+    `started_at` and `changed_at` are seconds since the epoch, `slot` is when it was agreed to; `signatures` name the
+    transactions that were made. `can_cancel`: nothing was sent yet.
     """
 
     id: str
@@ -96,7 +102,20 @@ class Saga:
     done: int = 0
     words: str = ""
     signatures: tuple[Signature, ...] = ()
+    slot: int = 0
+    can_cancel: bool = False
 
     @property
     def is_over(self) -> bool:
         return self.state in (SagaState.DONE, SagaState.FAILED, SagaState.CANCELLED)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayLimit:
+    """The most that may be staked and sent within a day of the network's clock; `limit` None: any amount.
+
+    `spent` counts what was agreed to within the last day.
+    """
+
+    limit: Roe | None = None
+    spent: Roe = NO_ROE

@@ -56,7 +56,7 @@ def read_container(entry: Field, reading: Reading) -> ContainerSpec:
     """One container. Raises PodRefused."""
     members = entry.members(CONTAINER, reading.notes)
     environment, variables = _environment(members.get("env"), reading)
-    memory, cpus = read_resources(members.get("resources"), reading.limits, reading.notes)
+    resources = read_resources(members.get("resources"), reading.limits, reading.notes)
     reading.ports += _ports(members.get("ports"), reading.notes)
     spec = ContainerSpec(
         name=_name(needed(members, "name", entry), reading.base),
@@ -67,8 +67,9 @@ def read_container(entry: Field, reading: Reading) -> ContainerSpec:
         variables=variables,
         working_folder=_working_folder(members.get("workingDir"), reading.base),
         mounts=_mounts(members.get("volumeMounts"), reading),
-        memory=memory,
-        cpus=cpus,
+        memory=resources.memory,
+        cpus=resources.cpus,
+        wants_gpu=resources.wants_gpu,
         user=_user(members.get("securityContext"), reading),
     )
     # References in the command wait for the environment to be whole.

@@ -159,13 +159,12 @@ RESOURCES = Rules(
     refused={"claims": _NO_DEVICES},
 )
 
-_GRANT = "the task runs without a graphics processor unless you grant it one"
+GPU = "nvidia.com/gpu"
 AMOUNTS = Rules(
-    used=frozenset({"cpu", "memory"}),
+    used=frozenset({"cpu", "memory", GPU}),
     ignored={
         "ephemeral-storage": "what a task may write is limited for all tasks alike",
-        "nvidia.com/gpu": _GRANT,
-        "amd.com/gpu": _GRANT,
+        "amd.com/gpu": "a container is given graphics processors of NVIDIA only",
     },
 )
 

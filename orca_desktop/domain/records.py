@@ -64,7 +64,10 @@ class StageOutcome(enum.Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StageMark:
-    """One stage of a round: when it began and ended (slots, and seconds since the epoch), and why in words."""
+    """One stage of a round: when it began and ended (slots, and seconds since the epoch), and why in words.
+
+    `attempt` counts the lists of the round that had failed before, for the stages of a list.
+    """
 
     stage: RoundStage
     outcome: StageOutcome
@@ -73,6 +76,7 @@ class StageMark:
     ended_slot: int | None = None
     ended_at: float | None = None
     words: str = ""
+    attempt: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +84,7 @@ class RoundRecord:
     """One round of one task on this node. `note` tells in words why it is as it is.
 
     `warning` says, while there is still time, why the round will likely be missed. `stages` holds one mark for each
-    stage that was begun or left out, in order.
+    stage that was begun or left out, in order; those of a list once more for each list that failed before.
     """
 
     task_id: TaskId

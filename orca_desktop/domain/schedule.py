@@ -9,6 +9,9 @@ from orca_desktop.domain.rounds import Windows
 LIST_DELAY = 2
 """A round's distribution list is written, audited and paid out in the second round after it."""
 
+MAX_FAILED_LISTS = 10
+"""No task allows more lists that fail for one round; a bound on what an account may claim."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Window:

@@ -14,13 +14,19 @@ NOMINAL_SLOT_MS = 408.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NetworkStatus:
-    """The RPC server as last seen. `slot` is the node's estimate at the time of the event."""
+    """The RPC server as last seen. `slot` is the node's estimate at the time of the event.
+
+    `age` tells how sure it is: seconds since the server last told a slot. While `doubtful` nothing is done by it: the
+    machine slept, or its time of day was set, and the server was not heard since.
+    """
 
     server: str
     reachable: bool
     slot: int = 0
     slot_ms: float = NOMINAL_SLOT_MS
     problem: str = ""
+    age: float = 0.0
+    doubtful: bool = False
 
 
 class EngineKind(enum.Enum):
@@ -43,9 +49,23 @@ class EngineStatus:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WalletStatus:
-    """The wallet in use, and the main account's balance at `as_of` (a slot)."""
+    """An account, and its main key's balance at `as_of` (a slot). `is_default`: new tasks are joined with it."""
 
     name: str
     keys: WalletKeys
     balance: Roe
     as_of: int
+    is_default: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordsStatus:
+    """How the node's own files fare, in words for the user; all empty when there is nothing to say.
+
+    `set_aside`: what was damaged and is kept beside, and what that means. `problem`: why the history is not written
+    now. `lost` counts what could not be kept in it.
+    """
+
+    set_aside: tuple[str, ...] = ()
+    problem: str = ""
+    lost: int = 0

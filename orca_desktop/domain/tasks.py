@@ -16,6 +16,8 @@ from orca_desktop.domain.containers import Approval, Change, LastEnd, LayerHealt
 from orca_desktop.domain.errors import NotBase58, WrongLength
 from orca_desktop.domain.keys import KEY_BYTES, PublicKey
 from orca_desktop.domain.rounds import Windows
+from orca_desktop.domain.stages.choice import TEMPLATE, ChosenStages
+from orca_desktop.domain.variables import asked_for
 
 TaskId = NewType("TaskId", str)
 """Base58 text of the 32-byte address of the task's account."""
@@ -145,7 +147,8 @@ class TaskReview:
     """What the user reads before joining.
 
     `plan` is what would run, `image` its first image. `plan_notes` tell which parts of the task's Pod spec have no
-    effect and why; `missing_variables` are those that the task wants the user to set.
+    effect and why; `missing_variables` are those that the user has yet to set, `variables_set` those whose values are
+    in the keyring from before. `stages` is the name of those that are proposed for it.
     """
 
     task_id: TaskId
@@ -164,6 +167,8 @@ class TaskReview:
     plan: RunPlan | None = None
     plan_notes: tuple[str, ...] = ()
     missing_variables: tuple[str, ...] = ()
+    stages: str = TEMPLATE
+    variables_set: tuple[str, ...] = ()
 
 
 class TaskState(enum.Enum):
@@ -188,6 +193,13 @@ class Task:
     strict one stands in the task's way. `changes` is what is no longer as `approved`: until the
     user agrees, the task is not started by itself. `decided` is how all stood when the user last decided: it differs
     from `approved` where an image was rolled back, and as long as it still stands so the user is not asked again.
+    `before` is what was approved before `approved`, with other images; audits may be run again by it.
+    `stages` are how it is spoken to (None: by the template), as they were when the user chose them.
+    `variables_set` are the names of those of the plan's variables that the user has set, last changed at `variables_at`
+    (seconds since the epoch); the values are in the keyring only.
+    `total_bounty` is what the task has left to pay, None until it was read; `was_allowlisted` is whether this node has
+    ever seen the task on Koii's list of checked tasks. `account` is the main key of the account that works for it, as
+    names may change; empty: the default one.
     """
 
     id: TaskId
@@ -211,9 +223,29 @@ class Task:
     last_end: LastEnd | None = None
     approved: Approval | None = None
     decided: Approval | None = None
+    before: Approval | None = None
     changes: tuple[Change, ...] = ()
+    stages: ChosenStages | None = None
+    variables_set: tuple[str, ...] = ()
+    variables_at: float | None = None
+    is_active: bool = True
+    is_allowlisted: bool = False
+    was_allowlisted: bool = False
+    migrated_to: TaskId | None = None
+    total_bounty: Roe | None = None
+    account: str = ""
 
     @property
     def run_plan(self) -> RunPlan:
         """What runs for the task."""
         return self.plan or plan_for_image(self.image)
+
+    @property
+    def is_at_work(self) -> bool:
+        """Whether something runs of it, or is about to."""
+        return self.state not in (TaskState.STOPPED, TaskState.FAILED)
+
+    @property
+    def variables_missing(self) -> tuple[str, ...]:
+        """The variables without which it is not started."""
+        return tuple(name for name in asked_for(self.run_plan) if name not in self.variables_set)

@@ -15,6 +15,10 @@ from orca_desktop.domain.containers import ContainerSpec, RunPlan
 MAX_ENVIRONMENT = 64 * 1024
 """Characters of all values of a container's environment together."""
 
+MAX_VALUE = 4_096
+MAX_VALUES = 16 * 1024
+"""Characters of one value of the user's, and of all that come in one command."""
+
 _REFERENCE = re.compile(
     r"\$\$\((?P<escaped>[^()]*)\)"
     r"|\$\{(?:process\.env\.)?(?P<named>[A-Za-z_][A-Za-z0-9_]{0,127})\}"
@@ -47,6 +51,28 @@ def template_of(value: str, earlier: Mapping[str, str]) -> str:
 def names_in(template: str) -> tuple[str, ...]:
     """The variables that a template needs, each once."""
     return tuple(Template(template).get_identifiers())
+
+
+def plain_of(template: str) -> str:
+    """A template to read: `${NAME}` stays, a dollar sign is one."""
+    return Template(template).safe_substitute({name: f"${{{name}}}" for name in names_in(template)})
+
+
+def asked_for(plan: RunPlan) -> tuple[str, ...]:
+    """The variables that a plan needs of the user, each once."""
+    templates = (template for container in plan.containers for _, template in container.variables)
+    return tuple(dict.fromkeys(name for template in templates for name in names_in(template)))
+
+
+def problem_of(value: str) -> str:
+    """Why a value cannot be kept, in words that do not repeat it; empty where it can."""
+    if len(value) > MAX_VALUE:
+        return f"it is longer than {MAX_VALUE:,} characters"
+    if "\0" in value:
+        return "it has a zero character, which no environment can hold"
+    if any("\ud800" <= character <= "\udfff" for character in value):
+        return "it is not plain text"
+    return ""
 
 
 def filled(plan: RunPlan, variables: Mapping[str, str]) -> RunPlan:

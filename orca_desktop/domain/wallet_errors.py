@@ -5,7 +5,16 @@ WalletError
 ├── KeyFileUnreadable      a file or folder that holds no keys
 ├── PinWrong               the PIN of a folder of Koii's own node
 ├── NameTaken, NameUnusable
-├── PassphraseWrong, PassphraseTooShort
+├── NoAccount, NoAccountYet
+├── NotAKey                a text that is no public key
+├── NotRoutine             something that is signed only when the user asks for it
+├── AccountKnown           the same keys are here already
+├── AccountInUse           it cannot be removed, or exchanged, now
+├── PassphraseWrong, PassphraseTooShort, PassphraseTooSoon
+├── ConfirmationWrong      what was typed to confirm is something else
+├── WordsUnknown           there is no phrase to check or show
+├── PlaceMissing           a place for secrets that this node was not given
+├── KeyFileFailed          a file of ours that cannot be read, written or trusted
 ├── VaultUnreadable        the encrypted file is damaged
 ├── VaultNewer             it was written by a newer version
 ├── WalletLocked           unlock it first
@@ -55,6 +64,93 @@ class NameUnusable(WalletError):
         super().__init__("Up to 40 letters, digits, spaces, dots and dashes, beginning with a letter or a digit.")
 
 
+class NoAccount(WalletError):
+    title = "There is no such account"
+
+    def __init__(self, text: str) -> None:
+        super().__init__(f"No account is called “{text}”. `orca-desktop keys list` shows them.")
+
+
+class NoAccountYet(WalletError):
+    title = "There is no account yet"
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Taking part needs an account of your own. Create or import one: in the window under Wallet, or with "
+            "`orca-desktop keys create`. Nothing was started."
+        )
+
+
+class NotAKey(WalletError):
+    title = "That is no public key"
+
+    def __init__(self) -> None:
+        super().__init__("An address is 32 to 44 letters and digits, as a wallet shows it. Nothing was saved.")
+
+
+class NotRoutine(WalletError):
+    """*why* is a sentence."""
+
+    title = "This is not signed without you"
+
+    def __init__(self, why: str) -> None:
+        super().__init__(f"{why} Only proofs, votes, lists, payouts and the agreed stake are. Nothing was signed.")
+
+
+class AccountKnown(WalletError):
+    title = "This account is here already"
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"The same main key is kept as “{name}”. Nothing was changed.")
+
+
+class AccountInUse(WalletError):
+    """*why* is a sentence."""
+
+    title = "The account is in use"
+
+    def __init__(self, why: str) -> None:
+        super().__init__(f"{why} Nothing was changed.")
+
+
+class ConfirmationWrong(WalletError):
+    title = "That is another name"
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"Type “{name}” to confirm. Nothing was changed.")
+
+
+class WordsUnknown(WalletError):
+    title = "There are no words to show"
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"“{name}” was imported by its key, not by words. Export the key to keep a copy of it.")
+
+
+class PlaceMissing(WalletError):
+    """*place* is a custody in words."""
+
+    title = "There is no such place for keys"
+
+    def __init__(self, place: str) -> None:
+        super().__init__(
+            f"This node was started without a place of the kind “{place}”. Start it with the option that names it, or "
+            "choose another. Nothing was saved."
+        )
+
+
+class PassphraseTooSoon(WalletError):
+    """*seconds* is how long no passphrase is tried."""
+
+    title = "Wait a moment"
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__(
+            f"The last passphrase did not fit, this one was not tried. Try again in {max(1.0, seconds):.0f} seconds."
+        )
+        self.seconds = seconds
+
+
 class PassphraseWrong(WalletError):
     """*seconds* is how long no other is tried."""
 
@@ -71,6 +167,13 @@ class PassphraseTooShort(WalletError):
 
     def __init__(self, least: int) -> None:
         super().__init__(f"Use at least {least} characters; several words are easier to keep in mind than signs.")
+
+
+class KeyFileFailed(WalletError):
+    title = "The key file cannot be used"
+
+    def __init__(self, why: str) -> None:
+        super().__init__(f"{why} Nothing was saved or changed.")
 
 
 class VaultUnreadable(WalletError):

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
-from orca_desktop.domain.amounts import Roe
-from orca_desktop.domain.keys import PublicKey, Signature
+from orca_desktop.domain.amounts import NO_ROE, Roe
+from orca_desktop.domain.keys import PublicKey, Signature, WalletKeys
 from orca_desktop.domain.tasks import TaskAccount, TaskId
 from orca_desktop.ports.keys import Wallet
 
@@ -64,7 +64,40 @@ class TriggerPayout:
     author: PublicKey
 
 
-Act = Stake | SubmitProof | VoteOnProof | SubmitList | VoteOnList | TriggerPayout
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Withdraw:
+    """Turn the whole stake into a claimable balance."""
+
+    task_id: TaskId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimReward:
+    """Have the whole claimable balance paid to the main key."""
+
+    task_id: TaskId
+    stake_pot: PublicKey
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TransferRoe:
+    """Send from the main key to any address."""
+
+    to: PublicKey
+    amount: Roe
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecoverStaking:
+    """Empty a staking account that belongs to the wrong program into the main account, and make it anew (7.3)."""
+
+
+TaskAct = Stake | SubmitProof | VoteOnProof | SubmitList | VoteOnList | TriggerPayout | Withdraw | ClaimReward
+Act = TaskAct | TransferRoe | RecoverStaking
+
+
+VALID_SLOTS = 300
+"""A blockhash serves 150 blocks (Solana); slots may be skipped, so twice as many slots are waited for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +107,26 @@ class SignedAct:
     signature: Signature
     wire: bytes
     valid_until: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccountSight:
+    """What stands under a key: `owner` is the program that it belongs to, None where there is nothing."""
+
+    balance: Roe = NO_ROE
+    owner: PublicKey | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cost:
+    """What an act takes from the main account beside its amount, as the network tells it.
+
+    `deposit` stays in a staking account that has to be made; `returned` comes back out of one that is made anew.
+    """
+
+    fee: Roe
+    deposit: Roe = NO_ROE
+    returned: Roe = NO_ROE
 
 
 class Outcome(enum.Enum):
@@ -110,6 +163,16 @@ class Chain(Protocol):
         ...
 
     async def balance(self, key: PublicKey) -> Roe: ...
+
+    async def account(self, key: PublicKey) -> AccountSight: ...
+
+    async def rent(self, size: int) -> Roe:
+        """The least balance of an account that holds *size* bytes of data."""
+        ...
+
+    async def cost(self, act: Act, keys: WalletKeys) -> Cost:
+        """What the network asks for it; nothing is signed. May raise TransactionRejected where it cannot be made."""
+        ...
 
     async def prepare(self, act: Act, wallet: Wallet) -> SignedAct:
         """Build and sign, sending nothing.

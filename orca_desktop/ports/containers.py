@@ -19,19 +19,27 @@ STOP_GRACE_SECONDS = 10
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunningContainer:
-    """A container of ours that runs: its task and where port 8080 is published now."""
+    """A container of ours that runs: its task and where port 8080 is published now.
+
+    `life` is another one each time that it is started, and told again with its ending.
+    """
 
     task_id: TaskId
     address: Address
     image: str
+    life: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ContainerEnded:
-    """A container of ours ended, for whatever reason. `exit_code` is None where nobody saw the end."""
+    """A container of ours ended, for whatever reason. `exit_code` is None where nobody saw the end.
+
+    `life` is that of the RunningContainer: an ending may be told when the next one runs already.
+    """
 
     task_id: TaskId
     exit_code: int | None
+    life: str
     out_of_memory: bool = False
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from orca_desktop.domain.containers import MIB, Limits, Mount, MountKind, asks_for_models
+from orca_desktop.domain.containers import MIB, Limits, Mount, MountKind, asks_for_gpu, asks_for_models
 from orca_desktop.domain.errors import PodRefused
 from orca_desktop.domain.pods import PodPlan, plan_from_pod
 from tests.unit.domain.pod_documents import BASE, TASK, pod, read
@@ -280,13 +280,41 @@ def test_a_container_that_asks_for_more_is_told_what_it_gets() -> None:
     }
 
 
-def test_a_wish_for_a_graphics_processor_is_told() -> None:
-    found = read(pod({"resources": {"limits": {"nvidia.com/gpu": 1}}}))
+@pytest.mark.parametrize("kind", ["limits", "requests"])
+@pytest.mark.parametrize("amount", [1, "2"])
+def test_a_wish_for_a_graphics_processor_is_in_the_plan_and_not_granted(kind: str, amount: object) -> None:
+    found = read(pod({"resources": {kind: {"nvidia.com/gpu": amount}}}))
 
+    assert found.plan.containers[0].wants_gpu
+    assert asks_for_gpu(found.plan)
     assert not found.plan.gpu
-    (note,) = found.notes
-    assert note.startswith("spec.containers[0].resources.limits.nvidia.com/gpu: ")
-    assert "unless you grant it one" in note
+    assert found.notes == ()
+
+
+def test_only_the_container_that_asks_for_a_graphics_processor_wants_one() -> None:
+    document = pod({"resources": {"limits": {"nvidia.com/gpu": 1}}})
+    document["spec"]["containers"].append({"name": "other", "image": "docker.io/a/b:1"})
+
+    assert [container.wants_gpu for container in read(document).plan.containers] == [True, False]
+
+
+def test_none_of_a_graphics_processor_is_no_wish() -> None:
+    assert not asks_for_gpu(read(pod({"resources": {"limits": {"nvidia.com/gpu": 0}}})).plan)
+
+
+@pytest.mark.parametrize("amount", ["0.5", "500m", 65, True, "many", -1])
+def test_graphics_processors_are_whole_and_few(amount: object) -> None:
+    with pytest.raises(PodRefused, match=r"nvidia\.com/gpu"):
+        read(pod({"resources": {"limits": {"nvidia.com/gpu": amount}}}))
+
+
+def test_another_makers_graphics_processor_cannot_be_given() -> None:
+    found = read(pod({"resources": {"limits": {"amd.com/gpu": 1}}}))
+
+    assert not asks_for_gpu(found.plan)
+    assert found.notes == (
+        "spec.containers[0].resources.limits.amd.com/gpu: a container is given graphics processors of NVIDIA only",
+    )
 
 
 @given(st.text(max_size=40), st.sampled_from(["", "$(task.basePath)", "$(task.basePath)/", "${basePath}/", "/", "../"]))
