@@ -12,10 +12,12 @@ import pytest
 from keyring.backends import SecretService as SecretServiceModule
 from keyring.backends import null
 
-from orca_desktop.adapters.keys import keyring_vault
+from orca_desktop.adapters.keys import keyring_entries
 from orca_desktop.adapters.keys.keyring_vault import KeyringVault
-from orca_desktop.adapters.keys.local_signer import LocalSigner
-from orca_desktop.domain.errors import KeyMissing, KeyringLocked, KeyringUnavailable, WalletError
+from orca_desktop.adapters.keys.local_signer import new_secrets
+from orca_desktop.domain.errors import KeyMissing, KeyringLocked, KeyringSilent, KeyringUnavailable, WalletError
+from orca_desktop.domain.wallet_errors import NameTaken
+from orca_desktop.ports.keys import Wallet
 from tests.services.secret_service import SecretService
 
 Backend: Any = SecretServiceModule.Keyring
@@ -57,8 +59,14 @@ def _texts(error: BaseException | None) -> str:
     return " ".join(texts)
 
 
+async def create(vault: KeyringVault, name: str) -> Wallet:
+    """A new wallet, kept and opened."""
+    await vault.keep(name, new_secrets())
+    return await vault.open(name)
+
+
 async def test_a_wallet_that_was_made_is_opened_again(vault: KeyringVault) -> None:
-    made = await vault.create(NAME)
+    made = await create(vault, NAME)
     another = KeyringVault(service=SERVICE)
     opened = await another.open(NAME)
     another.close()
@@ -67,8 +75,22 @@ async def test_a_wallet_that_was_made_is_opened_again(vault: KeyringVault) -> No
     assert opened.staking.sign(b"a proof") == made.staking.sign(b"a proof")
 
 
+async def test_what_was_kept_is_revealed_and_not_overwritten_and_forgotten_when_asked(vault: KeyringVault) -> None:
+    secrets = new_secrets(24)
+    await vault.keep(NAME, secrets)
+
+    with pytest.raises(NameTaken):
+        await vault.keep(NAME, new_secrets())
+    assert await vault.reveal(NAME) == secrets
+
+    await vault.remove(NAME)
+    await vault.remove(NAME)
+    with pytest.raises(KeyMissing):
+        await vault.open(NAME)
+
+
 async def test_an_entry_is_short_enough_for_every_keyring(vault: KeyringVault) -> None:
-    await vault.create(NAME)
+    await create(vault, NAME)
 
     entry = _kept()
     assert entry is not None
@@ -83,12 +105,12 @@ async def test_a_wallet_nobody_made_is_missing(vault: KeyringVault) -> None:
 async def test_a_locked_keyring_is_told_and_nothing_is_changed(
     vault: KeyringVault, secret_service: SecretService
 ) -> None:
-    made = await vault.create(NAME)
+    made = await create(vault, NAME)
     with secret_service.locked():
         with pytest.raises(WalletError) as opening:
             await vault.open(NAME)
         with pytest.raises(WalletError) as making:
-            await vault.create("another")
+            await create(vault, "another")
 
     assert isinstance(opening.value, KeyringLocked | KeyringUnavailable)
     assert isinstance(making.value, KeyringLocked | KeyringUnavailable)
@@ -98,7 +120,7 @@ async def test_a_locked_keyring_is_told_and_nothing_is_changed(
 async def test_a_service_that_goes_away_is_told_and_one_that_comes_back_is_used(
     vault: KeyringVault, secret_service: SecretService
 ) -> None:
-    made = await vault.create(NAME)
+    made = await create(vault, NAME)
     with secret_service.gone(), pytest.raises(KeyringUnavailable, match="nothing was saved"):
         await vault.open(NAME)
 
@@ -111,7 +133,7 @@ async def test_without_any_keyring_nothing_is_saved_and_the_reason_is_told(
     with monkeypatch.context() as patch:
         patch.setenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nowhere")
         with pytest.raises(KeyringUnavailable, match="no Secret Service"):
-            await vault.create(NAME)
+            await create(vault, NAME)
 
     assert _kept() is None
 
@@ -120,7 +142,7 @@ async def test_a_system_without_a_known_keyring_gets_none(vault: KeyringVault, m
     with monkeypatch.context() as patch:
         patch.setattr(sys, "platform", "amiga")
         with pytest.raises(KeyringUnavailable, match="no Secret Service"):
-            await vault.create(NAME)
+            await create(vault, NAME)
 
 
 async def test_a_backend_chosen_by_the_environment_is_not_used(
@@ -129,7 +151,7 @@ async def test_a_backend_chosen_by_the_environment_is_not_used(
     monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.null.Keyring")
     monkeypatch.setattr(keyring, "get_keyring", null.Keyring)
 
-    made = await vault.create(NAME)
+    made = await create(vault, NAME)
 
     entry = _kept()
     assert entry is not None
@@ -147,9 +169,8 @@ async def test_a_damaged_entry_is_told_and_left_as_it_is(vault: KeyringVault, en
 
 
 async def test_no_error_repeats_a_secret(vault: KeyringVault, monkeypatch: pytest.MonkeyPatch) -> None:
-    made = await vault.create(NAME)
-    assert isinstance(made.main, LocalSigner)
-    secret = made.main.secret()
+    made = await create(vault, NAME)
+    secret = (await vault.reveal(NAME)).main.reveal()
     entry = _kept()
     assert entry is not None
 
@@ -174,10 +195,10 @@ async def test_a_keyring_that_waits_for_a_password_does_not_hold_up_the_node(
         answered.wait()
 
     with monkeypatch.context() as patch:
-        patch.setattr(keyring_vault, "PROMPT_SECONDS", 0.1)
+        patch.setattr(keyring_entries, "PROMPT_SECONDS", 0.1)
         patch.setattr(Backend, "get_password", prompting)
         try:
-            with pytest.raises(KeyringUnavailable, match="waiting for a password"):
+            with pytest.raises(KeyringSilent, match="waiting for its password"):
                 await vault.open(NAME)
         finally:
             answered.set()
@@ -189,4 +210,4 @@ async def test_a_keyring_that_does_not_keep_what_it_is_given_is_found_out(
     with monkeypatch.context() as patch:
         patch.setattr(Backend, "set_password", lambda *arguments: None)
         with pytest.raises(WalletError):
-            await vault.create(NAME)
+            await create(vault, NAME)

@@ -9,11 +9,12 @@ from __future__ import annotations
 import asyncio
 import importlib
 import sys
+import threading
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from typing import TYPE_CHECKING, TypeVar
+from contextlib import suppress
+from typing import TYPE_CHECKING, TypeVar, cast
 
-from orca_desktop.domain.errors import KeyringLocked, KeyringUnavailable
+from orca_desktop.domain.errors import KeyringLocked, KeyringSilent, KeyringUnavailable
 
 if TYPE_CHECKING:
     from keyring.backend import KeyringBackend
@@ -32,15 +33,17 @@ Answer = TypeVar("Answer")
 
 
 class KeyringEntries:
-    """Texts by name. Calls run one at a time in a thread of their own: a keyring may block on a prompt.
+    """Texts by name. Calls are made one at a time, each in a thread of its own: a keyring may block on a prompt.
 
-    Every method raises KeyringUnavailable or KeyringLocked.
+    A call that is given up (by the clock, or by who awaits it) is left to its thread, which holds up neither the next
+    call nor the end of the program. Every method raises KeyringUnavailable, KeyringLocked or KeyringSilent.
     """
 
     def __init__(self, *, service: str = SERVICE) -> None:
         self._service = service
-        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="keyring")
+        self._one_at_a_time = asyncio.Lock()
         self._backend: KeyringBackend | None = None
+        self._is_closed = False
 
     async def read(self, name: str) -> str | None:
         return await self._call(lambda backend: backend.get_password(self._service, name))
@@ -53,16 +56,19 @@ class KeyringEntries:
         await self._call(lambda backend: _remove(backend, self._service, name))
 
     def close(self) -> None:
-        """End the thread; a call that still waits for a prompt is not waited for."""
-        self._thread.shutdown(wait=False, cancel_futures=True)
+        """Ask the keyring nothing more; a call that still waits for a prompt is left to its thread."""
+        self._is_closed = True
 
     async def _call(self, work: Callable[[KeyringBackend], Answer]) -> Answer:
-        loop = asyncio.get_running_loop()
-        try:
-            async with asyncio.timeout(PROMPT_SECONDS):
-                return await loop.run_in_executor(self._thread, lambda: self._guarded(work))
-        except TimeoutError:
-            raise KeyringUnavailable("it did not answer; it may be waiting for a password") from None
+        async with self._one_at_a_time:
+            if self._is_closed:
+                raise KeyringUnavailable("it was closed")
+            try:
+                async with asyncio.timeout(PROMPT_SECONDS):
+                    return await _in_a_thread(lambda: self._guarded(work))
+            except TimeoutError:
+                self._backend = None
+                raise KeyringSilent from None
 
     def _guarded(self, work: Callable[[KeyringBackend], Answer]) -> Answer:
         """In the thread: the chosen backend, and its errors as ours. Their texts may hold secrets: not repeated."""
@@ -83,6 +89,32 @@ class KeyringEntries:
         except Exception:  # noqa: BLE001 - a backend may raise anything of its bus; none of it may take the node down
             self._backend = None
             raise KeyringUnavailable("it went away") from None
+
+
+async def _in_a_thread(work: Callable[[], Answer]) -> Answer:
+    """What *work* returns or raises. Its thread is a daemon: the program does not wait for it at its end."""
+    loop = asyncio.get_running_loop()
+    answer: asyncio.Future[Answer] = loop.create_future()
+
+    def tell(result: Answer | None, error: BaseException | None) -> None:
+        if answer.done():
+            return
+        if error is not None:
+            answer.set_exception(error)
+        else:
+            answer.set_result(cast("Answer", result))
+
+    def run() -> None:
+        result, error = None, None
+        try:
+            result = work()
+        except BaseException as raised:  # noqa: BLE001 - it is raised again where the call is awaited
+            error = raised
+        with suppress(RuntimeError):  # the loop has ended meanwhile
+            loop.call_soon_threadsafe(tell, result, error)
+
+    threading.Thread(target=run, name="keyring", daemon=True).start()
+    return await answer
 
 
 def _remove(backend: KeyringBackend, service: str, name: str) -> None:

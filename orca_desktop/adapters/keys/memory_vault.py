@@ -2,22 +2,35 @@
 
 from __future__ import annotations
 
-from orca_desktop.adapters.keys.local_signer import new_wallet
+from orca_desktop.adapters.keys.local_signer import wallet_of
+from orca_desktop.domain.accounts import Custody, VaultStanding, VaultState
 from orca_desktop.domain.errors import KeyMissing
-from orca_desktop.ports.keys import Wallet
+from orca_desktop.domain.wallet_errors import NameTaken
+from orca_desktop.ports.keys import Wallet, WalletSecrets
 
 
 class MemoryVault:
-    def __init__(self) -> None:
-        self._wallets: dict[str, Wallet] = {}
+    custody = Custody.MEMORY
 
-    async def create(self, name: str) -> Wallet:
-        wallet = new_wallet()
-        self._wallets[name] = wallet
-        return wallet
+    def __init__(self) -> None:
+        self._kept: dict[str, WalletSecrets] = {}
+
+    async def state(self) -> VaultState:
+        return VaultState(standing=VaultStanding.READY)
+
+    async def keep(self, name: str, secrets: WalletSecrets) -> None:
+        if name in self._kept:
+            raise NameTaken(name)
+        self._kept[name] = secrets
 
     async def open(self, name: str) -> Wallet:
-        wallet = self._wallets.get(name)
-        if wallet is None:
+        return wallet_of(await self.reveal(name))
+
+    async def reveal(self, name: str) -> WalletSecrets:
+        secrets = self._kept.get(name)
+        if secrets is None:
             raise KeyMissing(name)
-        return wallet
+        return secrets
+
+    async def remove(self, name: str) -> None:
+        self._kept.pop(name, None)

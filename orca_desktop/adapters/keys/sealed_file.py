@@ -97,10 +97,19 @@ def unseal(raw: bytes, passphrase: str) -> tuple[bytes, Key]:
     """What `seal` was given, and the key. Raises Unreadable, Newer or DoesNotFit."""
     file = _read(raw)
     key = _key(passphrase, file.head.salt, file.head.cost)
+    return _opened(file, key), key
+
+
+def unseal_again(raw: bytes, key: Key) -> bytes:
+    """As `unseal`, with the key of before: raises DoesNotFit where the passphrase was changed since."""
+    return _opened(_read(raw), key)
+
+
+def _opened(file: _File, key: Key) -> bytes:
     if not hmac.compare_digest(key.check, file.head.check):
         raise DoesNotFit
     try:
-        return ChaCha20Poly1305(key.seal).decrypt(file.head.nonce, file.sealed, _authenticated(file.head)), key
+        return ChaCha20Poly1305(key.seal).decrypt(file.head.nonce, file.sealed, _authenticated(file.head))
     except InvalidTag:
         raise Unreadable from None
 

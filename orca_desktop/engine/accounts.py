@@ -1,0 +1,316 @@
+"""What users do with accounts: create, import, check, export, rename, remove. Awaited directly by window and commands.
+
+Secrets go from here to the caller only: never into an event, the history or a log.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Iterable, Mapping
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+from random import SystemRandom
+
+from orca_desktop.domain.accounts import Account, Custody, Place, is_account_name
+from orca_desktop.domain.amounts import Roe, koii_text
+from orca_desktop.domain.errors import KeyMissing, NetworkError, WalletError
+from orca_desktop.domain.keys import PublicKey, key_bytes
+from orca_desktop.domain.secrets import Secret
+from orca_desktop.domain.tasks import Task
+from orca_desktop.domain.wallet_errors import AccountInUse, CannotSign, ConfirmationWrong, NameUnusable, NotAKey
+from orca_desktop.engine.account_list import AccountList
+from orca_desktop.engine.account_moves import AccountMoves
+from orca_desktop.engine.wallet_lock import WalletLock
+from orca_desktop.engine.wallets import Wallets
+from orca_desktop.engine.word_check import WordCheck
+from orca_desktop.ports.clock import Clock
+from orca_desktop.ports.keys import KeySources, KoiiKeys, Wallet, WalletSecrets
+
+KEYRING_SECONDS = 10.0
+
+NETWORK_AWAY = (
+    "These words stand for two main keys, and the network could not be asked which one has been used: the one of "
+    "Koii's desktop node was taken. If it holds nothing, remove the account and import the words again."
+)
+CLI_KEY = "The main key is the one that Koii's command line makes of these words: it holds {}, the other nothing."
+BOTH_HOLD = "These words stand for two main keys that both hold KOII. This is the one of Koii's desktop node."
+
+
+class Accounts:
+    """`balance` asks the network, `tasks` are those that were joined. Every method may raise WalletError."""
+
+    def __init__(
+        self,
+        accounts: AccountList,
+        moves: AccountMoves,
+        wallets: Wallets,
+        lock: WalletLock,
+        sources: KeySources,
+        clock: Clock,
+        *,
+        balance: Callable[[PublicKey], Awaitable[Roe]],
+        tasks: Callable[[], Iterable[Task]],
+        changed: Callable[[], None] = lambda: None,
+    ) -> None:
+        """*changed* is called after each change: who is attached to a node tells it to look again."""
+        self._list = accounts
+        self._moves = moves
+        self._wallets = wallets
+        self._sources = sources
+        self._clock = clock
+        self._balance = balance
+        self._tasks = tasks
+        self._changed = changed
+        self._check = WordCheck(SystemRandom())
+        self.lock = lock
+
+    # -- which there are ----------------------------------------------------------------------------------------
+
+    def accounts(self) -> tuple[Account, ...]:
+        return self._list.book.accounts
+
+    def default(self) -> Account | None:
+        """Whom new tasks are joined with."""
+        return self._list.default
+
+    def places(self) -> tuple[Place, ...]:
+        """The places for secrets that can be chosen here, as they stood when they were last looked at."""
+        return self._list.places
+
+    def custodies(self) -> tuple[Custody, ...]:
+        """Where new accounts can be kept."""
+        return self._list.custodies
+
+    async def reload(self) -> None:
+        """Look again what there is, end what was begun, and how the places for secrets stand."""
+        await self.read()
+        await self.look_around()
+
+    async def read(self) -> None:
+        """Read the book, and what guards it; asks no keyring."""
+        await self.lock.look()
+        await self._list.reload()
+        self._wallets.tell()
+
+    async def look_around(self) -> None:
+        """End what an earlier life of the program began, and look how the places for secrets stand."""
+        await self._moves.settle()
+        await self._list.look_at_places()
+        self._wallets.tell()
+
+    async def choose_default(self, name: str) -> None:
+        """Whom tasks that are joined from now on work for; those that were joined stay with their account."""
+        account = self._list.known(name)
+        await self._list.change(lambda book: replace(book, default=account.name))
+        self._tell()
+
+    # -- new ones -----------------------------------------------------------------------------------------------
+
+    async def create(self, name: str, custody: Custody, words: int = 12) -> Secret:
+        """Keep a new account, and return its words, to be shown once; until they are checked it is not backed up."""
+        _refuse_unusable(name)
+        secrets = await self._sources.fresh(words)
+        await self._keep(name, custody, secrets, backed_up=False)
+        return secrets.phrase or Secret("")
+
+    async def import_phrase(self, name: str, custody: Custody, phrase: Secret) -> Account:
+        """With the one of its two main keys that holds something (k2.md 7.2), which the account's note tells."""
+        _refuse_unusable(name)
+        desktop, cli = await self._sources.of_phrase(phrase)
+        secrets, note = await self._used_one(desktop, cli)
+        return await self._keep(name, custody, secrets, note=note)
+
+    async def import_key_file(self, name: str, custody: Custody, path: Path) -> Account:
+        """An array of 64 numbers (k2.md 7.1)."""
+        _refuse_unusable(name)
+        return await self._keep(name, custody, await self._sources.of_key_file(path))
+
+    async def import_base58(self, name: str, custody: Custody, text: Secret) -> Account:
+        """The base58 text of a 64-byte secret key."""
+        _refuse_unusable(name)
+        return await self._keep(name, custody, await self._sources.of_base58(text))
+
+    async def koii_accounts(self, folder: Path | None = None) -> tuple[KoiiKeys, ...]:
+        """What is in a folder of Koii's own node; None: in its usual one."""
+        return await self._sources.koii_accounts(folder)
+
+    async def import_koii(
+        self, folder: Path | None, names: tuple[str, ...], custody: Custody, pin: Secret | None = None
+    ) -> tuple[Account, ...]:
+        """Those of these names, with their words where the PIN is given. The folder is only read."""
+        found = await self._sources.of_koii(folder, names, pin)
+        for name, _ in found:
+            _refuse_unusable(name)
+        return tuple([await self._keep(name, custody, secrets) for name, secrets in found])
+
+    async def watch(self, name: str, main: PublicKey, staking: PublicKey | None = None) -> Account:
+        """An account whose keys are elsewhere; with *staking* its stakes are shown too."""
+        _refuse_unusable(name)
+        for key in (main, *((staking,) if staking else ())):
+            _refuse_no_key(key)
+        account = Account(
+            name=name,
+            main=main,
+            staking=staking,
+            kpl_staking=None,
+            custody=Custody.WATCH_ONLY,
+            created_at=self._clock.wall(),
+            backed_up=True,
+        )
+        await self._moves.note(account)
+        self._tell()
+        return account
+
+    async def adopt(self, name: str, custody: Custody) -> Account | None:
+        """Take over what is kept under this name without being in the book; None where there is nothing."""
+        try:
+            account = await self._moves.adopt(name, custody)
+        except KeyMissing:
+            return None
+        self._tell()
+        return account
+
+    # -- words and secrets --------------------------------------------------------------------------------------
+
+    async def words_to_check(self, name: str) -> tuple[int, int, int]:
+        """The places, from 1, of the three words to ask for. Raises WordsUnknown."""
+        account = self._list.known(name)
+        return self._check.ask(account.name, (await self._secrets(account)).phrase)
+
+    async def check_words(self, name: str, words: Mapping[int, str]) -> bool:
+        """Whether the words asked for are right, by their places; the account is then backed up."""
+        account = self._list.known(name)
+        if not self._check.is_right(account.name, (await self._secrets(account)).phrase, words):
+            return False
+        checked = replace(account, backed_up=True, note="")
+        await self._list.change(
+            lambda book: replace(
+                book, accounts=tuple(checked if other.name == account.name else other for other in book.accounts)
+            )
+        )
+        self._tell()
+        return True
+
+    async def reveal(self, name: str) -> WalletSecrets:
+        """Everything, for an export. Raises WalletLocked unless the passphrase was given a moment ago."""
+        account = self._list.known(name)
+        self.lock.require_fresh()
+        return await self._secrets(account)
+
+    async def money_wallet(self, account: str) -> Wallet:
+        """What signs anything, to be let go of after use. Raises WalletLocked, NoAccount, CannotSign."""
+        self.lock.require_open()
+        found = self._list.find(account)
+        return await self._wallets.fresh(found if found is not None else self._list.known(account))
+
+    # -- changes ------------------------------------------------------------------------------------------------
+
+    async def rename(self, name: str, new_name: str) -> None:
+        """Tasks go on: they know the account by its main key."""
+        _refuse_unusable(new_name)
+        await self._moves.rename(name, new_name)
+        self._tell()
+
+    async def remove(self, name: str, confirmed_name: str, *, forced: bool = False) -> None:
+        """Forget an account and its secrets for good. Raises AccountInUse while tasks run with it or hold its stake.
+
+        *forced*: also with stake or rewards on it, which only its words, kept elsewhere, then bring back.
+        """
+        account = self._list.known(name)
+        if confirmed_name != account.name:
+            raise ConfirmationWrong(account.name)
+        if account.can_sign:
+            self.lock.require_fresh()
+            self._refuse_in_use(account, forced=forced)
+        await self._moves.remove(account.name)
+        self._wallets.let_go(tuple(task.account for task in self._tasks()))
+        self._tell()
+
+    # -- within -------------------------------------------------------------------------------------------------
+
+    async def _keep(
+        self, name: str, custody: Custody, secrets: WalletSecrets, *, backed_up: bool = True, note: str = ""
+    ) -> Account:
+        keys = self._sources.keys(secrets)
+        account = Account(
+            name=name,
+            main=keys.main,
+            staking=keys.staking,
+            kpl_staking=keys.kpl_staking,
+            custody=custody,
+            created_at=self._clock.wall(),
+            backed_up=backed_up,
+            note=note,
+        )
+        await self._moves.keep(account, secrets)
+        self._tell()
+        return account
+
+    async def _secrets(self, account: Account) -> WalletSecrets:
+        if not account.can_sign:
+            raise CannotSign(account.name)
+        return await self._wallets.reveal(account)
+
+    async def _used_one(self, desktop: WalletSecrets, cli: WalletSecrets) -> tuple[WalletSecrets, str]:
+        try:
+            holds = await self._balance(self._sources.keys(desktop).main)
+            holds_cli = await self._balance(self._sources.keys(cli).main)
+        except NetworkError:
+            return desktop, NETWORK_AWAY
+        if holds_cli and not holds:
+            return cli, CLI_KEY.format(f"{koii_text(holds_cli)} KOII")
+        return desktop, BOTH_HOLD if holds and holds_cli else ""
+
+    def _refuse_in_use(self, account: Account, *, forced: bool) -> None:
+        is_default = account == self.default()
+        tasks = [task for task in self._tasks() if task.account == account.main or (is_default and not task.account)]
+        running = [task for task in tasks if task.is_at_work]
+        if running:
+            raise AccountInUse(f"“{running[0].name}” runs with it. Stop the task first.")
+        holding = [task for task in tasks if task.stake or task.claimable]
+        if holding and not forced:
+            held = koii_text(Roe(sum(task.stake + task.claimable for task in holding)))
+            raise AccountInUse(
+                f"{held} KOII of stake and rewards lie on it. Unstake and claim first, or confirm that you have its "
+                "words."
+            )
+
+    def _tell(self) -> None:
+        self._wallets.tell()
+        self._changed()
+
+
+async def taken_up(accounts: Accounts, *, adopt: str) -> None:
+    """To be called at the start: what is known of accounts, and the keyring entry of before there was a book.
+
+    A keyring that does not answer soon is not waited for: `looked_around` tells how it stands.
+    """
+    with suppress(WalletError, TimeoutError):
+        await accounts.read()
+        async with asyncio.timeout(KEYRING_SECONDS):
+            await _adopted(accounts, adopt)
+
+
+async def looked_around(accounts: Accounts, *, adopt: str) -> None:
+    """To be run beside the node, once: a keyring may take as long as its user takes to answer."""
+    with suppress(WalletError):
+        await accounts.look_around()
+        await _adopted(accounts, adopt)
+
+
+async def _adopted(accounts: Accounts, name: str) -> None:
+    if name and not accounts.accounts() and Custody.KEYRING in accounts.custodies():
+        await accounts.adopt(name, Custody.KEYRING)
+
+
+def _refuse_unusable(name: str) -> None:
+    if not is_account_name(name):
+        raise NameUnusable
+
+
+def _refuse_no_key(text: str) -> None:
+    try:
+        key_bytes(text)
+    except ValueError:
+        raise NotAKey from None
