@@ -29,6 +29,10 @@ STAKE_POT_PREFIX: Final = "stakepotaccount"
 
 ROE_PER_SIGNATURE: Final = 5_000
 STAKING_ACCOUNT_BYTES: Final = 100
+DEPOSIT_RENT_BYTES: Final = 1_000
+"""A new staking account is given the rent of so many bytes, more than it has (k2.md 7.3)."""
+
+DEPOSIT_EXTRA: Final = Roe(10_000)
 
 
 def rent_exempt_minimum(size: int) -> Roe:
@@ -38,7 +42,7 @@ def rent_exempt_minimum(size: int) -> Roe:
 
 def staking_account_deposit() -> Roe:
     """What a new staking account is given beside the stake (k2.md 7.3)."""
-    return Roe(rent_exempt_minimum(1_000) + 10_000)
+    return Roe(rent_exempt_minimum(DEPOSIT_RENT_BYTES) + DEPOSIT_EXTRA)
 
 
 def kind_of_owner(owner: str) -> TokenKind | None:

@@ -25,6 +25,12 @@ class Balance(msgspec.Struct):
     value: int
 
 
+class Fee(msgspec.Struct):
+    """None: the server does not know the block any more that the message refers to."""
+
+    value: int | None
+
+
 class Blockhash(msgspec.Struct):
     blockhash: str
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import base64
 import binascii
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
-from orca_desktop.adapters.k2.acts import fresh_lamports, instructions_for
-from orca_desktop.adapters.k2.answers import Account, AccountAnswer, Balance, BlockhashAnswer, Sample
+from orca_desktop.adapters.k2.acts import Funding, instructions_for, recovery_instructions, stake_instructions
+from orca_desktop.adapters.k2.answers import Account, AccountAnswer, Balance, BlockhashAnswer, Fee, Sample
 from orca_desktop.adapters.k2.rpc import COMMITMENT, RpcClient, RpcRefusal
 from orca_desktop.adapters.k2.sender import K2Sender
-from orca_desktop.domain.amounts import Roe, koii_text
+from orca_desktop.domain.amounts import NO_ROE, Roe, koii_text
 from orca_desktop.domain.errors import (
     InsufficientFunds,
     KindNotSupported,
@@ -20,23 +21,51 @@ from orca_desktop.domain.errors import (
     NotATask,
     TransactionRejected,
 )
-from orca_desktop.domain.keys import PublicKey, Signature
+from orca_desktop.domain.keys import PublicKey, Signature, WalletKeys
 from orca_desktop.domain.status import NOMINAL_SLOT_MS
 from orca_desktop.domain.tasks import TaskAccount, TaskId, TokenKind
 from orca_desktop.k2.distribution_lists import list_text, pieces, read_list
 from orca_desktop.k2.errors import Malformed
 from orca_desktop.k2.instructions import upload_list_chunk
-from orca_desktop.k2.programs import KOII_TASK_PROGRAM, ROE_PER_SIGNATURE, kind_of_owner
+from orca_desktop.k2.programs import (
+    DEPOSIT_EXTRA,
+    DEPOSIT_RENT_BYTES,
+    KOII_TASK_PROGRAM,
+    kind_of_owner,
+)
 from orca_desktop.k2.task_account import decode_native
 from orca_desktop.k2.transactions import assemble, compile_message, required_signers, transaction_id
-from orca_desktop.ports.chain import Act, Outcome, SignedAct, Stake
+from orca_desktop.ports.chain import (
+    VALID_SLOTS,
+    AccountSight,
+    Act,
+    ClaimReward,
+    Cost,
+    Outcome,
+    RecoverStaking,
+    SignedAct,
+    Stake,
+    TransferRoe,
+    Withdraw,
+)
 from orca_desktop.ports.keys import Wallet
-
-VALID_SLOTS = 300
-"""A blockhash serves 150 blocks (Solana); slots may be skipped, so twice as many slots are waited for."""
 
 UPLOAD_TRIES = 5
 SAMPLES = 5
+
+
+MONEY_ACTS = (Stake, Withdraw, ClaimReward, TransferRoe, RecoverStaking)
+"""Before these the main account is looked at: a lack is told before anything is written."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Built:
+    """An act as instructions. `taken` leaves the main account beside the fee; the rest is what `Cost` tells."""
+
+    instructions: list[Any]
+    taken: int = 0
+    deposit: Roe = NO_ROE
+    returned: Roe = NO_ROE
 
 
 class K2Chain:
@@ -69,6 +98,21 @@ class K2Chain:
     async def balance(self, key: PublicKey) -> Roe:
         answer = await self._rpc.call("getBalance", [key, COMMITMENT], Balance)
         return Roe(answer.value)
+
+    async def account(self, key: PublicKey) -> AccountSight:
+        found = await self._account(key)
+        return (
+            AccountSight() if found is None else AccountSight(balance=Roe(found.lamports), owner=PublicKey(found.owner))
+        )
+
+    async def rent(self, size: int) -> Roe:
+        return Roe(await self._rpc.call("getMinimumBalanceForRentExemption", [size], int))
+
+    async def cost(self, act: Act, keys: WalletKeys) -> Cost:
+        built = await self._built(act, keys)
+        message = await self._message(built.instructions, keys)
+        fee = await self._fee(message[0])
+        return Cost(fee=fee, deposit=built.deposit, returned=built.returned)
 
     async def task(self, task_id: TaskId) -> TaskAccount:
         account = await self._account(task_id)
@@ -104,7 +148,11 @@ class K2Chain:
     # -- acting -------------------------------------------------------------------------------------------------
 
     async def prepare(self, act: Act, wallet: Wallet) -> SignedAct:
-        signed = await self._signed(await self._instructions(act, wallet), wallet)
+        built = await self._built(act, wallet.keys)
+        message, valid_until = await self._message(built.instructions, wallet.keys)
+        if isinstance(act, MONEY_ACTS):
+            await self._require_funds(built.taken, await self._fee(message), wallet.keys)
+        signed = _sign(message, valid_until, wallet)
         if type(act) not in self._simulated:
             await self._sender.simulate(signed)
             self._simulated.add(type(act))
@@ -132,30 +180,71 @@ class K2Chain:
                 return
         raise TransactionRejected("the distribution list did not read back as it was written")
 
-    async def _instructions(self, act: Act, wallet: Wallet) -> list[Any]:
-        if not isinstance(act, Stake):
-            return instructions_for(act, wallet.keys, fund=None)
-        staking = await self._account(wallet.staking.public_key)
-        if staking is not None and staking.owner != KOII_TASK_PROGRAM:
+    async def _built(self, act: Act, keys: WalletKeys) -> _Built:
+        """The instructions of an act. Raises TransactionRejected where it cannot be made."""
+        match act:
+            case Stake(amount=amount):
+                sight = await self.account(keys.staking)
+                fund, deposit = await self._funding(sight)
+                instructions = stake_instructions(act, keys, fund=fund, deposit=deposit)
+                return _Built(instructions, taken=amount + deposit, deposit=deposit)
+            case RecoverStaking():
+                sight = await self.account(keys.staking)
+                if sight.owner is None or sight.owner == KOII_TASK_PROGRAM:
+                    raise TransactionRejected("there is no staking account that would have to be made anew")
+                deposit = await self._deposit()
+                instructions = recovery_instructions(keys, balance=sight.balance, deposit=deposit)
+                taken = max(0, deposit - sight.balance)
+                return _Built(instructions, taken=taken, deposit=deposit, returned=sight.balance)
+            case TransferRoe(amount=amount):
+                return _Built(instructions_for(act, keys), taken=amount)
+            case _:
+                return _Built(instructions_for(act, keys))
+
+    async def _funding(self, staking: AccountSight) -> tuple[Funding, Roe]:
+        """How a stake gets into the staking account, and what it takes beside the stake."""
+        if staking.owner is None:
+            return "create", await self._deposit()
+        if staking.owner != KOII_TASK_PROGRAM:
             raise TransactionRejected("the staking account exists, but it does not belong to the task program")
-        lamports = act.amount if staking is not None else fresh_lamports(act.amount)
-        needed, available = lamports + 2 * ROE_PER_SIGNATURE, await self.balance(wallet.main.public_key)
+        return "transfer", NO_ROE
+
+    async def _deposit(self) -> Roe:
+        return Roe(await self.rent(DEPOSIT_RENT_BYTES) + DEPOSIT_EXTRA)
+
+    async def _fee(self, message: bytes) -> Roe:
+        text = base64.b64encode(message).decode()
+        answer = await self._rpc.call("getFeeForMessage", [text, COMMITMENT], Fee)
+        if answer.value is None or answer.value < 0:
+            raise NetworkGarbled("it does not tell the fee of a transaction")
+        return Roe(answer.value)
+
+    async def _require_funds(self, taken: int, fee: int, keys: WalletKeys) -> None:
+        needed, available = taken + fee, await self.balance(keys.main)
         if available < needed:
             raise InsufficientFunds(koii_text(needed), koii_text(available))
-        return instructions_for(act, wallet.keys, fund="transfer" if staking is not None else "create")
 
     async def _signed(self, instructions: list[Any], wallet: Wallet) -> SignedAct:
+        message, valid_until = await self._message(instructions, wallet.keys)
+        return _sign(message, valid_until, wallet)
+
+    async def _message(self, instructions: list[Any], keys: WalletKeys) -> tuple[bytes, int]:
+        """What is to be signed, and the last slot at which the network takes it."""
         answer = await self._latest_blockhash()
-        message = compile_message(instructions, payer=wallet.main.public_key, blockhash=answer.value.blockhash)
-        signers = {signer.public_key: signer for signer in (wallet.main, wallet.staking)}
-        wire = assemble(message, {key: signers[key].sign(message) for key in required_signers(message)})
-        return SignedAct(signature=transaction_id(wire), wire=wire, valid_until=answer.context.slot + VALID_SLOTS)
+        message = compile_message(instructions, payer=keys.main, blockhash=answer.value.blockhash)
+        return message, answer.context.slot + VALID_SLOTS
 
     async def _latest_blockhash(self) -> BlockhashAnswer:
         try:
             return await self._rpc.call("getLatestBlockhash", [COMMITMENT], BlockhashAnswer)
         except RpcRefusal:  # older servers know only this one (k2.md 1.4)
             return await self._rpc.call("getRecentBlockhash", [COMMITMENT], BlockhashAnswer)
+
+
+def _sign(message: bytes, valid_until: int, wallet: Wallet) -> SignedAct:
+    signers = {signer.public_key: signer for signer in (wallet.main, wallet.staking)}
+    wire = assemble(message, {key: signers[key].sign(message) for key in required_signers(message)})
+    return SignedAct(signature=transaction_id(wire), wire=wire, valid_until=valid_until)
 
 
 def _data(account: Account) -> bytes:

@@ -1,0 +1,296 @@
+"""Carries one saga out, step by step. It may be cut off anywhere: journal and book know how far it came."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Coroutine
+from contextlib import suppress
+from dataclasses import replace
+from typing import Any, TypeVar
+
+from orca_desktop.domain.acts import ActStatus
+from orca_desktop.domain.amounts import NO_ROE, Roe
+from orca_desktop.domain.commands import FinishTask, StopTask
+from orca_desktop.domain.errors import InsufficientFunds, JoinError, JournalError, NetworkError, WalletError
+from orca_desktop.domain.events import ActChanged, Event, SagaChanged
+from orca_desktop.domain.keys import PublicKey, WalletKeys
+from orca_desktop.domain.money import RepairStakingAccount, Saga, SagaState, StakeMore, Transfer, Unstake
+from orca_desktop.engine import money_words as words
+from orca_desktop.engine.acts import UNSETTLED, Acts
+from orca_desktop.engine.backoff import Backoff
+from orca_desktop.engine.money_plans import AT_REST
+from orca_desktop.engine.money_tools import MoneyTools
+from orca_desktop.engine.saga_steps import Step, StepKind, free_from, key_of, last_proof, steps_of
+from orca_desktop.ports.chain import Act, ClaimReward, RecoverStaking, Stake, TransferRoe, Withdraw
+from orca_desktop.ports.history import JournalEntry
+
+log = logging.getLogger(__name__)
+
+T = TypeVar("T")
+
+SETTLE_SECONDS = 1.0
+"""How long a task's state is given to follow a command."""
+
+SILENT_SECONDS = 10.0
+"""A network that has not told its slot for so long is said to be away."""
+
+HELD = "submission cannot withdraw"
+"""How the task program says that a stake is still held (k2.md 6.2)."""
+
+
+class _Ends(Exception):
+    """The saga is over before its last step."""
+
+    def __init__(self, state: SagaState, text: str) -> None:
+        super().__init__(text)
+        self.state = state
+        self.text = text
+
+
+class SagaRun:
+    """`saga` is how it stands. *turn* is held by the saga that is sending: one after the other."""
+
+    def __init__(self, saga: Saga, tools: MoneyTools, turn: asyncio.Lock) -> None:
+        self.saga = saga
+        self._tools = tools
+        self._turn = turn
+        self._steps = steps_of(saga.plan.request)
+
+    @property
+    def is_sent(self) -> bool:
+        """Whether anything of it may have reached the network. Raises JournalError."""
+        return any(self._entry(step) is not None for step in self._steps if step.kind.is_sent)
+
+    async def run(self) -> None:
+        """Go on from where it stands until it is over."""
+        try:
+            await self._go_on()
+            end = self._ending()
+        except _Ends as ends:
+            end = ends
+        except Exception:  # a fault in one saga must not cost the others, or any task its round
+            log.exception("the saga %s could not be carried out", self.saga.id)
+            end = _Ends(SagaState.FAILED, words.BUG)
+        await self._write_end(end)
+
+    def cancel(self) -> None:
+        """Write that it was given up. Raises JournalError."""
+        self._become(state=SagaState.CANCELLED, words=words.CANCELLED)
+
+    async def _go_on(self) -> None:
+        backoff = Backoff(first=0.2, limit=self._tools.pace.retry)
+        while self.saga.done < len(self._steps):
+            try:
+                await self._carry_out(self._steps[self.saga.done])
+                backoff.reset()
+            except InsufficientFunds as error:
+                raise _Ends(SagaState.FAILED, f"{error.title}. {error.message}") from error
+            except JoinError as error:
+                raise _Ends(SagaState.FAILED, f"{error.title}. {error.message}") from error
+            except (NetworkError, WalletError, JournalError) as error:
+                self._say(SagaState.WAITING, f"{error.title}. {error.message}")
+                await self._tools.clock.sleep(backoff.next())
+
+    def _ending(self) -> _Ends:
+        """What became of it; a step that was refused while the others went on is told."""
+        refused = [
+            f"{text}: {entry.detail}"
+            for step, text in zip(self._steps, self.saga.plan.steps, strict=False)
+            if step.kind.is_sent and (entry := self._entry(step)) is not None and entry.status is ActStatus.REFUSED
+        ]
+        if refused:
+            text = f"The network refused what follows, and nothing of it moved. {'; '.join(refused)}"
+            return _Ends(SagaState.FAILED, text)
+        return _Ends(SagaState.DONE, "Everything is done and confirmed by the network.")
+
+    async def _write_end(self, end: _Ends) -> None:
+        """A full disk is waited for: an end that is not written would be begun again."""
+        while True:
+            try:
+                self._become(state=end.state, words=end.text)
+            except JournalError as error:
+                self._say(SagaState.WAITING, error.message)
+                await self._tools.clock.sleep(self._tools.pace.retry)
+            else:
+                return
+
+    async def _carry_out(self, step: Step) -> None:
+        match step.kind:
+            case StepKind.REST:
+                await self._rest(step)
+            case StepKind.WAIT:
+                await self._wait(step)
+            case _:
+                async with self._turn:
+                    await self._send(step)
+
+    # -- before the stake is taken back -----------------------------------------------------------------------------
+
+    async def _rest(self, step: Step) -> None:
+        """Have the task stop, in the way that was agreed to, and wait until it has."""
+        request = self.saga.plan.request
+        self._say_step()
+        if self._tools.task(step.task_id) is not None:
+            at_once = isinstance(request, Unstake) and request.at_once
+            self._tools.submit(StopTask(step.task_id) if at_once else FinishTask(step.task_id))
+            await self._tools.clock.sleep(SETTLE_SECONDS)
+            while self._runs(step):
+                self._say(SagaState.WAITING, words.STOPPING)
+                await self._tools.clock.sleep(SETTLE_SECONDS)
+        self._step_done()
+
+    async def _wait(self, step: Step) -> None:
+        """Wait until the network gives the stake back, by the proofs that are on chain then."""
+        staking = self._keys().staking
+        while True:
+            account = await self._tools.chain.task(step.task_id)
+            slot = await self._tools.chain.slot()
+            due = free_from(account.windows, last_proof(account, staking))
+            if due is None or due <= slot:
+                break
+            await self._wait_until(due, step)
+        self._require_rest(step)
+        self._step_done()
+
+    async def _wait_until(self, due: int, step: Step) -> None:
+        while (missing := self._tools.slots.seconds(due - self._tools.slots.slot())) > 0:
+            self._require_rest(step)
+            when = words.from_slot(due, missing)
+            self._say(SagaState.WAITING, f"The network holds the stake for three rounds after the last proof: {when}.")
+            await self._tools.clock.sleep(min(missing + 0.05, self._tools.pace.retry))
+
+    def _require_rest(self, step: Step) -> None:
+        if self._runs(step):
+            raise _Ends(SagaState.CANCELLED, words.STARTED_AGAIN)
+
+    def _runs(self, step: Step) -> bool:
+        task = self._tools.task(step.task_id)
+        return task is not None and task.state not in AT_REST
+
+    # -- what is sent -----------------------------------------------------------------------------------------------
+
+    async def _send(self, step: Step) -> None:
+        """Carry the step's act out once, or find what became of it when it was sent before."""
+        wallet = await self._tools.signer.money_wallet(self.saga.plan.main)
+        if wallet.main.public_key != self.saga.plan.main:
+            raise _Ends(SagaState.FAILED, words.OTHER_KEYS)
+        act, amount = await self._act(step, wallet.keys)
+        key, entry = key_of(self.saga.id, step), self._entry(step)
+        if entry is None and amount is not None and amount <= 0 and step.kind in (StepKind.CLAIM, StepKind.WITHDRAW):
+            self._step_done()  # nothing is there any more: it was taken elsewhere
+            return
+        if entry is None or entry.status in UNSETTLED:
+            self._require_rest_before(step)
+            self._say_step()
+            detail = "" if amount is None else f"{amount} ROE"
+            acts = Acts(
+                self._tools.chain,
+                self._tools.journal,
+                wallet,
+                self._tools.clock,
+                slots=self._tools.slots,
+                publish=self._told,
+            )
+            entry = await self._watched(acts.once(key, act, detail))
+        self._take(step, entry)
+
+    def _require_rest_before(self, step: Step) -> None:
+        if step.kind is StepKind.WITHDRAW:
+            self._require_rest(step)
+
+    def _take(self, step: Step, entry: JournalEntry) -> None:
+        """Go on after what became of an act."""
+        if entry.status is ActStatus.DONE:
+            self._step_done()
+        elif step.kind is StepKind.WITHDRAW and HELD in entry.detail:
+            self._tools.journal.forget(entry.key)  # it certainly did nothing; it is tried again when it is time
+            self._become(done=self.saga.done - 1, state=SagaState.WAITING, words=entry.detail)
+        elif step.kind is StepKind.CLAIM and len(self._steps) > 1 and not isinstance(self.saga.plan.request, Unstake):
+            self._step_done()  # the others are claimed all the same; the end tells
+        else:
+            raise _Ends(SagaState.FAILED, f"The network refused it: {entry.detail}")
+
+    async def _act(self, step: Step, keys: WalletKeys) -> tuple[Act, Roe | None]:
+        """What is sent, and the amount that it moves where it is known. Raises NetworkError, JoinError."""
+        match step.kind, self.saga.plan.request:
+            case StepKind.TRANSFER, Transfer(to=to, amount=amount):
+                return TransferRoe(to=to, amount=amount), amount
+            case StepKind.REPAIR, RepairStakingAccount():
+                return RecoverStaking(), None
+            case _:
+                return await self._task_act(step, keys.staking)
+
+    async def _task_act(self, step: Step, staking: PublicKey) -> tuple[Act, Roe]:
+        account, request = await self._tools.chain.task(step.task_id), self.saga.plan.request
+        match step.kind:
+            case StepKind.STAKE if isinstance(request, StakeMore):
+                stake = Stake(task_id=account.id, stake_pot=account.stake_pot, amount=request.amount)
+                return stake, request.amount
+            case StepKind.WITHDRAW:
+                return Withdraw(task_id=account.id), account.stakes.get(staking, NO_ROE)
+            case _:
+                claim = ClaimReward(task_id=account.id, stake_pot=account.stake_pot)
+                return claim, account.balances.get(staking, NO_ROE)
+
+    async def _watched(self, work: Coroutine[Any, Any, T]) -> T:
+        """The result of *work*; says meanwhile when the network does not answer."""
+        working = asyncio.ensure_future(work)
+        try:
+            while not working.done():
+                pause = asyncio.ensure_future(self._tools.clock.sleep(self._tools.pace.retry))
+                try:
+                    await asyncio.wait({working, pause}, return_when=asyncio.FIRST_COMPLETED)
+                finally:
+                    pause.cancel()
+                    await asyncio.gather(pause, return_exceptions=True)
+                if not working.done() and self._tools.slots.age() > SILENT_SECONDS:
+                    self._say(SagaState.WAITING, words.AWAY)
+            return working.result()
+        finally:
+            working.cancel()
+            await asyncio.gather(working, return_exceptions=True)
+
+    def _told(self, event: Event) -> None:
+        """Pass on what is told of an act, and note its transaction."""
+        self._tools.publish(event)
+        if isinstance(event, ActChanged) and event.record.signature is not None:
+            known = self.saga.signatures
+            if event.record.signature not in known:
+                with suppress(JournalError):  # the journal has it already
+                    self._become(signatures=(*known, event.record.signature))
+
+    # -- how it stands ----------------------------------------------------------------------------------------------
+
+    def _keys(self) -> WalletKeys:
+        """The public keys of the account. Raises _Ends where it is gone."""
+        for account in self._tools.signer.accounts():
+            if account.main == self.saga.plan.main and account.staking is not None:
+                return account.keys
+        raise _Ends(SagaState.FAILED, words.OTHER_KEYS)
+
+    def _entry(self, step: Step) -> JournalEntry | None:
+        return self._tools.journal.entry(key_of(self.saga.id, step))
+
+    def _step_done(self) -> None:
+        self._become(done=self.saga.done + 1)
+
+    def _say(self, state: SagaState, text: str) -> None:
+        """Tell what goes on; it is not written, as the next run finds it out by itself."""
+        if (state, text) != (self.saga.state, self.saga.words):
+            self.saga = replace(self.saga, state=state, words=text)
+            self._tools.publish(SagaChanged(self.saga))
+
+    def _say_step(self) -> None:
+        self._say(SagaState.RUNNING, self.saga.plan.steps[self.saga.done])
+
+    def _become(self, **changes: Any) -> None:
+        """Write and tell what is new. Raises JournalError; then nothing has changed."""
+        after = replace(self.saga, **changes)
+        after = replace(after, can_cancel=not after.is_over and not self.is_sent)
+        if after == self.saga:
+            return
+        after = replace(after, changed_at=self._tools.clock.wall())
+        self._tools.book.save(after)
+        self.saga = after
+        self._tools.publish(SagaChanged(after))

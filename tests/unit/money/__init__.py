@@ -1,0 +1,1 @@
+"""Moving money: plans, sagas, limits."""

@@ -1,0 +1,257 @@
+"""Money on the real ledger: the real chain adapter and sender, and instead of HTTP a line that a test can cut."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from typing import Any, TypeVar
+
+import msgspec
+
+from orca_desktop.adapters.k2.chain import K2Chain
+from orca_desktop.adapters.k2.rpc import RpcFailure, RpcRefusal
+from orca_desktop.adapters.keys.local_signer import LocalSigner
+from orca_desktop.domain.amounts import NO_ROE
+from orca_desktop.domain.commands import CarryOutMoney, Command, FinishTask, PlanMoney, StartTask, StopTask
+from orca_desktop.domain.errors import NetworkUnreachable
+from orca_desktop.domain.events import CommandRefused, Event, MoneyPlanned, TaskChanged
+from orca_desktop.domain.keys import PublicKey
+from orca_desktop.domain.money import MoneyPlan, MoneyRequest, Saga
+from orca_desktop.domain.tasks import Task, TaskId, TaskState
+from orca_desktop.engine.money import Money, MoneyCommand
+from orca_desktop.engine.money_tools import MoneyTools
+from orca_desktop.engine.slot_clock import SlotClock
+from orca_desktop.engine.tools import Pace
+from orca_desktop.ports.history import Journal
+from orca_desktop.ports.keys import Wallet
+from orca_desktop.ports.money import SagaBook
+from orca_desktop.simulation.rpc.accounts import AccountMethods
+from orca_desktop.simulation.rpc.chain import ChainMethods
+from orca_desktop.simulation.rpc.errors import RpcError
+from orca_desktop.simulation.wallets import SimulatedWallet, keypair
+from orca_desktop.state.store import Store
+from tests.fakes import FakeClock, MemoryJournal
+from tests.fakes.sagas import FakeSigner, MemorySagas
+from tests.gui import scenes
+from tests.unit.simulation.stage import Stage
+
+SLOT_SECONDS = 0.1
+CALL_SECONDS = 0.01
+SEED = 7
+PACE = Pace(refresh=2.0, retry=1.0, retry_limit=8.0)
+
+Result = TypeVar("Result")
+
+
+class Line:
+    """The RPC methods of a ledger, by the client's own interface; `calls` are the methods that were asked for.
+
+    `is_down`: nobody answers. `loses`: methods that are carried out, and whose answer never comes. With `kill_at` the
+    call of this number never returns; `kills_after` tells whether it was carried out before that.
+    """
+
+    server = "toy.network"
+
+    def __init__(self, stage: Stage) -> None:
+        self._methods = {
+            **ChainMethods(stage.ledger, slot_ms=SLOT_SECONDS * 1000).table(),
+            **AccountMethods(stage.ledger).table(),
+        }
+        self.calls: list[str] = []
+        self.is_down = False
+        self.loses: set[str] = set()
+        self.swallows: set[str] = set()
+        self.kill_at: int | None = None
+        self.kills_after = False
+        self.killed = asyncio.Event()
+
+    async def call(self, method: str, params: list[Any], result: type[Result]) -> Result:
+        self.calls.append(method)
+        place = len(self.calls)
+        if self.kill_at == place and not self.kills_after:
+            await self._die()
+        await asyncio.sleep(CALL_SECONDS)
+        if self.is_down:
+            raise NetworkUnreachable(self.server, "nobody answers")
+        if method in self.swallows:
+            raise NetworkUnreachable(self.server, "the connection broke")
+        answer = self._answer(method, params)
+        if self.kill_at == place and self.kills_after:
+            await self._die()
+        if method in self.loses:
+            raise NetworkUnreachable(self.server, "the connection broke")
+        return msgspec.json.decode(answer, type=result)
+
+    def _answer(self, method: str, params: list[Any]) -> bytes:
+        try:
+            return msgspec.json.encode(self._methods[method](params))
+        except RpcError as error:
+            raise RpcRefusal(RpcFailure(code=error.code, message=error.message, data=_plain(error.data))) from error
+
+    async def _die(self) -> None:
+        self.killed.set()
+        await asyncio.Event().wait()
+
+
+def _plain(data: object) -> Any:
+    return msgspec.json.decode(msgspec.json.encode(data))
+
+
+class MoneyWorld:
+    """What outlives the program: the ledger with its wallets, the journal, the book. `ada` is the node's account."""
+
+    def __init__(self, *, journal: Journal | None = None, book: SagaBook | None = None) -> None:
+        self.stage = Stage()
+        self.clock = FakeClock()
+        self.line = Line(self.stage)
+        self.journal: Journal = journal or MemoryJournal()
+        self.book: SagaBook = book or MemorySagas()
+        self.signer = FakeSigner({"savings": wallet_of("ada"), "other": wallet_of("bela")})
+        self.store = Store()
+        self.events: list[Event] = []
+        self.given: list[Command] = []
+        self.kept: dict[TaskId, Task] = {}
+        self.total = self.tokens()
+
+    @property
+    def task_id(self) -> TaskId:
+        return self.stage.task_id
+
+    @property
+    def ada(self) -> SimulatedWallet:
+        return self.stage.ada
+
+    def tokens(self) -> int:
+        """Everything on the ledger, and what was paid in fees."""
+        return sum(account.lamports for _, account in self.stage.ledger.accounts()) + self.stage.ledger.fees_paid
+
+    def held(self, key: PublicKey) -> int:
+        return self.stage.lamports(key)
+
+    @property
+    def staked(self) -> int:
+        return self.stage.task().stakes.get(self.ada.staking, 0)
+
+    @property
+    def claimable(self) -> int:
+        return self.stage.task().balances.get(self.ada.staking, 0)
+
+    def reward(self, amount: int) -> None:
+        """Make *amount* claimable for ada out of what is in the pot, as a payout does."""
+        balances = {**self.stage.task().balances, self.ada.staking: self.claimable + amount}
+        self.stage.rewrite(available_balances=balances)
+
+    def join(self, state: TaskState = TaskState.RUNNING) -> None:
+        """The node has joined the task."""
+        task = replace(scenes.task("Toy"), id=self.task_id, name="Toy", state=state, windows=self.stage.windows)
+        self.show(replace(task, stake=NO_ROE, claimable=NO_ROE, as_of=0))
+
+    def show(self, task: Task) -> None:
+        self.kept[task.id] = task
+        self.store.apply(TaskChanged(task))
+
+    def obey(self, command: Command) -> None:
+        """The node itself, as far as money asks anything of it."""
+        self.given.append(command)
+        match command:
+            case StopTask(task_id) | FinishTask(task_id):
+                self.show(replace(self.kept[task_id], state=TaskState.STOPPED))
+            case StartTask(task_id):
+                self.show(replace(self.kept[task_id], state=TaskState.RUNNING))
+            case _:
+                raise AssertionError(command)
+
+    def saga(self, name: str) -> Saga:
+        return self.store.sagas[name]
+
+    @property
+    def refusals(self) -> list[CommandRefused]:
+        return [event for event in self.events if isinstance(event, CommandRefused)]
+
+    # -- living -----------------------------------------------------------------------------------------------------
+
+    @asynccontextmanager
+    async def program(self) -> AsyncIterator[Money]:
+        """A run of the program; leaving the block kills it. What it knew and did not write is gone."""
+        self.store = Store()
+        for task in self.kept.values():
+            self.store.apply(TaskChanged(task))
+        self.store.subscribe(self.events.append)
+        chain = K2Chain(self.line)  # type: ignore[arg-type]  # the line stands for the client that speaks HTTP
+        slots = SlotClock(chain, self.clock, self.store.apply)
+        money = Money(
+            MoneyTools(
+                chain=chain,
+                journal=self.journal,
+                book=self.book,
+                signer=self.signer,
+                clock=self.clock,
+                slots=slots,
+                publish=self.store.apply,
+                submit=self.obey,
+                tasks=lambda: tuple(self.store.tasks.values()),
+                pace=PACE,
+            )
+        )
+        money.restore()
+        running = [asyncio.create_task(part, name="run") for part in (money.run(), slots.run(), self._tick())]
+        try:
+            yield money
+        finally:
+            for work in running:
+                work.cancel()
+            ends = await asyncio.gather(*running, return_exceptions=True)
+            for end in ends:
+                if isinstance(end, BaseException) and not isinstance(end, asyncio.CancelledError):
+                    raise end
+
+    async def _tick(self) -> None:
+        while True:
+            await asyncio.sleep(SLOT_SECONDS)
+            self.stage.ledger.begin(self.stage.ledger.slot + 1)
+
+    async def until(self, condition: Callable[[], bool], *, seconds: float = 300.0) -> None:
+        end = self.clock.now() + seconds
+        while not condition():
+            assert self.clock.now() < end, f"it did not come about within {seconds:g} s: {self.store.sagas.values()}"
+            await asyncio.sleep(0.02)
+
+    # -- asking -----------------------------------------------------------------------------------------------------
+
+    async def plan(self, money: Money, request: MoneyRequest, account: str = "") -> MoneyPlan:
+        """The plan; a refusal is raised as AssertionError with its words."""
+        answer = await self.ask(money, PlanMoney(request, account))
+        assert isinstance(answer, MoneyPlanned), answer
+        return answer.plan
+
+    async def agree(self, money: Money, request: MoneyRequest) -> str:
+        """Plan, agree, and return the saga's name once it has begun."""
+        plan = await self.plan(money, request)
+        assert not plan.problem, plan.problem
+        money.submit(CarryOutMoney(plan.id))
+        await self.until(lambda: plan.id in self.store.sagas or self.store.refusal is not None)
+        return plan.id
+
+    async def ended(self, name: str) -> Saga:
+        await self.until(lambda: name in self.store.sagas and self.saga(name).is_over)
+        return self.saga(name)
+
+    async def ask(self, money: Money, command: MoneyCommand) -> Event:
+        """The first answer to a command."""
+        seen = len(self.events)
+
+        def answers() -> list[Event]:
+            kinds = (MoneyPlanned, CommandRefused)
+            return [event for event in self.events[seen:] if isinstance(event, kinds)]
+
+        money.submit(command)
+        await self.until(lambda: bool(answers()))
+        return answers()[0]
+
+
+def wallet_of(name: str) -> Wallet:
+    """The keys of one of the stage's wallets, as the node has them."""
+    main, staking, kpl = (LocalSigner(keypair(SEED, f"{name} {part}")) for part in ("main", "staking", "kpl staking"))
+    return Wallet(main=main, staking=staking, kpl_staking=kpl)
