@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from orca_desktop.domain.acts import ActKey, ActStatus
+from collections.abc import Callable
+
+from orca_desktop.domain.acts import ActKey, ActRecord, ActStatus
 from orca_desktop.domain.errors import (
     NetworkGarbled,
     NetworkRefused,
@@ -11,23 +13,60 @@ from orca_desktop.domain.errors import (
     TransactionExpired,
     TransactionRejected,
 )
+from orca_desktop.domain.events import ActChanged, Event
+from orca_desktop.engine.adoption import is_on_chain
 from orca_desktop.engine.backoff import Backoff
-from orca_desktop.ports.chain import Act, Chain, Outcome, SignedAct
+from orca_desktop.engine.slot_clock import SlotClock
+from orca_desktop.ports.chain import Act, Chain, Outcome, RecoverStaking, SignedAct, TransferRoe
 from orca_desktop.ports.clock import Clock
 from orca_desktop.ports.history import Journal, JournalEntry
 from orca_desktop.ports.keys import Wallet
 
 UNSETTLED = frozenset({ActStatus.INTENDED, ActStatus.UNKNOWN})
 
+FAILED = "the network carried it out with an error"
+FOUND = "it was found on chain; the journal did not know of it"
+EXPIRED = "the network did not take it in time; it may be made anew"
+
 
 class Acts:
-    """What was promised, sent and confirmed."""
+    """What was promised, sent and confirmed. Each intent and each outcome is told as an event."""
 
-    def __init__(self, chain: Chain, journal: Journal, wallet: Wallet, clock: Clock) -> None:
+    def __init__(
+        self,
+        chain: Chain,
+        journal: Journal,
+        wallet: Wallet,
+        clock: Clock,
+        *,
+        slots: SlotClock,
+        publish: Callable[[Event], None],
+    ) -> None:
         self._chain = chain
         self._journal = journal
         self._wallet = wallet
         self._clock = clock
+        self._slots = slots
+        self._publish = publish
+
+    def by(self, wallet: Wallet) -> Acts:
+        """The same, signed by another wallet."""
+        return Acts(self._chain, self._journal, wallet, self._clock, slots=self._slots, publish=self._publish)
+
+    def intend(self, key: ActKey, detail: str, *, signed: SignedAct | None = None) -> None:
+        """Write and tell an intent. Raises JournalError; then it is not to be carried out."""
+        self._journal.intend(key, detail, signed=signed)
+        self._tell(key, ActStatus.INTENDED, detail, signed)
+
+    def settle(self, key: ActKey, status: ActStatus, *, detail: str = "", signed: SignedAct | None = None) -> None:
+        """Write and tell what came of it. Raises JournalError."""
+        self._journal.settle(key, status, detail=detail)
+        self._tell(key, status, detail, signed)
+
+    def is_done(self, key: ActKey) -> bool:
+        """Raises JournalError."""
+        entry = self._journal.entry(key)
+        return entry is not None and entry.status is ActStatus.DONE
 
     async def once(self, key: ActKey, act: Act, detail: str) -> JournalEntry:
         """Carry out *act* unless it was before. Returns the settled entry, DONE or REFUSED.
@@ -39,6 +78,7 @@ class Acts:
         """
         backoff = Backoff(first=0.2, limit=5.0)
         while True:
+            await self._slots.certain()
             entry = self._journal.entry(key)
             if entry is not None and entry.status not in UNSETTLED:
                 return entry
@@ -53,39 +93,50 @@ class Acts:
                 await self._clock.sleep(backoff.next())
 
     async def _carry_out(self, key: ActKey, act: Act, detail: str) -> None:
+        if self._journal.is_incomplete and await self._was_done_before(act):
+            self.intend(key, detail)
+            self.settle(key, ActStatus.DONE, detail=FOUND)
+            return
         try:
             signed = await self._chain.prepare(act, self._wallet)
         except TransactionRejected as error:
-            self._journal.intend(key, detail)
-            self._journal.settle(key, ActStatus.REFUSED, detail=error.reason)
+            self.intend(key, detail)
+            self.settle(key, ActStatus.REFUSED, detail=error.reason)
             return
-        self._journal.intend(key, detail, signed=signed)
+        self.intend(key, detail, signed=signed)
+        await self._slots.certain()
         await self._send(key, signed)
+
+    async def _was_done_before(self, act: Act) -> bool:
+        """Whether the network shows the act as carried out though the journal does not know of it."""
+        if isinstance(act, TransferRoe | RecoverStaking):
+            return False  # each is agreed to anew, and has a name that no earlier journal knew
+        return is_on_chain(act, await self._chain.task(act.task_id), self._wallet.staking.public_key)
 
     async def _send(self, key: ActKey, signed: SignedAct) -> None:
         try:
             await self._chain.send(signed)
         except TransactionRejected as error:
-            self._journal.settle(key, ActStatus.REFUSED, detail=error.reason)
+            self.settle(key, ActStatus.REFUSED, detail=error.reason, signed=signed)
         except TransactionExpired:
-            self._journal.forget(key)
+            self._forget(key, signed)
         except (OutcomeUnknown, NetworkUnreachable, NetworkRefused, NetworkGarbled) as error:
-            self._journal.settle(key, ActStatus.UNKNOWN, detail=error.message)
+            self.settle(key, ActStatus.UNKNOWN, detail=error.message, signed=signed)
         else:
-            self._journal.settle(key, ActStatus.DONE)
+            self.settle(key, ActStatus.DONE, signed=signed)
 
     async def _look_up(self, entry: JournalEntry) -> None:
         """Ask the network about an act whose outcome is not known, and write what it tells."""
         if entry.signed is None:
-            self._journal.forget(entry.key)
+            self._forget(entry.key, None)
             return
         match await self._chain.outcome(entry.signed.signature, entry.signed.valid_until):
             case Outcome.LANDED:
-                self._journal.settle(entry.key, ActStatus.DONE)
+                self.settle(entry.key, ActStatus.DONE, signed=entry.signed)
             case Outcome.FAILED:
-                self._journal.settle(entry.key, ActStatus.REFUSED, detail="the network carried it out with an error")
+                self.settle(entry.key, ActStatus.REFUSED, detail=FAILED, signed=entry.signed)
             case Outcome.EXPIRED:
-                self._journal.forget(entry.key)
+                self._forget(entry.key, entry.signed)
             case Outcome.PENDING:
                 await self._send_again(entry.key, entry.signed)
 
@@ -94,9 +145,24 @@ class Acts:
         try:
             await self._chain.send(signed)
         except (TransactionRejected, TransactionExpired, OutcomeUnknown) as error:
-            self._journal.settle(key, ActStatus.UNKNOWN, detail=error.message)
+            self.settle(key, ActStatus.UNKNOWN, detail=error.message, signed=signed)
         else:
-            self._journal.settle(key, ActStatus.DONE)
+            self.settle(key, ActStatus.DONE, signed=signed)
+
+    def _forget(self, key: ActKey, signed: SignedAct | None) -> None:
+        """What certainly came to nothing may be carried out anew."""
+        self._journal.forget(key)
+        self._tell(key, ActStatus.REFUSED, EXPIRED, signed)
+
+    def _tell(self, key: ActKey, status: ActStatus, detail: str, signed: SignedAct | None) -> None:
+        record = ActRecord(
+            key=key,
+            status=status,
+            detail=detail,
+            signature=signed.signature if signed is not None else None,
+            slot=self._slots.slot(),
+        )
+        self._publish(ActChanged(record))
 
     def _is_unsettled(self, key: ActKey) -> bool:
         entry = self._journal.entry(key)

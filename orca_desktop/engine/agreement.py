@@ -5,10 +5,11 @@ from __future__ import annotations
 import asyncio
 from dataclasses import replace
 
-from orca_desktop.domain.approvals import approval_of, approved_image, changes, with_image_of
+from orca_desktop.domain.approvals import approval_of, changes, completed, pinned, rolled_back
 from orca_desktop.domain.containers import Approval, RunPlan
 from orca_desktop.domain.errors import OrcaError
 from orca_desktop.domain.tasks import TaskAccount
+from orca_desktop.engine.descriptions import metadata_of
 from orca_desktop.engine.executables import what_runs
 from orca_desktop.engine.standing import Standing
 from orca_desktop.engine.tools import Tools
@@ -20,7 +21,7 @@ WAITS = "Something has changed since you agreed to run it. It is started once yo
 
 
 class Agreement:
-    """Only what was approved runs: an image with a digest by that digest, whatever its tag names by now."""
+    """Only what was approved runs: every image with a digest by that digest, whatever its tag names by now."""
 
     def __init__(self, standing: Standing, tools: Tools) -> None:
         self._standing = standing
@@ -33,70 +34,78 @@ class Agreement:
         """
         try:
             async with asyncio.timeout(LOOK_SECONDS):
-                account, plan, now = await self._ask()
+                account, now = await self._ask()
         except (OrcaError, TimeoutError):
             return not self._standing.task.changes
-        task = self._standing.task
-        if task.approved is None:
-            self._keep(account, plan, now, decided=now)
+        if self._standing.task.approved is None:
+            self._keep(account, now, decided=now)
             return True
-        found = () if now == task.decided else changes(task.approved, now)
-        if found != task.changes:
-            self._standing.keep(changes=found)
-        return not found
+        return not self._compare(now)
 
     async def approve(self) -> None:
         """Agree to all that has changed. Raises what asking raises; then nothing is agreed to."""
-        account, plan, now = await self._ask(afresh=True)
-        self._keep(account, plan, now, decided=now)
+        account, now = await self._ask(afresh=True)
+        approved = self._standing.task.approved
+        self._keep(account, now, decided=now)
+        if approved is not None and approved.images != now.images:
+            self._standing.keep(before=approved)
 
     async def roll_back(self) -> None:
-        """Agree to what has changed but the image. Raises what asking raises; then nothing is agreed to."""
-        account, _, now = await self._ask()
+        """Agree to what has changed but the plan and its images. Raises as `approve` does.
+
+        An image without a digest is run by the engine's ID of it from now on: its name stands for another one.
+        """
+        account, now = await self._ask()
         approved = self._standing.task.approved
         if approved is not None:
-            self._keep(account, self._standing.task.run_plan, with_image_of(now, approved), decided=now)
+            self._keep(account, rolled_back(now, completed(approved, now)), decided=now, pins_local=True)
 
-    async def _ask(self, *, afresh: bool = False) -> tuple[TaskAccount, RunPlan, Approval]:
-        """The task as it stands, what would run for it, and what a user who agrees now would agree to.
+    def _compare(self, now: Approval) -> bool:
+        """Keep and tell what has changed since the user agreed; whether anything has."""
+        task = self._standing.task
+        assert task.approved is not None
+        approved = completed(task.approved, now)
+        decided = completed(task.decided, now) if task.decided is not None else None
+        found = () if now == decided else changes(approved, now)
+        if (approved, decided, found) != (task.approved, task.decided, task.changes):
+            plan = pinned(task.run_plan, approved.images)
+            self._standing.keep(approved=approved, decided=decided, changes=found, plan=plan)
+        return bool(found)
+
+    async def _ask(self, *, afresh: bool = False) -> tuple[TaskAccount, Approval]:
+        """The task as it stands, and what a user who agrees now would agree to.
 
         The executable is read again where it is another one, or *afresh*.
         """
         task = self._standing.task
         account = await self._tools.chain.task(task.id)
-        plan, image = task.run_plan, task.decided.image if task.decided is not None else task.image
+        plan = self._named_plan()
         if afresh or (task.decided is not None and account.executable != task.decided.executable):
-            plan = (await what_runs(account, self._tools)).plan
-            image = plan.containers[0].image
-        facts = await self._tools.images.look_up(image)
-        return account, plan, approval_of(account, replace(facts, reference=image))
+            metadata = await metadata_of(account, self._tools)
+            plan = (await what_runs(account, metadata.requirements, self._tools)).plan
+        images = [replace(await self._tools.images.look_up(image), reference=image) for image in plan.images]
+        return account, approval_of(account, plan, images)
 
-    def _keep(self, account: TaskAccount, plan: RunPlan, approved: Approval, *, decided: Approval) -> None:
+    def _named_plan(self) -> RunPlan:
+        """What the program asked to run when the user last decided, images by their names."""
+        decided = self._standing.task.decided
+        return decided.plan if decided is not None and decided.plan is not None else self._standing.task.run_plan
+
+    def _keep(self, account: TaskAccount, approved: Approval, *, decided: Approval, pins_local: bool = False) -> None:
         task = self._standing.task
+        plan = pinned(approved.plan or task.run_plan, approved.images, also_local=pins_local)
         self._standing.keep(
             approved=approved,
             decided=decided,
             changes=(),
             image=approved.image,
             digest=approved.digest,
-            plan=_pinned(_as_boxed(plan, task.run_plan), approved),
+            plan=as_boxed(plan, task.run_plan),
             windows=account.windows,
             minimum_stake=account.minimum_stake,
         )
 
 
-def _as_boxed(plan: RunPlan, before: RunPlan) -> RunPlan:
+def as_boxed(plan: RunPlan, before: RunPlan) -> RunPlan:
     """*plan* with the profile, the limits and the grants that stood before: they are the user's."""
     return replace(plan, profile=before.profile, limits=before.limits, gpu=before.gpu, model_cache=before.model_cache)
-
-
-def _pinned(plan: RunPlan, approved: Approval) -> RunPlan:
-    """*plan* with its first image as it was approved; one without a digest stays under its name."""
-    if approved.digest is None:
-        return plan
-    first = replace(plan.containers[0], image=approved_image(approved))
-    others = tuple(
-        replace(container, image=first.image) if container.image == plan.containers[0].image else container
-        for container in plan.containers[1:]
-    )
-    return replace(plan, containers=(first, *others))

@@ -16,12 +16,21 @@ from orca_desktop.engine.container_keeper import ContainerKeeper
 from orca_desktop.engine.tools import Tools
 from orca_desktop.ports.chain import VoteOnProof
 
+LOOKS_AGAIN = (0.4, 0.6)
+"""Where in the window those are judged again of whom a store or a container that was out of reach gave no verdict."""
+
 SECOND_LOOK = 0.8
 """Where in the window the node looks for doubts that were raised after it found a proof right."""
 
+VOTES = {Verdict.VALID: VoteSent.FOR, Verdict.INVALID: VoteSent.AGAINST}
+"""What a verdict says on chain; without a verdict there is no vote."""
+
 
 class AuditStage:
-    """Yields the audits given so far, after each one."""
+    """Yields the audits given so far, after each verdict and each vote.
+
+    A verdict is yielded, and so kept, before its vote is sent: whatever dies, no vote is without its reason.
+    """
 
     def __init__(
         self, record: RoundRecord, account: TaskAccount, window: Window, keeper: ContainerKeeper, tools: Tools
@@ -31,20 +40,32 @@ class AuditStage:
         self._window = window
         self._keeper = keeper
         self._tools = tools
+        self._open: frozenset[PublicKey] = frozenset()
         self._given: dict[PublicKey, AuditGiven] = {audit.node: audit for audit in record.audits_given}
 
     async def run(self) -> AsyncIterator[tuple[AuditGiven, ...]]:
-        nodes = self._nodes()
-        for place, node in enumerate(nodes):
-            # Each gets an equal part of the time that is left, and one part is kept for the votes.
-            timeout = self._tools.slots.seconds_left(self._window) / (len(nodes) - place + 1)
-            await self._audit(await self._auditor(), node, timeout=timeout)
-            yield tuple(self._given.values())
+        await self._send_votes()
+        yield tuple(self._given.values())
+        async for given in self._judge_all(self._nodes()):
+            yield given
+        for share in LOOKS_AGAIN if self._open else ():
+            await self._tools.slots.reached(self._window.at(share))
+            async for given in self._judge_all(sorted(self._open)):
+                yield given
         if not self._given:
             return
         await self._tools.slots.reached(self._window.at(SECOND_LOOK))
         await self._confirm_doubted()
         yield tuple(self._given.values())
+
+    async def _judge_all(self, nodes: list[PublicKey]) -> AsyncIterator[tuple[AuditGiven, ...]]:
+        for place, node in enumerate(nodes):
+            # Each gets an equal part of the time that is left, and one part is kept for the votes.
+            timeout = self._tools.slots.seconds_left(self._window) / (len(nodes) - place + 1)
+            await self._audit(await self._auditor(), node, timeout=timeout)
+            yield tuple(self._given.values())
+            await self._send_votes()
+            yield tuple(self._given.values())
 
     def _nodes(self) -> list[PublicKey]:
         """Whom to audit: after a restart those without a verdict again, and as many more as the sample lacks."""
@@ -64,15 +85,23 @@ class AuditStage:
     async def _audit(self, auditor: Auditor, node: PublicKey, *, timeout: float) -> None:
         submission = self._account.submissions[self._record.number][node]
         judgement = await auditor.judge(node, submission, self._record.number, timeout=timeout)
+        self._open = self._open | {node} if judgement.may_change else self._open - {node}
         vote = vote_needed(judgement.verdict, self._trigger(self._account, node))
         self._given[node] = AuditGiven(
             node=node,
             value=submission.value,
             verdict=judgement.verdict,
-            vote=await self._cast(node, vote),
+            vote=VoteSent.NOT_SENT if vote in VOTES.values() else vote,
             reason=judgement.reason,
             slot=self._tools.slots.slot(),
         )
+
+    async def _send_votes(self) -> None:
+        """Those that verdicts ask for and that are not known to be on chain, also of verdicts before a restart."""
+        for node, audit in tuple(self._given.items()):
+            vote = VOTES.get(audit.verdict)
+            if vote is not None and audit.vote is VoteSent.NOT_SENT:
+                self._given[node] = replace(audit, vote=await self._cast(node, vote))
 
     async def _confirm_doubted(self) -> None:
         """Stand by the proofs that we found right and that somebody has come to doubt."""
@@ -82,9 +111,7 @@ class AuditStage:
                 self._given[node] = replace(audit, vote=await self._cast(node, VoteSent.FOR))
 
     async def _cast(self, node: PublicKey, vote: VoteSent) -> VoteSent:
-        """Vote on chain where a vote is asked for; NOT_SENT when the network refused it."""
-        if vote not in (VoteSent.FOR, VoteSent.AGAINST):
-            return vote
+        """Vote on chain; NOT_SENT when the network refused it."""
         task_id, number = self._record.task_id, self._record.number
         act = VoteOnProof(task_id=task_id, round=number, candidate=node, is_valid=vote is VoteSent.FOR)
         key = ActKey(task_id=task_id, round=number, act="vote", subject=node)

@@ -14,9 +14,11 @@ from orca_desktop.domain.errors import (
     EngineUnavailable,
     ImageMissing,
     OrcaError,
+    WalletError,
 )
 from orca_desktop.domain.exits import exit_words
 from orca_desktop.domain.tasks import TaskState
+from orca_desktop.domain.variable_errors import VariablesMissing
 from orca_desktop.engine.backoff import Backoff
 from orca_desktop.engine.boxing import LOOSER, SIGN_LINES, BoxTooTight, failure, has_sign, loosening_words
 from orca_desktop.engine.health import HealthBoard
@@ -24,6 +26,7 @@ from orca_desktop.engine.launching import Launch
 from orca_desktop.engine.server_watch import ServerWatch
 from orca_desktop.engine.standing import Standing
 from orca_desktop.engine.tools import Tell, Tools
+from orca_desktop.engine.variables import Variables
 from orca_desktop.engine.waiting import first_of
 from orca_desktop.ports.containers import ContainerEnded
 from orca_desktop.ports.task_api import Address
@@ -35,15 +38,21 @@ RESTARTING = "Stopping the container, to start it again"
 MAX_CRASHES = 5
 LAST_LINES = 5
 
-NEWS_SECONDS = 2.0
-"""How long the engine's word of an ending that we asked for is waited for: it is not to be taken for the next one's."""
-
 
 class ContainerKeeper:
     """Starts the container, waits until it is healthy, and starts it again when it ends by itself."""
 
-    def __init__(self, standing: Standing, tools: Tools, board: HealthBoard, server: ServerWatch, tell: Tell) -> None:
+    def __init__(
+        self,
+        standing: Standing,
+        tools: Tools,
+        board: HealthBoard,
+        server: ServerWatch,
+        variables: Variables,
+        tell: Tell,
+    ) -> None:
         """*tell* is told the state that the container gives the task, and the words for it."""
+        self._variables = variables
         self._board = board
         self._server = server
         self._standing = standing
@@ -58,11 +67,22 @@ class ContainerKeeper:
         self._lives = 0
         self._birth = asyncio.Event()
         self._is_alive = False
+        self._life = ""
+
+    @property
+    def life(self) -> str:
+        """Which life of the container this is, or was the last one: RunningContainer.life."""
+        return self._life
 
     @property
     def is_alive(self) -> bool:
         """Whether the container was started and has not ended since, as far as the engine told."""
         return self._is_alive
+
+    @property
+    def is_answering(self) -> bool:
+        """Whether the container runs and its server has answered."""
+        return self._healthy.is_set()
 
     async def address(self) -> Address:
         """Where the container answers; waits until it is healthy."""
@@ -77,7 +97,7 @@ class ContainerKeeper:
         return self._lives
 
     def ended(self, ending: ContainerEnded) -> None:
-        """Tell the keeper that the engine saw the container end."""
+        """Tell the keeper that the engine saw the container end. Endings of earlier lives do not matter any more."""
         self._ended.put_nowait(ending)
 
     def found_alive(self) -> None:
@@ -98,9 +118,12 @@ class ContainerKeeper:
             try:
                 await self._live()
                 continue  # it was told to start it anew
-            except ImageMissing as error:
+            except (ImageMissing, VariablesMissing) as error:
                 self._fare_badly(TaskState.FAILED, f"{error.title}. {error.message}")
                 return
+            except WalletError as error:  # the keyring with the variables
+                self._fare_badly(TaskState.UNHEALTHY, f"{error.title}. {error.message}")
+                pause = self._pauses.next()
             except EngineUnavailable as error:
                 self._board.engine(reachable=False, problem=error.message)
                 self._fare_badly(TaskState.UNHEALTHY, f"{error.title}. {error.message}")
@@ -129,10 +152,8 @@ class ContainerKeeper:
         self._board.container(LayerState.WAITING, PREPARING)
         self._tell(TaskState.STARTING, PREPARING)
         self._restart.clear()
-        while not self._ended.empty():  # of an earlier life; this one may end before its start is reported
-            self._ended.get_nowait()
         await self._begin()
-        ending = asyncio.ensure_future(self._ended.get())
+        ending = asyncio.ensure_future(self._end_of_this_life())
         restart = asyncio.ensure_future(self._restart.wait())
         await first_of(ending, restart, asyncio.ensure_future(self._care()))
         if ending.done() and not ending.cancelled():
@@ -141,18 +162,20 @@ class ContainerKeeper:
         self._board.container(LayerState.WAITING, RESTARTING)
         self._tell(TaskState.STOPPING, RESTARTING)
         await self.end(StoppedBy.USER, self._restart_words)
-        await self._await_news()
 
     async def _begin(self) -> None:
         task = self._standing.task
         launch = Launch(task.id, self._tools.publish, lambda words: self._tell(TaskState.STARTING, words))
         try:
             with launch:
-                running = await self._tools.containers.start(task.id, task.run_plan, launch.progress)
+                plan = await self._variables.plan()
+                running = await self._tools.containers.start(task.id, plan, launch.progress)
         except ContainerFailed as error:
-            self._keep_crash(error.reason, lines=error.last_lines)
-            raise failure(error.reason, error.last_lines, shown=LAST_LINES) from error
-        self._address = running.address
+            hidden = self._variables.hidden
+            reason, lines = hidden(error.reason), tuple(map(hidden, error.last_lines))
+            self._keep_crash(reason, lines=lines)
+            raise failure(reason, lines, shown=LAST_LINES) from error
+        self._address, self._life = running.address, running.life
         self._is_alive = True
         self._board.engine(reachable=True)
         self._board.container(LayerState.GOOD)
@@ -197,12 +220,12 @@ class ContainerKeeper:
             self._is_alive = False
             with suppress(EngineError):  # starting by another plan replaces what runs
                 await self._tools.containers.stop(task.id)
-            await self._await_news()
         return True
 
     async def _last_lines(self) -> tuple[str, ...]:
         with suppress(OrcaError):  # an engine that went away with the container keeps its words to itself
-            return await self._tools.containers.last_lines(self._standing.task.id, SIGN_LINES)
+            lines = await self._tools.containers.last_lines(self._standing.task.id, SIGN_LINES)
+            return tuple(map(self._variables.hidden, lines))
         return ()
 
     async def _forget_crashes(self) -> None:
@@ -211,6 +234,13 @@ class ContainerKeeper:
         self._standing.become(crashes=0)
 
     # -- ends and pauses ----------------------------------------------------------------------------------------
+
+    async def _end_of_this_life(self) -> ContainerEnded:
+        """Its news may have come before that of its start; those of earlier lives may come at any time."""
+        while True:
+            ending = await self._ended.get()
+            if ending.life == self._life:
+                return ending
 
     async def _failure(self, ending: ContainerEnded) -> ContainerFailed:
         """Write down how the container ended by itself; returns the error that says so."""
@@ -250,10 +280,6 @@ class ContainerKeeper:
             await first_of(pause, asyncio.ensure_future(self._restart.wait()))
         finally:
             self._standing.become(retry_at=None)
-
-    async def _await_news(self) -> None:
-        news = asyncio.ensure_future(self._ended.get())
-        await first_of(news, asyncio.ensure_future(self._tools.clock.sleep(NEWS_SECONDS)))
 
 
 def _why(ending: ContainerEnded) -> str:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from orca_desktop.domain.containers import plan_for_image
+from collections.abc import Iterable
+from dataclasses import replace
+
+from orca_desktop.domain.containers import RunPlan, asks_for_gpu, plan_for_image
 from orca_desktop.domain.errors import ContentUnavailable, NoImageNamed
 from orca_desktop.domain.images import image_candidates
 from orca_desktop.domain.pod_texts import PodBase
 from orca_desktop.domain.pods import PodPlan, plan_from_pod
-from orca_desktop.domain.tasks import Cid, TaskAccount
+from orca_desktop.domain.tasks import Cid, Requirement, TaskAccount
 from orca_desktop.engine.tools import Tools
 from orca_desktop.k2.errors import Malformed
 from orca_desktop.k2.pod_programs import find_pod_spec, speaks_of_pod_spec
@@ -20,8 +23,20 @@ MAX_EXECUTABLE_BYTES = 20_000_000
 UNREAD_POD = "The program speaks of a Pod spec, but its text holds none that can be read: only the image is run."
 
 
-async def what_runs(account: TaskAccount, tools: Tools) -> PodPlan:
-    """Fetch the executable and read it. Raises ContentError, NoImageNamed or PodRefused."""
+GPU = "GPU"
+"""The type of the requirement by which a description asks for a graphics processor."""
+
+
+async def what_runs(account: TaskAccount, requirements: Iterable[Requirement], tools: Tools) -> PodPlan:
+    """Fetch the executable and read it. *requirements* are those of the task's description.
+
+    Raises ContentError, NoImageNamed or PodRefused.
+    """
+    runs = await _by_executable(account, tools)
+    return replace(runs, plan=_as_described(runs.plan, requirements))
+
+
+async def _by_executable(account: TaskAccount, tools: Tools) -> PodPlan:
     content = await tools.proof_store.fetch(Cid(account.executable), EXECUTABLE_FILE, limit=MAX_EXECUTABLE_BYTES)
     program = content.decode("utf-8", errors="replace")
     image = next(iter(image_candidates(program)), "")
@@ -31,6 +46,13 @@ async def what_runs(account: TaskAccount, tools: Tools) -> PodPlan:
     if not image:
         raise NoImageNamed(account.name)
     return PodPlan(plan=plan_for_image(image), notes=(UNREAD_POD,) if speaks_of_pod_spec(program) else ())
+
+
+def _as_described(plan: RunPlan, requirements: Iterable[Requirement]) -> RunPlan:
+    """*plan*; its first container asks for a graphics processor where the description does and the plan does not."""
+    if asks_for_gpu(plan) or not any(need.type.strip().upper() == GPU for need in requirements):
+        return plan
+    return replace(plan, containers=(replace(plan.containers[0], wants_gpu=True), *plan.containers[1:]))
 
 
 def _from_pod(program: str, base: PodBase) -> PodPlan | None:

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
+from typing import Any
 
 from orca_desktop.domain.amounts import NO_ROE
-from orca_desktop.domain.errors import JoinError, NetworkError
+from orca_desktop.domain.errors import JoinError, JournalError, NetworkError
 from orca_desktop.domain.events import RoundChanged
+from orca_desktop.domain.keys import PublicKey
+from orca_desktop.domain.news import facts
 from orca_desktop.domain.records import RoundRecord
 from orca_desktop.domain.schedule import LIST_DELAY
-from orca_desktop.domain.tasks import TaskAccount
+from orca_desktop.domain.tasks import Task, TaskAccount
 from orca_desktop.engine import settlement
 from orca_desktop.engine.standing import Standing
 from orca_desktop.engine.tools import Tools
@@ -43,7 +47,8 @@ class AccountFollower:
         """Keep everything up to date until cancelled, whether the task runs or not."""
         await self._tools.slots.known()
         while True:
-            with suppress(NetworkError, JoinError):  # the network's own status says what is wrong
+            # The network's own status says what is wrong; what could not be written now is, at the next look.
+            with suppress(NetworkError, JoinError, JournalError):
                 await self.refresh()
             await self._tools.clock.sleep(self._pause())
 
@@ -59,15 +64,13 @@ class AccountFollower:
         self._look_back = ROUNDS_OPEN
 
     def show(self, account: TaskAccount) -> None:
-        """Tell the amounts as the account has them now."""
-        slot, key = self._tools.slots.slot(), self._tools.staking_key
-        self._standing.become(
-            stake=account.stakes.get(key, NO_ROE),
-            claimable=account.balances.get(key, NO_ROE),
-            nodes=len(account.submissions.get(account.windows.round_at(slot) - 1, {})),
-            bounty_per_round=account.bounty_per_round,
-            as_of=slot,
-        )
+        """Tell the account as it is now. What is news is kept too, so that it is news once; where that fails, told."""
+        task = self._standing.task
+        changes = as_it_is(task, account, self._tools.slots.slot(), self._tools.staking_key)
+        if facts(task) != facts(replace(task, **changes)):
+            with suppress(JournalError):
+                self._standing.keep(**changes)
+        self._standing.become(**changes)
 
     async def _bring_to_end(self, record: RoundRecord, account: TaskAccount, slot: int) -> None:
         """Write how a round ended that no coroutine looks after any more."""
@@ -85,3 +88,19 @@ class AccountFollower:
     def _pause(self) -> float:
         round_seconds = self._tools.slots.seconds(self._standing.task.windows.round_time)
         return max(0.5, min(self._tools.pace.refresh, round_seconds / LOOKS_PER_ROUND))
+
+
+def as_it_is(task: Task, account: TaskAccount, slot: int, own_key: PublicKey) -> dict[str, Any]:
+    """The fields of the task that its account decides."""
+    return {
+        "stake": account.stakes.get(own_key, NO_ROE),
+        "claimable": account.balances.get(own_key, NO_ROE),
+        "nodes": len(account.submissions.get(account.windows.round_at(slot) - 1, {})),
+        "bounty_per_round": account.bounty_per_round,
+        "total_bounty": account.total_bounty,
+        "is_active": account.is_active,
+        "is_allowlisted": account.is_allowlisted,
+        "was_allowlisted": task.was_allowlisted or account.is_allowlisted,
+        "migrated_to": account.migrated_to,
+        "as_of": slot,
+    }

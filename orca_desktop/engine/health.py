@@ -34,9 +34,10 @@ class HealthBoard:
         self._show()
 
     def container(self, state: LayerState, words: str = "") -> None:
-        """Of the server of a container that does not run nothing is known."""
+        """Of the server of a container that does not run nothing is known, nor how it would do its stages."""
         if state is not LayerState.GOOD:
             self._layers.pop(Layer.HTTP, None)
+            self._layers.pop(Layer.STAGES, None)
         self._put(Layer.CONTAINER, state, words)
 
     def server(self, state: LayerState, words: str = "") -> None:

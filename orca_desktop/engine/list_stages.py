@@ -10,66 +10,90 @@ from orca_desktop.domain.amounts import Roe
 from orca_desktop.domain.audits import AuditTrigger
 from orca_desktop.domain.distribution import agrees, default_list, select_author, submitters_of
 from orca_desktop.domain.keys import PublicKey
-from orca_desktop.domain.records import DistributionRecord, RoundRecord
+from orca_desktop.domain.records import DistributionRecord, RoundRecord, StageOutcome
 from orca_desktop.domain.tasks import Payout, TaskAccount, TaskId
+from orca_desktop.engine.round_card import Ended
 from orca_desktop.engine.tools import Tools
 from orca_desktop.ports.chain import Act, SubmitList, TriggerPayout, VoteOnList
 
+Found = tuple[RoundRecord, Ended]
+
+NOT_CHOSEN = "Another node was chosen to write the list."
+NOT_DUE = "No other list is due."
+NOBODY = "Nobody has submitted a proof in this round."
+NO_LIST = "There is no list."
+UNREADABLE = "The list cannot be read, so no vote."
+AGREES = "The list is what we computed ourselves."
+DIFFERS = "The list is not what we computed ourselves."
+NOT_OURS = "The list's author triggers its payout."
+
 
 class ListStages:
-    """Each method takes the record as it stands and returns it with what was found out."""
+    """Each method takes the record as it stands and returns it with what was found out, and what it came to.
 
-    def __init__(self, task_id: TaskId, number: int, tools: Tools) -> None:
+    `failed_lists` is how many lists of the round were rejected before: another is due only after such an end.
+    """
+
+    def __init__(self, task_id: TaskId, number: int, tools: Tools, *, failed_lists: int = 0) -> None:
+        self._failed_lists = failed_lists
         self._task_id = task_id
         self._number = number
         self._tools = tools
 
-    async def write(self, record: RoundRecord) -> RoundRecord:
+    async def write(self, record: RoundRecord) -> Found:
         """Upload and submit the list if the network's rule chooses us (k2.md 5.4)."""
         account = await self._tools.chain.task(self._task_id)
         failed = account.payouts.get(self._number) is Payout.FAILED
+        if self._failed_lists and not failed:
+            return record, Ended(NOT_DUE)
+        if not account.submissions.get(self._number):
+            return record, Ended(NOBODY)
         if select_author(account, self._number, previous_failed=failed) != self._tools.staking_key:
-            return record
+            return record, Ended(NOT_CHOSEN)
         amounts = self._own_list(account)
         await self._upload(amounts)
         act = SubmitList(task_id=self._task_id, round=self._number)
         entry = await self._tools.acts.once(self._key("submit list"), act, detail=f"{len(amounts)} nodes")
         if entry.status is not ActStatus.DONE:
-            return record
-        return replace(record, distribution=self._described(self._tools.staking_key, amounts, agreed=True))
+            return record, Ended(f"The network refused our list: {entry.detail}", StageOutcome.FAILED)
+        described = self._described(self._tools.staking_key, amounts, agreed=True)
+        return replace(record, distribution=described), Ended(f"We were chosen; nodes on our list: {len(amounts)}.")
 
-    async def audit(self, record: RoundRecord) -> RoundRecord:
+    async def audit(self, record: RoundRecord) -> Found:
         """Compare every other node's list with our own computation; an explicit difference raises an audit."""
         account = await self._tools.chain.task(self._task_id)
-        mine = self._own_list(account)
+        mine, words = self._own_list(account), NO_LIST
         for author, entry in account.lists.get(self._number, {}).items():
             theirs = await self._tools.chain.distribution_list(entry.account, self._task_id, self._number)
             if theirs is None:
+                words = UNREADABLE
                 continue
             agreed = agrees(mine, theirs)
+            words = AGREES if agreed else DIFFERS
             record = replace(record, distribution=self._described(author, theirs, agreed=agreed))
             if author != self._tools.staking_key:
                 trigger = account.list_triggers.get(self._number, {}).get(author)
                 await self._vote(author, agreed=agreed, trigger=trigger)
-        return record
+        return record, Ended(words)
 
-    async def pay_out(self, record: RoundRecord) -> RoundRecord:
+    async def pay_out(self, record: RoundRecord) -> Found:
         """Trigger the payout of our own list; every author does so for its own (k2.md 5.4)."""
         if record.distribution is None or not record.distribution.ours:
-            return record
+            return record, Ended(NOT_OURS)
         author = self._tools.staking_key
         act = TriggerPayout(task_id=self._task_id, round=self._number, author=author)
-        await self._tools.acts.once(self._key("pay out"), act, detail="")
-        return record
+        entry = await self._tools.acts.once(self._key("pay out"), act, detail="")
+        if entry.status is not ActStatus.DONE:
+            return record, Ended(f"The network refused the payout: {entry.detail}", StageOutcome.FAILED)
+        return record, Ended("We triggered the payout of our list.")
 
     async def _upload(self, amounts: Mapping[PublicKey, int]) -> None:
         key = self._key("upload list")
-        entry = self._tools.journal.entry(key)
-        if entry is not None and entry.status is ActStatus.DONE:
+        if self._tools.acts.is_done(key):
             return
-        self._tools.journal.intend(key, f"{len(amounts)} nodes")
+        self._tools.acts.intend(key, f"{len(amounts)} nodes")
         await self._tools.chain.upload_list(self._task_id, self._number, amounts, self._tools.wallet)
-        self._tools.journal.settle(key, ActStatus.DONE)
+        self._tools.acts.settle(key, ActStatus.DONE)
 
     async def _vote(self, author: PublicKey, *, agreed: bool, trigger: AuditTrigger | None) -> None:
         if agreed and trigger is None:

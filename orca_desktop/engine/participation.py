@@ -5,12 +5,12 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 
-from orca_desktop.domain.events import RoundChanged
 from orca_desktop.domain.records import RoundRecord
 from orca_desktop.domain.rounds import RoundResult
-from orca_desktop.domain.schedule import LIST_DELAY
+from orca_desktop.domain.schedule import LIST_DELAY, MAX_FAILED_LISTS, schedule
 from orca_desktop.domain.tasks import TaskAccount
 from orca_desktop.engine.container_keeper import ContainerKeeper
+from orca_desktop.engine.round_card import RoundCard
 from orca_desktop.engine.rounds import RoundRun
 from orca_desktop.engine.staking import Staking
 from orca_desktop.engine.standing import Standing
@@ -19,6 +19,9 @@ from orca_desktop.engine.waiting import first_of
 
 OVER = frozenset({RoundResult.PAID, RoundResult.UNPAID, RoundResult.SLASHED})
 """Rounds in which nothing is left to do. In a missed one there still is: the audits of the others."""
+
+SLEPT_THROUGH = 20
+"""Of so many rounds that went by in a sleep there will be a record; how those before ended nobody asks any more."""
 
 
 class Participation:
@@ -40,14 +43,21 @@ class Participation:
         self._staking = staking
         self._show = show
         self._changed = changed
-        self._runs: dict[int, asyncio.Task[None]] = {}
+        self._runs: dict[int, RoundRun] = {}
+        self._running: dict[int, asyncio.Task[None]] = {}
         self._under_way: set[int] = set()
+        self._has_begun = False
         self._finishing = asyncio.Event()
         self._news = asyncio.Event()
 
     @property
     def is_finishing(self) -> bool:
         return self._finishing.is_set()
+
+    @property
+    def has_given_up(self) -> bool:
+        """Whether `run` is about to return because the stake cannot be paid."""
+        return self._staking.has_given_up
 
     @property
     def under_way(self) -> tuple[int, ...]:
@@ -61,16 +71,23 @@ class Participation:
     def finish(self) -> None:
         """Begin no new round; `run` returns once no round needs the container."""
         self._finishing.set()
+        self._has_begun = False
 
     def carry_on(self) -> None:
-        """Take `finish` back."""
+        """Take `finish` back, and what was given up before `run`."""
         self._finishing.clear()
+        self._staking.has_given_up = False
         self._news.set()
 
     def abandon(self) -> None:
         """End every round where it stands; the journal knows how far each came."""
-        for run in self._runs.values():
-            run.cancel()
+        for running in self._running.values():
+            running.cancel()
+
+    def leave_container(self, words: str) -> None:
+        """The container is being stopped, as *words* say. What the rounds need no container for goes on."""
+        for number in self._under_way:
+            self._runs[number].leave_container(words)
 
     async def run(self, group: asyncio.TaskGroup) -> bool:
         """Stake, then start one coroutine a round in *group*.
@@ -78,7 +95,7 @@ class Participation:
         Returns True when the rounds are finished as asked, False when the stake cannot be paid. The coroutines of
         rounds that need no container any more may go on after that.
         """
-        self._finishing.clear()
+        self._has_begun = False
         while True:
             preparing = asyncio.ensure_future(self._prepare())
             await first_of(preparing, asyncio.ensure_future(self._finishing.wait()))
@@ -110,19 +127,40 @@ class Participation:
         await slots.reached(windows.starting_slot)
         while True:
             number = windows.round_at(slots.slot())
-            if number not in self._runs:
-                record = RoundRecord(task_id=self._standing.task.id, number=number, result=RoundResult.WORKING)
-                self._tools.history.save_round(record)
-                self._tools.publish(RoundChanged(record))
+            for due in self._not_begun(number):
+                record = RoundRecord(task_id=self._standing.task.id, number=due, result=RoundResult.WORKING)
+                RoundCard(record, self._tools).open()
                 self._start(record, group)
+            self._has_begun = True
             await slots.reached(windows.start_of(number + 1))
 
+    def _not_begun(self, current: int) -> list[int]:
+        """The present round, and those before it that went by while the program or the machine slept.
+
+        Their windows may still be open in part; what is closed is left out. After a start of the program only a round
+        whose proof may still be in time is taken up: in the others the task was not meant to take part.
+        """
+        if current in self._runs:
+            return []
+        newest = self._tools.history.rounds(self._standing.task.id, newest=1)
+        if not newest or newest[-1].number >= current:
+            return [current]
+        since = newest[-1].number + 1
+        if not self._has_begun and schedule(self._standing.task.windows, since).submission.closes <= self._slot():
+            return [current]
+        return list(range(max(since, current - SLEPT_THROUGH), current + 1))
+
     def _unfinished(self) -> list[RoundRecord]:
-        """Rounds of an earlier run of the program or the task whose windows may still be open."""
-        task = self._standing.task
-        current = task.windows.round_at(self._tools.slots.slot())
-        records = self._tools.history.rounds(task.id, newest=LIST_DELAY + 1)
-        return [record for record in records if record.number >= current - LIST_DELAY and record.result not in OVER]
+        """Rounds of an earlier run of the program or the task whose windows may still be open.
+
+        Those with a list that was rejected may go on for as many rounds as the task allows lists to fail.
+        """
+        oldest = self._standing.task.windows.round_at(self._slot()) - LIST_DELAY - MAX_FAILED_LISTS
+        records = self._tools.history.rounds(self._standing.task.id, newest=LIST_DELAY + MAX_FAILED_LISTS + 1)
+        return [record for record in records if record.number >= oldest and record.result not in OVER]
+
+    def _slot(self) -> int:
+        return self._tools.slots.slot()
 
     def _start(self, record: RoundRecord, group: asyncio.TaskGroup) -> None:
         number, task = record.number, self._standing.task
@@ -130,12 +168,13 @@ class Participation:
             record, task.windows, self._keeper, self._tools, self._show, released=lambda: self._release(number)
         )
         running = group.create_task(run.run(), name=f"round {number} of {task.name}")
-        self._runs[number] = running
+        self._runs[number], self._running[number] = run, running
         self._under_way.add(number)
         running.add_done_callback(lambda _: self._end(number))
 
     def _end(self, number: int) -> None:
         self._runs.pop(number, None)
+        self._running.pop(number, None)
         self._release(number)
 
     def _release(self, number: int) -> None:

@@ -72,6 +72,19 @@ def open_proof(content: bytes, *, task_id: TaskId, round_number: int, node: Publ
     return payload
 
 
+def signature_of(content: bytes) -> str:
+    """The signed blob of a file that `open_proof` took."""
+    return msgspec.json.decode(content, type=_Stored).signature
+
+
+def text_signed_by(content: bytes, node: PublicKey) -> str:
+    """What *node* signed, whatever it is; empty where the file is no text of it."""
+    try:
+        return _open(content, node)
+    except ProofInvalid:
+        return ""
+
+
 def _open(content: bytes, node: PublicKey) -> str:
     """The text that *node* signed."""
     try:

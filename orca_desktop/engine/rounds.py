@@ -3,46 +3,37 @@
 from __future__ import annotations
 
 import asyncio
-import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
 from orca_desktop.domain.acts import ActKey, ActStatus
-from orca_desktop.domain.errors import InsufficientFunds, OrcaError, ProofTooLarge
-from orca_desktop.domain.events import RoundChanged
+from orca_desktop.domain.audits import VoteSent
+from orca_desktop.domain.errors import NothingToSubmit
 from orca_desktop.domain.proofs import PROOF_FILE
-from orca_desktop.domain.records import Proof, RoundRecord
+from orca_desktop.domain.records import Proof, RoundRecord, RoundStage, StageOutcome
 from orca_desktop.domain.rounds import RoundResult, Windows
 from orca_desktop.domain.schedule import Schedule, Window, schedule
-from orca_desktop.domain.tasks import Cid, Payout, TaskAccount
+from orca_desktop.domain.stages.answers import Nothing, nothing_words
+from orca_desktop.domain.tasks import Cid, TaskAccount
 from orca_desktop.engine import settlement
 from orca_desktop.engine.audit_stage import AuditStage
-from orca_desktop.engine.backoff import Backoff
 from orca_desktop.engine.container_keeper import ContainerKeeper
-from orca_desktop.engine.list_stages import ListStages
+from orca_desktop.engine.foresight import Foresight
 from orca_desktop.engine.proofs import SealedProof, seal
+from orca_desktop.engine.round_card import Ended, RoundCard
+from orca_desktop.engine.round_end import RoundEnd
+from orca_desktop.engine.stages import StageRunner
 from orca_desktop.engine.tools import Tools
+from orca_desktop.engine.waiting import first_of
 from orca_desktop.ports.chain import SubmitProof
 
-log = logging.getLogger(__name__)
-
-EARLIEST, LATEST = 0.05, 0.3
-"""In which part of a window a stage begins: not all nodes at the first slot, and time left for a second try."""
-
-FINAL_ERRORS = (ProofTooLarge, InsufficientFunds)
-"""Errors that asking again in the same window does not mend. A proof that is not there yet may still come."""
-
-LOOKS_PER_WINDOW = 6
-"""How often a payout is looked for while its window is open."""
-
-MAX_FAILED_LISTS = 10
-"""No task allows more lists that fail for one round; a bound on what an account may claim."""
+LOOKS_FOR_DOUBTS = (0.0, 0.4, 0.75)
+"""Where in the audit window the node looks whether somebody doubts its own proof: the alert shall come in time."""
 
 NO_ANSWER = "The task did not answer in time."
 NOT_TAKEN = "The proof was made in time, but the network did not take it before the window closed."
-
-Stage = Callable[[], Awaitable[None]]
+NOT_WAITED_FOR = "The proof was there before this was answered."
 
 
 class RoundRun:
@@ -64,25 +55,55 @@ class RoundRun:
         """
         self._show = show
         self._released = released
-        self._record = record
+        self._card = RoundCard(record, tools)
         self._windows = windows
         self._schedule: Schedule = schedule(windows, record.number)
         self._keeper = keeper
         self._tools = tools
+        self._stages = StageRunner(self._card, tools)
+        self._left = asyncio.Event()
+        self._left_words = ""
+
+    @property
+    def _record(self) -> RoundRecord:
+        return self._card.record
 
     async def run(self) -> None:
         """Return when the last window of the round has closed or its end is known."""
-        plan = self._schedule
-        await self._prove()
-        await self._in_window(plan.audit, self._look_for_proof, at_once=True)
-        await self._in_window(plan.audit, self._audit)
-        self._released()
-        await self._in_window(_from(plan.audit.closes, plan.list_writing), self._read_votes, at_once=True)
-        failed_lists = 0
-        while await self._list_failed(failed_lists):
-            failed_lists += 1
+        async with asyncio.TaskGroup() as group:
+            foresight = Foresight(self._card, self._schedule, self._keeper, self._tools)
+            group.create_task(foresight.run(), name="foresight")
+            group.create_task(self._follow_proof(), name="doubts about our proof")
+            await self._with_container()
+            self._released()
+        await RoundEnd(self._card, self._windows, self._stages, self._tools, self._show).run()
+
+    def leave_container(self, words: str) -> None:
+        """The container is being stopped, as *words* say. What is between the node and the chain alone goes on."""
+        self._left_words = words
+        self._left.set()
 
     # -- the stages ---------------------------------------------------------------------------------------------
+
+    async def _with_container(self) -> None:
+        working = asyncio.ensure_future(self._prove_and_audit())
+        await first_of(working, asyncio.ensure_future(self._left.wait()))
+        if working.cancelled():
+            self._card.break_off(self._left_words)
+            await self._submit_what_is_made()
+
+    async def _submit_what_is_made(self) -> None:
+        """Without the container: a proof that is made is still put on chain."""
+        proof, result = self._record.proof, self._record.result
+        if result not in (RoundResult.WORKING, RoundResult.WORKED):
+            return
+        self._card.say(self._left_words)
+        if proof is not None and proof.cid is not None:
+            await self._stages.look(self._schedule.submission, self._submit)
+
+    async def _prove_and_audit(self) -> None:
+        await self._prove()
+        await self._stages.run(RoundStage.AUDIT, self._schedule.audit, self._audit)
 
     async def _prove(self) -> None:
         """Have the work done, and its proof put on chain as soon as there is one.
@@ -93,104 +114,108 @@ class RoundRun:
         plan = self._schedule
         long_window = Window(opens=plan.work.opens, closes=plan.submission.closes)
         async with asyncio.TaskGroup() as group:
-            work = group.create_task(self._in_window(long_window, self._work, at_once=True), name="work")
-            await self._in_window(plan.submission, self._submit)
+            work = group.create_task(
+                self._stages.run(RoundStage.WORK, long_window, self._work, at_once=True), name="work"
+            )
+            how = await self._stages.run(RoundStage.SUBMISSION, plan.submission, self._submit)
+            if how is not None and how.outcome is StageOutcome.LATE:
+                self._say_what_was_late()
+            if how is not None and not work.done():
+                outcome = StageOutcome.DONE if how.outcome is StageOutcome.DONE else how.outcome
+                words = NOT_WAITED_FOR if outcome is StageOutcome.DONE else NO_ANSWER
+                self._card.end(RoundStage.WORK, 0, Ended(words, outcome))
             work.cancel()
 
-    async def _work(self) -> None:
-        key = ActKey(task_id=self._record.task_id, round=self._record.number, act="work")
+    async def _work(self) -> Ended:
+        key, words = self._work_key, ""
         if not self._is_done(key):
             self._tools.journal.intend(key, "work")
             address = await self._keeper.address()
             timeout = self._tools.slots.seconds_left(self._schedule.submission)
-            await self._tools.task_api.work(address, self._record.number, timeout=timeout)
+            words = await self._tools.task_api.work(address, self._record.number, timeout=timeout)
             self._tools.journal.settle(key, ActStatus.DONE)
         if self._record.result is RoundResult.WORKING:
-            self._update(result=RoundResult.WORKED, note="")
+            self._card.update(result=RoundResult.WORKED, note=words)
+        return Ended(words)
 
-    async def _submit(self) -> None:
+    async def _submit(self) -> Ended:
+        nothing = None
         if self._record.proof is None or self._record.proof.cid is None:
-            await self._make_proof()
-        proof = self._record.proof
-        if proof is None or proof.cid is None:
-            return
+            nothing = await self._make_proof()
+        proof, words = self._record.proof, "" if nothing is None else nothing_words(nothing)
+        value: str | None = proof.cid if proof is not None else None
+        if nothing is not None:
+            value = nothing.on_chain
+        if value is None:
+            self._card.say(words)
+            return Ended(words)
         key = ActKey(task_id=self._record.task_id, round=self._record.number, act="submit")
-        act = SubmitProof(task_id=self._record.task_id, round=self._record.number, value=proof.cid)
-        entry = await self._tools.acts.once(key, act, detail=proof.cid)
+        act = SubmitProof(task_id=self._record.task_id, round=self._record.number, value=value)
+        entry = await self._tools.acts.once(key, act, detail=value)
         if entry.status is ActStatus.REFUSED:
-            self._say(f"The network refused the proof: {entry.detail}")
-        else:
-            slot = proof.slot or self._tools.slots.slot()
-            self._update(result=RoundResult.SUBMITTED, note="", proof=replace(proof, slot=slot))
+            words = f"The network refused the proof: {entry.detail}"
+            self._card.say(words)
+            return Ended(words, StageOutcome.FAILED)
+        if self._record.result in (RoundResult.WORKING, RoundResult.WORKED):
+            proof = proof and replace(proof, slot=proof.slot or self._tools.slots.slot())
+            self._card.update(result=RoundResult.SUBMITTED, note=words, warning="", proof=proof)
+        return Ended(words)
 
-    async def _look_for_proof(self) -> None:
-        """Say at once what became of the proof, so that nobody waits for a reward that cannot come."""
-        if self._record.result.is_final:
-            return
-        account = await self._tools.chain.task(self._record.task_id)
-        seen = account.submissions.get(self._record.number, {}).get(self._tools.staking_key)
-        if seen is None:
-            self._update(result=RoundResult.MISSED, note=self._record.note or settlement.NOT_RUNNING)
-        else:
-            proof = self._record.proof and replace(self._record.proof, slot=seen.slot)
-            self._update(result=RoundResult.IN_AUDIT, note="", proof=proof)
-
-    async def _audit(self) -> None:
+    async def _audit(self) -> Ended:
         account = await self._tools.chain.task(self._record.task_id)
         stage = AuditStage(self._record, account, self._schedule.audit, self._keeper, self._tools)
         async for audits in stage.run():
-            self._update(audits_given=audits)
+            self._card.update(audits_given=audits)
+        return Ended(_audit_words(self._record))
 
-    async def _read_votes(self) -> None:
+    # -- our own proof in the audit window ----------------------------------------------------------------------
+
+    async def _follow_proof(self) -> None:
+        """Say at once what became of the proof, and who doubts it, so that nobody waits for what cannot come."""
+        window = self._schedule.audit
+        for share in LOOKS_FOR_DOUBTS:
+            await self._stages.look(Window(opens=window.at(share), closes=window.closes), self._look_for_proof)
+        settling = Window(opens=window.closes, closes=self._schedule.list_writing.closes)
+        await self._stages.look(settling, self._read_votes)
+
+    async def _look_for_proof(self) -> Ended:
+        account = await self._read_doubts()
+        seen = account.submissions.get(self._record.number, {}).get(self._tools.staking_key)
+        if self._record.result.is_final or self._record.result is RoundResult.SETTLING:
+            return Ended()
+        if seen is None:
+            self._card.update(result=RoundResult.MISSED, note=self._record.note or settlement.NOT_RUNNING)
+        else:
+            proof = self._record.proof and replace(self._record.proof, slot=seen.slot)
+            note = "" if proof else self._record.note  # which says that there was nothing to submit
+            self._card.update(result=RoundResult.IN_AUDIT, note=note, proof=proof)
+        return Ended()
+
+    async def _read_votes(self) -> Ended:
+        await self._read_doubts()
+        if not self._record.result.is_final:
+            self._card.update(result=RoundResult.SETTLING)
+        return Ended()
+
+    async def _read_doubts(self) -> TaskAccount:
         account = await self._tools.chain.task(self._record.task_id)
         trigger = account.submission_triggers.get(self._record.number, {}).get(self._tools.staking_key)
-        self._update(audit_received=settlement.audit_received(trigger))
-        if not self._record.result.is_final:
-            self._update(result=RoundResult.SETTLING)
-
-    async def _list_failed(self, failed_lists: int) -> bool:
-        """Take part in the making of a distribution list; True when it was rejected and another one may follow."""
-        plan = schedule(self._windows, self._record.number, failed_lists=failed_lists)
-        lists = ListStages(self._record.task_id, self._record.number, self._tools)
-        await self._in_window(plan.list_writing, lambda: self._with_list(lists.write), at_once=True)
-        await self._in_window(plan.list_audit, lambda: self._with_list(lists.audit))
-        await self._in_window(plan.payout, lambda: self._with_list(lists.pay_out), at_once=True)
-        seen: list[TaskAccount] = []
-        await self._in_window(plan.payout, lambda: self._await_payout(plan.payout, failed_lists, seen), at_once=True)
-        return bool(seen) and self._another_may_follow(seen[-1], failed_lists)
-
-    def _another_may_follow(self, account: TaskAccount, failed_lists: int) -> bool:
-        allowed = min(account.allowed_failed_distributions, MAX_FAILED_LISTS)
-        return account.payouts.get(self._record.number) is Payout.FAILED and failed_lists < allowed
-
-    async def _with_list(self, stage: Callable[[RoundRecord], Awaitable[RoundRecord]]) -> None:
-        self._publish(await stage(self._record))
-
-    async def _await_payout(self, window: Window, failed_lists: int, seen: list[TaskAccount]) -> None:
-        """Look at the account until it tells how the round was paid; what was seen goes into *seen*."""
-        while True:
-            account = await self._tools.chain.task(self._record.task_id)
-            seen.append(account)
-            payout = account.payouts.get(self._record.number, Payout.UNINITIALIZED)
-            if payout is not Payout.UNINITIALIZED:
-                await self._settle(account)
-            # A failure may be that of an earlier list: then this one is waited for until the window closes.
-            if payout is Payout.SUCCESSFUL or (payout is Payout.FAILED and failed_lists == 0):
-                return
-            await self._tools.clock.sleep(self._tools.slots.seconds(window.length) / LOOKS_PER_WINDOW)
-
-    async def _settle(self, account: TaskAccount) -> None:
-        if self._record.result.is_final:
-            return
-        shares = await settlement.shares_paid(self._tools.chain, account, self._record.number)
-        slot = self._tools.slots.slot()
-        self._show(account)
-        self._publish(settlement.settled(self._record, account, shares, self._tools.staking_key, slot))
+        if trigger is not None:
+            self._card.update(audit_received=settlement.audit_received(trigger))
+        return account
 
     # -- the proof ----------------------------------------------------------------------------------------------
 
-    async def _make_proof(self) -> None:
+    async def _make_proof(self) -> Nothing | None:
+        """Make the round's proof, or tell that the task has nothing to submit.
+
+        As long as the work is under way that only means not yet. Raises NothingToSubmit.
+        """
         answer = await self._ask_for_proof()
+        if isinstance(answer, Nothing):
+            if not self._is_done(self._work_key):
+                raise NothingToSubmit(self._record.number)
+            return answer
         sealed = seal(
             answer,
             task_id=self._record.task_id,
@@ -198,73 +223,34 @@ class RoundRun:
             signer=self._tools.wallet.staking,
         )
         cid = await self._tools.proof_store.store(sealed.content, PROOF_FILE)
-        self._update(proof=_stored(sealed, cid))
+        self._card.update(proof=_stored(sealed, cid))
+        return None
 
-    async def _ask_for_proof(self) -> dict[str, Any]:
+    async def _ask_for_proof(self) -> dict[str, Any] | Nothing:
         address = await self._keeper.address()
         timeout = self._tools.slots.seconds_left(self._schedule.submission)
         return await self._tools.task_api.submission(address, self._record.number, timeout=timeout)
 
-    # -- how a stage is run -------------------------------------------------------------------------------------
-
-    async def _in_window(self, window: Window, stage: Stage, *, at_once: bool = False) -> None:
-        """Run *stage* inside *window*, again after errors that may pass; a window that has closed is left out."""
-        share = 0.0 if at_once else self._tools.random.uniform(EARLIEST, LATEST)
-        slots = self._tools.slots
-        await slots.known()
-        await slots.reached(window.at(share))
-        if slots.slot() >= window.closes:
-            return
-        try:
-            async with asyncio.timeout(slots.seconds_left(window)):
-                await self._until_done(stage)
-        except TimeoutError:
-            log.info("round %s of %s: a window closed", self._record.number, self._record.task_id)
-            self._say_what_was_late()
-
-    async def _until_done(self, stage: Stage) -> None:
-        backoff, said = Backoff(first=0.2, limit=10.0), ""
-        while True:
-            try:
-                await stage()
-            except OrcaError as error:
-                said = f"{error.title}. {error.message}"
-                self._say(said)
-                if isinstance(error, FINAL_ERRORS):
-                    return
-                await self._tools.clock.sleep(backoff.next())
-            else:
-                if said and self._record.note == said:
-                    self._say("")
-                return
-
-    def _say(self, words: str) -> None:
-        """Tell what stands in the way. How a round ended is not overwritten by trouble after it."""
-        if not self._record.result.is_final:
-            self._update(note=words)
-
     def _say_what_was_late(self) -> None:
         if self._record.result in (RoundResult.WORKING, RoundResult.WORKED) and not self._record.note:
-            self._say(NO_ANSWER if self._record.proof is None else NOT_TAKEN)
+            self._card.say(NO_ANSWER if self._record.proof is None else NOT_TAKEN)
+
+    @property
+    def _work_key(self) -> ActKey:
+        return ActKey(task_id=self._record.task_id, round=self._record.number, act="work")
 
     def _is_done(self, key: ActKey) -> bool:
         entry = self._tools.journal.entry(key)
         return entry is not None and entry.status is ActStatus.DONE
 
-    def _update(self, **changes: Any) -> None:
-        self._publish(replace(self._record, **changes))
-
-    def _publish(self, record: RoundRecord) -> None:
-        if record != self._record:
-            self._record = record
-            self._tools.history.save_round(record)
-            self._tools.publish(RoundChanged(record))
-
-
-def _from(opens: int, window: Window) -> Window:
-    """*window*, opened earlier."""
-    return Window(opens=opens, closes=window.closes)
-
 
 def _stored(sealed: SealedProof, cid: Cid) -> Proof:
     return Proof(payload=sealed.payload, signature_valid=sealed.signature_valid, cid=cid)
+
+
+def _audit_words(record: RoundRecord) -> str:
+    audits = record.audits_given
+    if not audits:
+        return "There was no other proof to audit."
+    votes = sum(1 for audit in audits if audit.vote in (VoteSent.FOR, VoteSent.AGAINST))
+    return f"Proofs audited: {len(audits)}, votes sent: {votes}."

@@ -25,6 +25,8 @@ class ServerWatch:
         self._tell = tell
 
     async def until_healthy(self, address: Address) -> None:
+        """Ask a container that was just started until it answers: often at first, as most begin within seconds."""
+        self._api.begin_life()
         self._tell(TaskState.STARTING, WAITING)
         self._board.server(LayerState.WAITING, WAITING)
         began, said = self._clock.now(), False
@@ -32,7 +34,8 @@ class ServerWatch:
             if not said and self._clock.now() - began > self._pace.silence:
                 said = True
                 self._say_silent()
-            await self._clock.sleep(self._pace.health_poll)
+            is_young = self._clock.now() - began < self._pace.quick
+            await self._clock.sleep(self._pace.quick_poll if is_young else self._pace.health_poll)
         self._say_well()
 
     async def watch(self, address: Address) -> None:

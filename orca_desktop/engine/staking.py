@@ -6,11 +6,18 @@ from collections.abc import Awaitable, Callable
 
 from orca_desktop.domain.acts import ActKey, ActStatus
 from orca_desktop.domain.amounts import NO_ROE, Roe
-from orca_desktop.domain.errors import InsufficientFunds, NetworkError
+from orca_desktop.domain.errors import InsufficientFunds, NetworkError, WalletError
 from orca_desktop.domain.tasks import TaskState
+from orca_desktop.engine.backoff import Backoff
 from orca_desktop.engine.standing import Standing
 from orca_desktop.engine.tools import Tools
-from orca_desktop.ports.chain import Stake
+from orca_desktop.ports.chain import VALID_SLOTS, Stake
+
+FIRST_PAUSE = 0.2
+PERHAPS_ON_ITS_WAY = (
+    "The node's records were damaged. A stake that they knew of may still be on its way, so nothing is staked before "
+    "the network would have carried it out, or no longer takes it: about two minutes."
+)
 
 
 class Staking:
@@ -20,18 +27,26 @@ class Staking:
         self._standing = standing
         self._tools = tools
         self._refresh = refresh
+        self.has_given_up = False
 
     async def ensure(self) -> bool:
-        """Stake the minimum where there is less. False, with words, when that cannot be done."""
+        """Stake the minimum where there is less. False, with words, when that cannot be done: then it has given up."""
+        # No round goes on before this is through: what passes soon must not cost one its window.
+        backoff, said = Backoff(first=FIRST_PAUSE, limit=self._tools.pace.retry), ""
         while True:
             try:
-                return await self._stake_what_is_missing()
-            except InsufficientFunds as error:
-                self._standing.become(state=TaskState.FAILED, detail=f"{error.title}. {error.message}")
+                is_staked = await self._stake_what_is_missing()
+            except (InsufficientFunds, WalletError) as error:
+                self._give_up(f"{error.title}. {error.message}")
                 return False
             except NetworkError as error:
-                self._standing.become(detail=f"{error.title}. {error.message}")
-                await self._tools.clock.sleep(self._tools.pace.retry)
+                said = f"{error.title}. {error.message}"
+                self._standing.become(detail=said)
+                await self._tools.clock.sleep(backoff.next())
+            else:
+                if said and self._standing.task.detail == said:
+                    self._standing.become(detail="")
+                return is_staked
 
     async def _stake_what_is_missing(self) -> bool:
         task_id = self._standing.task.id
@@ -43,15 +58,32 @@ class Staking:
         # The stake before it names the act: after a crash it is the same act.
         key = ActKey(task_id=task_id, round=-1, act="stake", subject=f"{staked}+{missing}")
         self._forget_earlier(key)
+        if await self._waited_for_others(key):
+            return await self._stake_what_is_missing()
         act = Stake(task_id=task_id, stake_pot=account.stake_pot, amount=missing)
         entry = await self._tools.acts.once(key, act, detail=f"{missing} ROE")
         if entry.status is ActStatus.DONE:
             self._standing.become(detail="")
             await self._refresh()
             return True
-        self._standing.become(state=TaskState.FAILED, detail=f"The stake was refused: {entry.detail}")
+        self._give_up(f"The stake was refused: {entry.detail}")
         self._tools.journal.forget(key)  # starting the task again may try again
         return False
+
+    def _give_up(self, words: str) -> None:
+        self.has_given_up = True
+        self._standing.become(state=TaskState.FAILED, detail=words)
+
+    async def _waited_for_others(self, key: ActKey) -> bool:
+        """Let pass what an earlier run may have sent and a damaged journal lost; True where that took time."""
+        if not self._tools.journal.is_incomplete or self._tools.journal.entry(key) is not None:
+            return False
+        taken_until = await self._tools.slots.first() + VALID_SLOTS
+        if self._tools.slots.slot() > taken_until:
+            return False
+        self._standing.become(detail=PERHAPS_ON_ITS_WAY)
+        await self._tools.slots.reached(taken_until + 1)
+        return True
 
     def _forget_earlier(self, key: ActKey) -> None:
         """After each slash the same stake may be due again; one of long ago is in what the chain tells now."""

@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 
+from orca_desktop.domain.accounts import Account
 from orca_desktop.domain.errors import EngineError, NetworkError
 from orca_desktop.domain.events import EngineChanged, WalletChanged
 from orca_desktop.domain.status import EngineStatus, WalletStatus
@@ -15,14 +16,16 @@ from orca_desktop.engine.usage import UsageSampler
 from orca_desktop.engine.worker import TaskWorker
 from orca_desktop.ports.containers import ContainerEnded
 
+IDLE_LOOKS = 12
+"""Of so many looks at the balances one is at those of all accounts."""
+
 
 class Surroundings:
     """Watches for all *workers* together. `engine` is the container engine's status, None before it was asked."""
 
-    def __init__(self, tools: Tools, wallet_name: str, workers: Mapping[TaskId, TaskWorker]) -> None:
+    def __init__(self, tools: Tools, workers: Mapping[TaskId, TaskWorker]) -> None:
         self.engine: EngineStatus | None = None
         self._tools = tools
-        self._wallet_name = wallet_name
         self._workers = workers
 
     async def run(self) -> None:
@@ -30,7 +33,7 @@ class Surroundings:
         async with asyncio.TaskGroup() as group:
             group.create_task(self._watch_engine(), name="engine status")
             group.create_task(self._watch_endings(), name="container endings")
-            group.create_task(self._watch_wallet(), name="wallet balance")
+            group.create_task(self._watch_wallets(), name="balances")
             group.create_task(UsageSampler(self._tools, self._with_container).run(), name="usage")
 
     async def _watch_engine(self) -> None:
@@ -57,24 +60,44 @@ class Surroundings:
 
     async def _tell_missed_endings(self) -> None:
         """What ended while nobody was told is known from what does not run any more."""
-        thought = tuple(self._with_container())
+        thought = {task_id: self._workers[task_id].life for task_id in self._with_container()}
         running = await self._tools.containers.running_tasks()
-        for task_id in thought:
-            worker = self._workers[task_id]
-            if task_id not in running and worker.has_container:
-                worker.container_ended(ContainerEnded(task_id=task_id, exit_code=None))
+        for task_id, life in thought.items():
+            if task_id not in running:
+                self._workers[task_id].container_ended(ContainerEnded(task_id=task_id, exit_code=None, life=life))
 
     def _with_container(self) -> Iterator[TaskId]:
         return (task_id for task_id, worker in self._workers.items() if worker.has_container)
 
-    async def _watch_wallet(self) -> None:
-        keys = self._tools.wallet.keys
+    async def _watch_wallets(self) -> None:
+        """Ask for the balances of the accounts that work often, and of the others now and then."""
         await self._tools.slots.known()
+        looks = 0
         while True:
             with suppress(NetworkError):
-                balance = await self._tools.chain.balance(keys.main)
-                slot = self._tools.slots.slot()
-                self._tools.publish(
-                    WalletChanged(WalletStatus(name=self._wallet_name, keys=keys, balance=balance, as_of=slot))
-                )
+                for account in self._tools.wallets.accounts:
+                    if (
+                        looks % IDLE_LOOKS == 0
+                        or self._works(account)
+                        or account.main not in self._tools.purse.balances
+                    ):
+                        await self._look_at(account)
+            looks += 1
             await self._tools.clock.sleep(self._tools.pace.engine_poll)
+
+    async def _look_at(self, account: Account) -> None:
+        balance = await self._tools.chain.balance(account.main)
+        self._tools.purse.balances[account.main] = balance
+        status = WalletStatus(
+            name=account.name,
+            keys=account.keys,
+            balance=balance,
+            as_of=self._tools.slots.slot(),
+            is_default=account == self._tools.wallets.find(""),
+        )
+        self._tools.publish(WalletChanged(status))
+
+    def _works(self, account: Account) -> bool:
+        return account == self._tools.wallets.find("") or any(
+            worker.task.account == account.main for worker in self._workers.values()
+        )

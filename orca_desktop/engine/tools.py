@@ -10,15 +10,21 @@ from orca_desktop.domain.events import Event
 from orca_desktop.domain.keys import PublicKey
 from orca_desktop.domain.tasks import TaskState
 from orca_desktop.engine.acts import Acts
+from orca_desktop.engine.no_evidence import no_evidence
+from orca_desktop.engine.purse import Purse
 from orca_desktop.engine.slot_clock import SlotClock
+from orca_desktop.engine.task_wallet import TaskWallets, nobodys_wallet
 from orca_desktop.ports.chain import Chain
 from orca_desktop.ports.clock import Clock
 from orca_desktop.ports.containers import Containers
+from orca_desktop.ports.evidence import EvidenceSources
 from orca_desktop.ports.history import History, Journal
 from orca_desktop.ports.images import Images
 from orca_desktop.ports.keys import Wallet
 from orca_desktop.ports.proof_store import ProofStore
-from orca_desktop.ports.task_api import TaskApi
+from orca_desktop.ports.stages import StageFiles
+from orca_desktop.ports.task_api import TaskApi, Terms
+from orca_desktop.ports.variables import TaskVariables
 
 Tell = Callable[[TaskState, str], None]
 """Takes the state that something gives the task, and the words for it."""
@@ -29,6 +35,9 @@ class Pace:
     """How long the node waits, in seconds."""
 
     health_poll: float = 0.3
+    quick: float = 2.0
+    """For so long after its start a container is asked every `quick_poll` if it answers, then every `health_poll`."""
+    quick_poll: float = 0.02
     silence: float = 60.0
     """A container that has not answered for so long is said to be silent; it is asked on."""
     refresh: float = 15.0
@@ -51,8 +60,12 @@ class Tools:
     containers: Containers
     images: Images
     task_api: TaskApi
+    speak_by: Callable[[Terms], TaskApi]
+    """The task API for one task, by its own stages."""
+    stages: StageFiles
     proof_store: ProofStore
-    wallet: Wallet
+    wallets: TaskWallets
+    variables: TaskVariables
     journal: Journal
     history: History
     clock: Clock
@@ -60,6 +73,10 @@ class Tools:
     acts: Acts
     publish: Callable[[Event], None]
     pace: Pace = field(default_factory=Pace)
+    purse: Purse = field(default_factory=Purse)
+    evidence: EvidenceSources = field(default_factory=no_evidence)
+    wallet: Wallet = field(default_factory=nobodys_wallet)
+    """What the one task works with that these tools are for."""
     random: Random = field(default_factory=Random)
     """Which proofs are audited, and where in a window the node acts; seeded by tests."""
 

@@ -24,7 +24,7 @@ ACT = Stake(task_id=TASK, stake_pot=POT, amount=Roe(2_000_000_000))
 
 @pytest.fixture
 def acts(world: World) -> Acts:
-    return Acts(world.chain, world.journal, world.wallet, world.clock)
+    return world.tools().acts
 
 
 @asynccontextmanager

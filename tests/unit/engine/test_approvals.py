@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 
 import pytest
 
@@ -163,6 +164,106 @@ async def test_rolling_back_runs_the_old_image_and_asks_only_about_what_changes_
         await running(world)
 
         assert world.containers.plan_of(TASK).images == (pinned(NEWEST),)
+
+
+# -- several images --------------------------------------------------------------------------------------------------
+
+CACHE = "registry.example/cache:1"
+POD = """const config = { customPodSpec: `apiVersion: v1
+kind: Pod
+spec:
+  containers:
+    - {name: main, image: registry.example/toy:1, args: [ARGS]}
+    - {name: cache, image: registry.example/cache:1}
+` };"""
+
+
+def runs_a_pod(world: World, args: str = "slow") -> None:
+    world.toy.executable = world.proof_store.put(POD.replace("ARGS", args).encode(), "main.js")
+
+
+def pinned_cache(digest: str) -> str:
+    return f"registry.example/cache@{digest}"
+
+
+async def test_every_image_of_a_pod_runs_by_its_digest(world: World) -> None:
+    world.images.digests[CACHE] = NEW
+    runs_a_pod(world)
+    await joined_once(world)
+
+    task, _ = world.history.tasks()[0]
+    assert task.run_plan.images == (pinned(OLD), pinned_cache(NEW))
+    assert task.approved is not None
+    assert [version.digest for version in task.approved.images] == [OLD, NEW]
+
+
+async def test_a_new_version_of_any_image_waits_and_the_old_one_can_be_kept(world: World) -> None:
+    world.images.digests[CACHE] = OLD
+    runs_a_pod(world)
+    await joined_once(world)
+    world.images.digests[CACHE] = NEW
+    async with waiting(world) as engine:
+        assert [change.what for change in world.task.changes] == ["Image version (cache)"]
+        assert not world.containers.starts
+        engine.submit(RollBackImage(TASK))
+        await running(world)
+        assert world.containers.plan_of(TASK).images == (pinned(OLD), pinned_cache(OLD))
+    async with world.engine():
+        await running(world)
+        assert world.task.changes == ()
+
+
+async def test_another_pod_spec_is_told_field_by_field_and_rolling_back_keeps_the_one_agreed_to(world: World) -> None:
+    runs_a_pod(world)
+    await joined_once(world)
+    runs_a_pod(world, "fast")
+    async with waiting(world) as engine:
+        assert [(change.what, change.before, change.now) for change in world.task.changes][:1] == [
+            ("Arguments", "slow", "fast")
+        ]
+        engine.submit(RollBackImage(TASK))
+        await running(world)
+        assert world.containers.plan_of(TASK).containers[0].args == ("slow",)
+    async with world.engine():
+        await running(world)
+        assert world.containers.plan_of(TASK).containers[0].args == ("slow",)
+    runs_a_pod(world, "faster")
+    async with waiting(world) as engine:
+        assert ("Arguments", "slow", "faster") in [(it.what, it.before, it.now) for it in world.task.changes]
+        engine.submit(ApproveChanges(TASK))
+        await running(world)
+
+        assert world.containers.plan_of(TASK).containers[0].args == ("faster",)
+
+
+async def test_a_local_image_that_was_rolled_back_runs_by_its_id(world: World) -> None:
+    world.images.digests.clear()
+    world.images.ids[IMAGE] = "sha256:first"
+    await joined_once(world)
+    world.images.ids[IMAGE] = "sha256:second"
+    async with waiting(world) as engine:
+        engine.submit(RollBackImage(TASK))
+        await running(world)
+
+        assert world.containers.plan_of(TASK).images == ("sha256:first",)
+
+
+async def test_what_was_agreed_to_when_only_one_image_was_kept_is_completed_and_not_asked_for(world: World) -> None:
+    world.images.digests[CACHE] = OLD
+    runs_a_pod(world)
+    await joined_once(world)
+    task, wanted = world.history.tasks()[0]
+    assert task.approved is not None
+    old = replace(task.approved, plan=None, others=())
+    containers = (task.run_plan.containers[0], replace(task.run_plan.containers[1], image=CACHE))
+    plan = replace(task.run_plan, containers=containers)
+    world.history.save_task(replace(task, approved=old, decided=old, plan=plan), wanted=wanted)
+
+    async with world.engine():
+        await running(world)
+
+    assert world.history.tasks()[0][0].approved == task.approved
+    assert world.history.tasks()[0][0].run_plan.images == (pinned(OLD), pinned_cache(OLD))
 
 
 async def test_an_agreement_that_cannot_be_asked_about_changes_nothing(world: World) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from orca_desktop.domain.audits import AuditGiven, Verdict, VoteSent
+from orca_desktop.domain.commands import JoinTask
 from orca_desktop.domain.proofs import PROOF_FILE
 from orca_desktop.domain.rounds import RoundResult
 from orca_desktop.engine.auditing import SAMPLE
@@ -31,6 +32,49 @@ async def test_a_wrong_proof_gets_exactly_one_vote_against(world: World) -> None
     assert audit.value == world.toy.submissions[0][cheat.key].value
     assert "says that it is wrong" in audit.reason
     assert world.landed(VoteOnProof) == [VoteOnProof(task_id=TASK, round=0, candidate=cheat.key, is_valid=False)]
+
+
+async def test_a_proof_that_could_not_be_fetched_at_first_is_judged_when_the_store_is_back(world: World) -> None:
+    cheat = world.add_peer("a cheat", cheating)
+
+    async with world.joined():
+        await world.until_slot(1_139)
+        with world.proof_store.offline():
+            await world.until(lambda: bool(world.record(0).audits_given))
+            assert world.record(0).audits_given[0].verdict is Verdict.NONE
+        await world.until_slot(1_182)
+
+    (audit,) = world.record(0).audits_given
+    assert (audit.verdict, audit.vote) == (Verdict.INVALID, VoteSent.AGAINST)
+    assert world.landed(VoteOnProof) == [VoteOnProof(task_id=TASK, round=0, candidate=cheat.key, is_valid=False)]
+
+
+async def test_a_verdict_is_kept_before_its_vote_is_sent(world: World) -> None:
+    """A node that dies right after its vote can still say why it voted."""
+    world.add_peer("a cheat", cheating)
+
+    async with world.joined():
+        await world.until(lambda: bool(world.landed(VoteOnProof)))
+        (kept,) = world.history.rounds(TASK, newest=10)[0].audits_given
+
+    assert kept.verdict is Verdict.INVALID
+
+
+async def test_a_vote_that_was_not_sent_before_the_node_died_is_sent_after_it(world: World) -> None:
+    world.add_peer("a cheat", cheating)
+
+    async with world.others():
+        async with world.engine() as engine:
+            engine.submit(JoinTask(TASK))
+            await world.until(lambda: bool(world.round(0)) and bool(world.record(0).audits_given))
+        assert not world.landed(VoteOnProof)
+        async with world.engine():
+            await world.until_slot(1_182)
+
+    (audit,) = world.record(0).audits_given
+    assert (audit.verdict, audit.vote) == (Verdict.INVALID, VoteSent.AGAINST)
+    assert len(world.landed(VoteOnProof)) == 1
+    assert len(world.server.audited) == 1
 
 
 async def test_a_right_proof_that_nobody_doubts_gets_no_vote(world: World) -> None:

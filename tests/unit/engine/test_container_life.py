@@ -201,6 +201,34 @@ async def test_a_restart_while_it_is_being_started_starts_it_once_more(world: Wo
     assert world.containers.starts[TASK] == 2
 
 
+async def test_an_ending_that_is_told_late_is_not_taken_for_the_next_ones(world: World) -> None:
+    async with world.joined() as engine:
+        await running(world)
+        world.containers.news_seconds = 4.0
+        engine.submit(StopTask(TASK))
+        engine.submit(StartTask(TASK))
+        await world.until(lambda: world.containers.starts[TASK] == 2 and world.task.state is TaskState.RUNNING)
+        await world.clock.sleep(10)
+
+        assert world.containers.starts[TASK] == 2
+        assert world.task.crashes == 0
+    assert TaskState.UNHEALTHY not in world.states()
+
+
+async def test_a_restart_does_not_wait_for_the_news_of_the_ending_that_it_asked_for(world: World) -> None:
+    async with world.joined() as engine:
+        await running(world)
+        world.containers.news_seconds = 30.0
+        began = world.clock.now()
+        engine.submit(RestartTask(TASK))
+        await world.until(lambda: world.containers.starts[TASK] == 2 and world.task.state is TaskState.RUNNING)
+        assert world.clock.now() - began < 2.0
+        await world.clock.sleep(40)
+
+    assert world.containers.starts[TASK] == 2
+    assert TaskState.UNHEALTHY not in world.states()
+
+
 async def test_lines_are_told_with_the_round_that_is_being_worked_on(world: World) -> None:
     async with world.joined():
         await running(world)

@@ -11,7 +11,7 @@ from orca_desktop.domain.errors import NetworkUnreachable
 from orca_desktop.domain.events import NetworkChanged, WorkerCrashed
 from orca_desktop.domain.rounds import RoundResult
 from orca_desktop.domain.tasks import TaskState
-from orca_desktop.engine.engine import BUG, MAX_RESTARTS
+from orca_desktop.engine.crew import BUG, MAX_RESTARTS
 from orca_desktop.ports.chain import Stake, SubmitProof
 from tests.fakes.chain import VALID_SLOTS
 from tests.leaks import ExpectWarnings
@@ -148,7 +148,7 @@ async def test_a_task_that_was_stopped_for_a_round_missed_it_and_the_record_says
         record = await world.until_round_ends(0)
 
     assert record.result is RoundResult.MISSED
-    assert "was not running" in record.note
+    assert "You stopped the task" in record.note
 
 
 async def test_without_the_money_for_the_stake_the_task_fails_with_words_and_nothing_is_sent(world: World) -> None:
@@ -241,6 +241,16 @@ async def test_a_round_missed_because_of_the_network_says_so(world: World) -> No
 
     assert record.result is RoundResult.MISSED
     assert "network" in record.note
+
+
+async def test_a_network_that_is_away_for_a_moment_at_the_start_holds_the_rounds_up_no_longer(world: World) -> None:
+    async with world.joined():
+        await world.until_slot(1_050)
+    async with world.engine():
+        await world.until(lambda: world.task.state is TaskState.STARTING)
+        with world.chain.offline():
+            await world.until(lambda: world.task.state is TaskState.RUNNING and bool(world.task.detail))
+        await world.until(lambda: not world.task.detail, seconds=0.5)
 
 
 async def test_a_network_that_is_away_at_the_start_is_waited_for(world: World) -> None:

@@ -10,7 +10,7 @@ from orca_desktop.adapters.sqlite.database import SqliteDatabase
 from orca_desktop.adapters.sqlite.history import SqliteHistory
 from orca_desktop.domain.commands import JoinTask, ReviewTask
 from orca_desktop.domain.containers import Mount, MountKind, plan_for_image
-from orca_desktop.domain.tasks import TaskReview, TaskState
+from orca_desktop.domain.tasks import TaskReview
 from orca_desktop.engine.executables import UNREAD_POD
 from tests.unit.engine.world import IMAGE, TASK, World
 
@@ -84,7 +84,7 @@ async def test_a_pod_spec_that_is_spoken_of_and_not_found_is_told(world: World) 
 async def test_the_plan_stays_with_the_task(world: World, tmp_path: Path) -> None:
     publish(world, PROGRAM)
     async with world.joined():
-        await world.until(lambda: world.task.state is TaskState.RUNNING)
+        await world.until(lambda: world.task.approved is not None)
         task = world.task
 
     database = SqliteDatabase(tmp_path / "node.sqlite")

@@ -11,7 +11,7 @@ from orca_desktop.domain.commands import FinishTask, RestartTask, SetGrants, Set
 from orca_desktop.domain.containers import Profile, StoppedBy
 from orca_desktop.domain.rounds import RoundResult
 from orca_desktop.domain.tasks import TaskState
-from orca_desktop.engine.engine import BUG
+from orca_desktop.engine.crew import BUG
 from orca_desktop.ports.chain import SubmitList, SubmitProof
 from tests.leaks import ExpectWarnings
 from tests.unit.engine.world import TASK, World
@@ -81,6 +81,7 @@ MOMENTS: dict[str, Callable[[World], bool]] = {
 @pytest.mark.parametrize("moment", MOMENTS)
 async def test_finishing_comes_to_its_end_in_every_phase(world: World, moment: str) -> None:
     world.add_peer("a peer")
+    world.server.holds_request = True  # else no time passes in which it works
     before = asyncio.all_tasks()
     async with world.joined() as engine:
         await world.until(lambda: MOMENTS[moment](world))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from orca_desktop.domain.commands import RestartTask, StopTask
@@ -76,6 +78,25 @@ async def test_a_server_at_work_is_not_asked_whether_it_is_well(world: World, mo
     assert not [at for at in asked if began < at < ended]
 
 
+async def test_a_container_is_asked_often_at_first_whether_it_answers(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[float] = []
+
+    async def silent(_address: Address) -> bool:
+        asked.append(world.clock.now())
+        return False
+
+    monkeypatch.setattr(world.api, "is_healthy", silent)
+    async with world.joined():
+        await world.until(lambda: bool(asked) and world.clock.now() - asked[0] > PACE.quick + 2)
+
+    pauses = [after - before for before, after in pairwise(asked)]
+    quick = [pause for pause, at in zip(pauses, asked, strict=False) if at - asked[0] < PACE.quick - PACE.quick_poll]
+    assert quick == [pytest.approx(PACE.quick_poll)] * len(quick)
+    assert pauses[-5:] == [pytest.approx(PACE.health_poll)] * 5
+
+
 async def test_a_server_that_falls_silent_is_told_and_well_again_once_it_answers(world: World) -> None:
     async with world.joined():
         await world.until(lambda: world.result(0) is RoundResult.WORKED)
@@ -127,6 +148,24 @@ async def test_a_container_that_crashed_is_ill_and_nothing_is_known_of_its_serve
 
         assert layers(world)[:3] == (GOOD, BAD, UNKNOWN)
         assert "exit code 3" in layer(world, Layer.CONTAINER).words
+
+
+async def test_how_stages_went_says_nothing_of_the_container_that_is_started_next(world: World) -> None:
+    world.server.fails_with = 500
+    async with world.joined():
+        await world.until(lambda: bool(world.task.health) and layer(world, Layer.STAGES).state is BAD)
+        world.containers.crash(TASK, exit_code=137)
+        await world.until(lambda: world.task.retry_at is not None)
+        assert layer(world, Layer.STAGES).state is UNKNOWN
+        await world.until(lambda: world.task.state is TaskState.STARTING)
+        world.server.fails_with = None
+        states = set()
+        while world.result(0) is not RoundResult.WORKED:
+            states.add(layer(world, Layer.STAGES).state)
+            await world.clock.sleep(0.05)
+
+    assert BAD not in states
+    assert UNKNOWN in states
 
 
 async def test_a_container_that_was_given_up_stays_ill(world: World) -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import AsyncExitStack
 from dataclasses import dataclass
 
 import base58
 import pytest
 
-from orca_desktop.domain.commands import JoinTask, ReviewTask
+from orca_desktop.domain.commands import ApproveChanges, JoinTask, ReviewTask, StopTask
+from orca_desktop.domain.containers import asks_for_gpu
 from orca_desktop.domain.errors import KindNotSupported, NotATask
 from orca_desktop.domain.events import CommandRefused, TaskReviewed
 from orca_desktop.domain.tasks import TaskState
@@ -96,6 +98,44 @@ async def test_bad_input_has_its_own_words_and_changes_nothing(world: World, bad
     assert not world.history.tasks()
     assert not world.containers.starts
     assert not world.chain.sent
+
+
+async def test_while_the_image_is_looked_up_the_task_says_so(world: World) -> None:
+    async with AsyncExitStack() as living:
+        with world.images.silent():
+            await living.enter_async_context(world.joined())
+            await world.until(lambda: TASK in world.store.tasks and world.task.state is TaskState.STARTING)
+            assert world.task.detail == "Looking up the image"
+            assert not world.containers.starts
+        await world.until(lambda: world.task.state is TaskState.RUNNING)
+
+
+async def test_a_task_that_is_stopped_while_its_image_is_looked_up_is_not_started(world: World) -> None:
+    async with AsyncExitStack() as living:
+        with world.images.silent():
+            engine = await living.enter_async_context(world.joined())
+            await world.until(lambda: TASK in world.store.tasks and world.task.state is TaskState.STARTING)
+            engine.submit(StopTask(TASK))
+            await world.until(lambda: world.task.state is TaskState.STOPPED)
+            assert world.task.detail == ""
+        await world.clock.sleep(5)
+
+    assert not world.containers.starts
+    assert world.history.tasks()[0][1] is False
+
+
+async def test_a_wish_for_a_graphics_processor_in_the_description_is_in_the_plan_and_stays_there(world: World) -> None:
+    wish = b'{"requirementsTags": [{"type": "CPU", "value": "4-core"}, {"type": "gpu", "value": "8 GB"}]}'
+    world.toy.metadata = world.proof_store.put(wish, "metadata.json")
+    async with world.joined() as engine:
+        await world.until(lambda: world.task.state is TaskState.RUNNING)
+        assert asks_for_gpu(world.task.run_plan)
+        assert not world.task.run_plan.gpu
+        engine.submit(ApproveChanges(TASK))
+        await world.until(lambda: world.containers.starts[TASK] == 2)
+
+        assert asks_for_gpu(world.task.run_plan)
+        assert world.task.changes == ()
 
 
 async def test_a_task_that_was_joined_is_not_joined_twice(world: World) -> None:

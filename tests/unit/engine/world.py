@@ -23,13 +23,17 @@ from tests.fakes import (
     FakeChain,
     FakeClock,
     FakeContainers,
+    FakeEvidence,
     FakeImages,
     FakeProofStore,
+    FakeStages,
     FakeTaskApi,
+    FakeVariables,
     MemoryHistory,
     MemoryJournal,
     ToyServer,
     ToyTask,
+    ToyWallets,
     toy_wallet,
 )
 from tests.unit.engine.peers import Peer, Prove, honest
@@ -69,7 +73,11 @@ class World:
         self.proof_store = FakeProofStore()
         self.journal = MemoryJournal()
         self.history = MemoryHistory()
+        self.evidence = FakeEvidence(self.history, self.journal)
         self.wallet = toy_wallet("us")
+        self.wallets = ToyWallets(self.wallet)
+        self.variables = FakeVariables()
+        self.stages = FakeStages()
         self.store = Store()
         self.events: list[Event] = []
         self.peers: list[Peer] = []
@@ -159,23 +167,29 @@ class World:
         """A new engine on what survived, its tasks restored."""
         self.store = Store()
         self.store.subscribe(self.events.append)
-        engine = Engine(self.tools(), "toy")
+        engine = Engine(self.tools())
         engine.restore()
         return engine
 
     def tools(self) -> Tools:
+        slots = SlotClock(self.chain, self.clock, self.store.apply)
         return Tools(
             chain=self.chain,
             containers=self.containers,
             images=self.images,
             task_api=self.api,
+            speak_by=self.api.bound,
+            stages=self.stages,
             proof_store=self.proof_store,
             wallet=self.wallet,
+            wallets=self.wallets,
+            variables=self.variables,
+            evidence=self.evidence.sources(),
             journal=self.journal,
             history=self.history,
             clock=self.clock,
-            slots=SlotClock(self.chain, self.clock, self.store.apply),
-            acts=Acts(self.chain, self.journal, self.wallet, self.clock),
+            slots=slots,
+            acts=Acts(self.chain, self.journal, self.wallet, self.clock, slots=slots, publish=self.store.apply),
             publish=self.store.apply,
             pace=PACE,
             random=Random(self._seed),

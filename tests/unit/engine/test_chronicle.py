@@ -1,0 +1,205 @@
+"""The history is told what happens, what the node's own records know beyond it, and never stands in the way."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from dataclasses import replace
+
+from orca_desktop.domain.acts import ActKey, ActStatus
+from orca_desktop.domain.amounts import Roe
+from orca_desktop.domain.archive import ArchiveStatus, Fact, FactKind
+from orca_desktop.domain.commands import StartTask
+from orca_desktop.domain.events import CommandRefused, Event, LogAppended, NetworkChanged, RecordsChanged, TaskChanged
+from orca_desktop.domain.records import RoundRecord
+from orca_desktop.domain.rounds import RoundResult
+from orca_desktop.domain.status import NetworkStatus, RecordsStatus
+from orca_desktop.domain.tasks import Task, TaskState
+from orca_desktop.engine.chronicle import ROUNDS_KEPT, STEP, Chronicle
+from orca_desktop.ports.chain import SubmitProof
+from tests.fakes import FakeClock, MemoryHistory, MemoryJournal
+from tests.unit.engine.world import TASK, WINDOWS, World
+
+A_TASK = Task(id=TASK, name="Toy", image="a/b", windows=WINDOWS, bounty_per_round=Roe(1), minimum_stake=Roe(1))
+
+
+class MemoryRecorder:
+    """Keeps facts; while `is_stuck` nothing reaches the disk."""
+
+    def __init__(self, *, is_new: bool = False, room: int = 1_000) -> None:
+        self.facts: list[Fact] = []
+        self.is_new = is_new
+        self.room = room
+        self.is_stuck = False
+        self._marks = 0
+
+    @property
+    def kept(self) -> int:
+        return 0 if self.is_stuck else self._marks
+
+    def put(self, fact: Fact) -> bool:
+        self.facts.append(fact)
+        return True
+
+    def mark(self) -> int:
+        self._marks += 1
+        return self._marks
+
+    def of(self, kind: FactKind) -> list[Fact]:
+        return [fact for fact in self.facts if fact.kind is kind]
+
+
+class Desk:
+    """A chronicle over records in memory."""
+
+    def __init__(self, recorder: MemoryRecorder) -> None:
+        self.recorder = recorder
+        self.history = MemoryHistory()
+        self.journal = MemoryJournal()
+        self.events: list[Event] = []
+        self.clock = FakeClock()
+        self.history.save_task(A_TASK, wanted=True)
+        self.chronicle = Chronicle(
+            recorder, self.history, self.journal, self.clock, self.events.append, set_aside=("It was damaged.",)
+        )
+
+    def rounds(self, count: int) -> None:
+        for number in range(count):
+            self.history.save_round(RoundRecord(task_id=TASK, number=number, result=RoundResult.PAID))
+            key = ActKey(task_id=TASK, round=number, act="submit")
+            self.journal.intend(key, "a proof")
+            self.journal.settle(key, ActStatus.DONE)
+
+    @asynccontextmanager
+    async def running(self) -> AsyncIterator[None]:
+        task = asyncio.create_task(self.chronicle.run())
+        try:
+            yield
+        finally:
+            task.cancel()
+            with suppress(asyncio.CancelledError):
+                await task
+
+    def told_rounds(self) -> list[int | None]:
+        return [fact.round for fact in self.recorder.of(FactKind.ROUND)]
+
+
+async def test_a_task_from_joining_to_its_reward_is_in_the_history(world: World) -> None:
+    recorder = MemoryRecorder()
+    chronicle = Chronicle(recorder, world.history, world.journal, world.clock, lambda _: None)
+    async with world.joined():
+        world.store.subscribe(chronicle.on_event)
+        await world.until_round_ends(0)
+
+    results = [fact.body.result for fact in recorder.of(FactKind.ROUND) if isinstance(fact.body, RoundRecord)]
+    acts = {fact.text.split()[0] for fact in recorder.of(FactKind.ACT)}
+    assert RoundResult.SUBMITTED in results
+    assert "submit" in acts
+    assert recorder.of(FactKind.TASK)
+    assert world.landed(SubmitProof)
+
+
+async def test_what_comes_much_and_often_is_not_history() -> None:
+    desk = Desk(MemoryRecorder())
+    for number in range(50):
+        desk.chronicle.on_event(LogAppended(TASK, ("a line",)))
+        desk.chronicle.on_event(NetworkChanged(NetworkStatus(server="s", reachable=True, slot=number)))
+        starting = replace(A_TASK, state=TaskState.STARTING, detail=f"Fetching the image: {number} %", as_of=number)
+        desk.chronicle.on_event(TaskChanged(starting))
+
+    assert [fact.kind for fact in desk.recorder.facts] == [FactKind.NETWORK, FactKind.TASK]
+
+
+async def test_a_change_of_the_network_and_a_refusal_are_told() -> None:
+    desk = Desk(MemoryRecorder())
+    desk.chronicle.on_event(NetworkChanged(NetworkStatus(server="s", reachable=True, slot=7)))
+    desk.chronicle.on_event(NetworkChanged(NetworkStatus(server="s", reachable=False, slot=8, problem="No way")))
+    desk.chronicle.on_event(CommandRefused(StartTask(TASK), "No", "It waits."))
+
+    assert [fact.text for fact in desk.recorder.facts] == ["s answers", "No way", "No. It waits."]
+    assert desk.recorder.facts[-1].task_id == TASK
+
+
+async def test_a_new_history_gets_everything_there_is() -> None:
+    desk = Desk(MemoryRecorder(is_new=True))
+    desk.rounds(ROUNDS_KEPT + 50)
+
+    await desk.chronicle.catch_up()
+
+    assert desk.told_rounds() == list(range(ROUNDS_KEPT + 50))
+    assert len(desk.recorder.of(FactKind.ACT)) == ROUNDS_KEPT + 50
+
+
+async def test_a_history_that_goes_on_gets_the_newest_rounds() -> None:
+    desk = Desk(MemoryRecorder())
+    desk.rounds(ROUNDS_KEPT + 50)
+
+    await desk.chronicle.catch_up()
+
+    assert desk.told_rounds() == list(range(50, ROUNDS_KEPT + 50))
+
+
+async def test_a_full_queue_is_waited_for_and_half_of_it_left_to_what_happens() -> None:
+    desk = Desk(MemoryRecorder(room=10))
+    desk.rounds(30)
+    began = desk.clock.now()
+
+    await desk.chronicle.catch_up()
+
+    assert desk.told_rounds() == list(range(30))
+    assert desk.clock.now() > began
+
+
+async def test_old_records_are_let_go_once_the_history_has_them() -> None:
+    desk = Desk(MemoryRecorder())
+    desk.rounds(ROUNDS_KEPT + STEP * 2 + 7)
+
+    async with desk.running():
+        await desk.clock.sleep(5)
+
+    assert len(desk.history.rounds(TASK, newest=1_000)) == ROUNDS_KEPT
+    assert len(desk.journal.entries(TASK)) == ROUNDS_KEPT
+    assert set(desk.told_rounds()) == set(range(ROUNDS_KEPT + STEP * 2 + 7))
+
+
+async def test_nothing_is_let_go_while_the_history_cannot_be_written() -> None:
+    desk = Desk(MemoryRecorder())
+    desk.rounds(ROUNDS_KEPT + 50)
+    desk.recorder.is_stuck = True
+
+    async with desk.running():
+        await desk.clock.sleep(300)
+
+    assert len(desk.history.rounds(TASK, newest=1_000)) == ROUNDS_KEPT + 50
+
+
+async def test_an_act_whose_outcome_is_not_known_is_never_let_go() -> None:
+    desk = Desk(MemoryRecorder())
+    desk.rounds(ROUNDS_KEPT + 50)
+    key = ActKey(task_id=TASK, round=3, act="vote", subject="a node")
+    desk.journal.intend(key, "for")
+
+    async with desk.running():
+        await desk.clock.sleep(5)
+
+    assert desk.journal.entry(key) is not None
+    assert desk.journal.entry(ActKey(task_id=TASK, round=3, act="submit")) is None
+
+
+async def test_what_was_lost_is_brought_in_from_the_nodes_own_records() -> None:
+    desk = Desk(MemoryRecorder())
+    desk.rounds(3)
+    async with desk.running():
+        await desk.clock.sleep(5)
+        before = len(desk.recorder.facts)
+        desk.chronicle.archive_changed(ArchiveStatus(problem="The disk is full.", lost=2))
+        desk.chronicle.archive_changed(ArchiveStatus(lost=2))
+        await desk.clock.sleep(700)
+
+    assert desk.told_rounds() == [0, 1, 2, 0, 1, 2]
+    assert len(desk.recorder.facts) > before
+    assert [event.status for event in desk.events if isinstance(event, RecordsChanged)] == [
+        RecordsStatus(set_aside=("It was damaged.",), problem="The disk is full.", lost=2),
+        RecordsStatus(set_aside=("It was damaged.",), lost=2),
+    ]

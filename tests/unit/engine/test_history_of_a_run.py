@@ -1,0 +1,45 @@
+"""A node's run in the real history: its tables follow from its events, its ledger sums to the chain's figures."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from orca_desktop.adapters.sqlite.archive_reader import ArchiveReader
+from orca_desktop.adapters.sqlite.archive_rebuild import check
+from orca_desktop.adapters.sqlite.archive_writer import ArchiveWriter
+from orca_desktop.domain.archive import EVERYTHING, Filter
+from orca_desktop.domain.commands import JoinTask
+from orca_desktop.domain.ledger import Account, EntryKind
+from orca_desktop.domain.rounds import RoundResult
+from orca_desktop.engine.chronicle import Chronicle
+from tests.unit.engine.world import TASK, World
+
+
+async def test_the_history_of_a_run_holds_what_the_store_shows_and_sums_to_the_chain(
+    world: World, tmp_path: Path
+) -> None:
+    world.add_peer("one")
+    world.add_peer("two")
+    path = tmp_path / "history.sqlite"
+    with ArchiveWriter(path, lambda _: None) as writer:
+        chronicle = Chronicle(writer, world.history, world.journal, world.clock, lambda _: None)
+        async with world.others(), world.engine() as engine:
+            world.store.subscribe(chronicle.on_event)
+            engine.submit(JoinTask(TASK))
+            for number in range(3):
+                await world.until_round_ends(number)
+            await world.clock.sleep(3)
+    reader = ArchiveReader(path)
+
+    assert check(path).is_sound
+    assert {row.record.number: row.record for row in reader.rounds(EVERYTHING).rows} == world.store.rounds[TASK]
+    assert reader.count_rounds(Filter(results=(RoundResult.PAID,))) >= 3
+    booked: dict[Account, int] = {}
+    for row in reader.ledger(EVERYTHING, limit=1_000).rows:
+        booked[row.account] = booked.get(row.account, 0) + row.amount
+    figures = {account: figure for (account, _), figure in reader.figures().items()}
+    assert booked == figures
+    assert figures[Account.CLAIMABLE] == world.task.claimable > 0
+    assert figures[Account.STAKE] == world.task.stake > 0
+    kinds = {row.kind for row in reader.ledger(EVERYTHING, limit=1_000).rows}
+    assert {EntryKind.REWARD, EntryKind.FEE, EntryKind.STAKE} <= kinds
