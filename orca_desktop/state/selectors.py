@@ -6,14 +6,13 @@ from collections import Counter
 from dataclasses import dataclass
 
 from orca_desktop.domain.amounts import Roe
+from orca_desktop.domain.approvals import is_of_what_runs
 from orca_desktop.domain.records import RoundRecord
-from orca_desktop.domain.rounds import Phase, RoundResult, Windows
+from orca_desktop.domain.rounds import RoundResult
 from orca_desktop.domain.tasks import Task, TaskId, TaskReview
 from orca_desktop.state.store import Store
 
 SLASHED_PERCENT = 70
-IMAGE_FIELDS = frozenset({"Image", "Image version"})
-"""What domain/approvals.py calls the two fields of an image."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,34 +60,6 @@ def round_strip(store: Store, task_id: TaskId, count: int) -> tuple[RoundRecord 
     return tuple(rounds.get(number) for number in range(newest - count + 1, newest + 1))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Moment:
-    """Where a slot lies in a task's rounds. `phase` is None before the task's first round.
-
-    `progress` is the part of the round that is over, 0 to 1; `slots_left` counts to the end of the phase.
-    """
-
-    number: int
-    phase: Phase | None
-    progress: float
-    slots_left: float
-
-
-def moment_at(windows: Windows, slot: float) -> Moment:
-    """The round and phase of *slot*, which may be a fraction between two readings of the chain."""
-    whole = int(slot)
-    if whole < windows.starting_slot:
-        return Moment(number=0, phase=None, progress=0.0, slots_left=windows.starting_slot - slot)
-    number, phase = windows.round_at(whole), windows.phase_at(whole)
-    ends = {
-        Phase.SUBMISSION: windows.audit_start_of(number),
-        Phase.AUDIT: windows.settle_start_of(number),
-        Phase.SETTLE: windows.end_of(number),
-    }
-    progress = (slot - windows.start_of(number)) / windows.round_time
-    return Moment(number=number, phase=phase, progress=min(progress, 1.0), slots_left=max(0.0, ends[phase] - slot))
-
-
 def slash_example(stake: Roe) -> Roe:
     """What the default rule takes of *stake* when a proof fails its audit: 70 %, rounded down (k2.md 9)."""
     return Roe(stake * SLASHED_PERCENT // 100)
@@ -108,9 +79,9 @@ def expected_reward(task: Task, record: RoundRecord) -> Roe | None:
     return Roe(task.bounty_per_round // task.nodes) if task.nodes > 0 else None
 
 
-def image_changed(task: Task) -> bool:
-    """Whether there is an approved image to go back to."""
-    return task.approved is not None and any(change.what in IMAGE_FIELDS for change in task.changes)
+def can_roll_back(task: Task) -> bool:
+    """Whether something else ran that was approved, so that the user can go back to it."""
+    return task.approved is not None and any(map(is_of_what_runs, task.changes))
 
 
 def spendable(store: Store, review: TaskReview) -> Roe:

@@ -6,24 +6,31 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from orca_desktop.domain.events import (
+    AccountsChanged,
+    DayLimitChanged,
     EngineChanged,
     Event,
+    LockChanged,
     LogAppended,
     NetworkChanged,
     Noticed,
     PullProgressed,
+    RecordsChanged,
     RoundChanged,
+    SagaChanged,
+    StagesListed,
     TaskChanged,
     UsageSampled,
     WalletChanged,
 )
+from orca_desktop.domain.money import DayLimit
 from orca_desktop.domain.tasks import TaskId
 from orca_desktop.state.store import Store
 
 
 def snapshot(store: Store) -> tuple[Event, ...]:
-    """Reviews and refusals are left out: they are answers to somebody else's questions."""
-    return (*_world(store), *_tasks(store), *_containers(store))
+    """Reviews, plans and refusals are left out: they are answers to somebody else's questions."""
+    return (*_world(store), *_money(store), *_tasks(store), *_containers(store))
 
 
 def _world(store: Store) -> Iterator[Event]:
@@ -31,10 +38,25 @@ def _world(store: Store) -> Iterator[Event]:
         yield NetworkChanged(store.network)
     if store.engine is not None:
         yield EngineChanged(store.engine)
-    if store.wallet is not None:
-        yield WalletChanged(store.wallet)
+    if store.accounts != AccountsChanged(()):
+        yield store.accounts
+    if store.lock is not None:
+        yield LockChanged(store.lock)
+    for balance in store.balances.values():
+        yield WalletChanged(balance)
+    if store.records is not None:
+        yield RecordsChanged(store.records)
+    if store.stages:
+        yield StagesListed(store.stages)
     for notice in store.notices:
         yield Noticed(notice)
+
+
+def _money(store: Store) -> Iterator[Event]:
+    for saga in store.sagas.values():
+        yield SagaChanged(saga)
+    if store.day_limit != DayLimit():
+        yield DayLimitChanged(store.day_limit)
 
 
 def _tasks(store: Store) -> Iterator[Event]:

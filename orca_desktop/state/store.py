@@ -6,26 +6,42 @@ import logging
 from collections import deque
 from collections.abc import Callable
 
+from orca_desktop.domain.accounts import LockStatus
+from orca_desktop.domain.audit_again import AuditAgain
 from orca_desktop.domain.containers import PullProgress
 from orca_desktop.domain.events import (
+    AccountsChanged,
     ActChanged,
+    AuditedAgain,
     CommandRefused,
+    DayLimitChanged,
     EngineChanged,
     Event,
+    EvidenceWritten,
+    LockChanged,
     LogAppended,
+    MoneyPlanned,
     NetworkChanged,
     Noticed,
     PullProgressed,
+    RecordsChanged,
     RoundChanged,
+    SagaChanged,
+    StagesListed,
     TaskChanged,
+    TaskLeft,
     TaskReviewed,
     UsageSampled,
     WalletChanged,
     WorkerCrashed,
 )
+from orca_desktop.domain.evidence import EvidenceSaved
+from orca_desktop.domain.keys import PublicKey
+from orca_desktop.domain.money import DayLimit, MoneyPlan, Saga
 from orca_desktop.domain.notices import Notice
 from orca_desktop.domain.records import RoundRecord
-from orca_desktop.domain.status import EngineStatus, NetworkStatus, WalletStatus
+from orca_desktop.domain.stages.choice import StagesListing
+from orca_desktop.domain.status import EngineStatus, NetworkStatus, RecordsStatus, WalletStatus
 from orca_desktop.domain.tasks import Task, TaskId, TaskReview
 from orca_desktop.domain.usage import UsageHistory
 from orca_desktop.state.log_buffer import LogBuffer
@@ -34,8 +50,15 @@ log = logging.getLogger(__name__)
 
 Listener = Callable[[Event], None]
 
+OfWallet = WalletChanged | AccountsChanged | LockChanged
+OfMoney = MoneyPlanned | SagaChanged | DayLimitChanged
+
 LOG_LINES_KEPT = 2_000
+AUDITS_AGAIN_KEPT = 20
 NOTICES_KEPT = 500
+SAGAS_KEPT = 100
+ROUNDS_KEPT = 500
+"""Rounds of a task; older ones are in the history."""
 
 
 class Store:
@@ -45,9 +68,19 @@ class Store:
         self.network: NetworkStatus | None = None
         self.engine: EngineStatus | None = None
         self.wallet: WalletStatus | None = None
+        self.balances: dict[PublicKey, WalletStatus] = {}
+        self.accounts = AccountsChanged(())
+        self.lock: LockStatus | None = None
+        self.records: RecordsStatus | None = None
+        self.plan: MoneyPlan | None = None
+        self.sagas: dict[str, Saga] = {}
+        self.day_limit = DayLimit()
         self.review: TaskReview | None = None
         self.refusal: CommandRefused | None = None
+        self.audits_again: dict[tuple[TaskId, int, PublicKey], AuditAgain] = {}
+        self.evidence: EvidenceSaved | None = None
         self.notices: deque[Notice] = deque(maxlen=NOTICES_KEPT)
+        self.stages: tuple[StagesListing, ...] = ()
         self.tasks: dict[TaskId, Task] = {}
         self.rounds: dict[TaskId, dict[int, RoundRecord]] = {}
         self.logs: dict[TaskId, LogBuffer] = {}
@@ -74,25 +107,82 @@ class Store:
                 self.network = status
             case EngineChanged(status):
                 self.engine = status
-            case WalletChanged(status):
-                self.wallet = status
-            case TaskReviewed(review):
-                self.review, self.refusal = review, None
-            case CommandRefused():
-                self.refusal = event
+            case (
+                WalletChanged() | AccountsChanged() | LockChanged() | MoneyPlanned() | SagaChanged() | DayLimitChanged()
+            ):
+                self._write_wallet(event)
+            case RecordsChanged(status):
+                self.records = status
+            case TaskReviewed() | CommandRefused() | StagesListed() | AuditedAgain() | EvidenceWritten():
+                self._write_answer(event)
             case Noticed(notice):
                 self.notices.append(notice)
             case ActChanged() | WorkerCrashed():
                 pass  # rounds and tasks say what they mean for the user; the history and the log have the details
+            case TaskLeft(task_id):
+                self._forget(task_id)
             case _:
                 self._write_task(event)
+
+    def _write_wallet(self, event: OfWallet | OfMoney) -> None:
+        match event:
+            case WalletChanged(status):
+                self.balances[status.keys.main] = status
+                self.wallet = status if status.is_default else self.wallet
+            case AccountsChanged(accounts):
+                self.accounts = event
+                known = {account.main for account in accounts}
+                self.balances = {key: status for key, status in self.balances.items() if key in known}
+            case LockChanged(status):
+                self.lock = status
+            case _:
+                self._write_money(event)
+
+    def _write_money(self, event: OfMoney) -> None:
+        match event:
+            case MoneyPlanned(plan):
+                self.plan, self.refusal = plan, None
+            case SagaChanged(saga):
+                self.sagas[saga.id] = saga
+                if len(self.sagas) > SAGAS_KEPT:
+                    del self.sagas[min(self.sagas, key=lambda name: self.sagas[name].started_at)]
+            case DayLimitChanged(limit):
+                self.day_limit = limit
+
+    def _forget(self, task_id: TaskId) -> None:
+        """Everything of a task that was left; notices stay, they are of what happened."""
+        for known in (self.tasks, self.rounds, self.logs, self.pulls, self.usage):
+            known.pop(task_id, None)
+        self.audits_again = {key: result for key, result in self.audits_again.items() if key[0] != task_id}
+
+    def _write_answer(
+        self, event: TaskReviewed | CommandRefused | StagesListed | AuditedAgain | EvidenceWritten
+    ) -> None:
+        match event:
+            case TaskReviewed(review):
+                self.review, self.refusal = review, None
+            case CommandRefused():
+                self.refusal = event
+            case StagesListed(listings):
+                self.stages = listings
+            case AuditedAgain(result):
+                key = (result.task_id, result.round, result.node)
+                self.audits_again.pop(key, None)
+                self.audits_again[key] = result
+                if len(self.audits_again) > AUDITS_AGAIN_KEPT:
+                    del self.audits_again[next(iter(self.audits_again))]
+            case EvidenceWritten(saved):
+                self.evidence = saved
 
     def _write_task(self, event: TaskChanged | RoundChanged | LogAppended | PullProgressed | UsageSampled) -> None:
         match event:
             case TaskChanged(task):
                 self.tasks[task.id] = task
             case RoundChanged(record):
-                self.rounds.setdefault(record.task_id, {})[record.number] = record
+                rounds = self.rounds.setdefault(record.task_id, {})
+                rounds[record.number] = record
+                if len(rounds) > ROUNDS_KEPT:
+                    del rounds[min(rounds)]
             case LogAppended(task_id, lines, number):
                 self.logs.setdefault(task_id, LogBuffer(LOG_LINES_KEPT)).append(lines, number)
             case PullProgressed(task_id, progress):

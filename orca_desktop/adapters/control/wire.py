@@ -1,16 +1,20 @@
-"""What a node and its visitors say to each other: JSON, one message a line, each with its kind and a body."""
+"""What a node and its visitors say to each other: JSON, one message a line, each with its kind and a body.
+
+A secret travels in a visitor's command only: what a node says has none, and could not be encoded with one.
+"""
 
 from __future__ import annotations
 
 import asyncio
-from typing import TypeVar, get_args
+from typing import Any, TypeVar, get_args
 
 import msgspec
 
-from orca_desktop.domain.commands import Command
+from orca_desktop.domain.commands import Command, without_secrets
 from orca_desktop.domain.events import CommandRefused, Event, LogAppended
+from orca_desktop.domain.secrets import Secret
 
-MAX_REQUEST_BYTES = 16 * 1024
+MAX_REQUEST_BYTES = 128 * 1024
 """A line of a visitor: more than any command needs."""
 
 MAX_ANSWER_BYTES = 8 * 1024 * 1024
@@ -126,8 +130,16 @@ def in_parts(event: Event) -> tuple[Event, ...]:
 def _message(message: Hello | Answer | Command | Event) -> _Message:
     body: object = message
     if isinstance(message, CommandRefused):
-        body = _Refusal(command=_message(message.command), title=message.title, message=message.message)
-    return _Message(kind=type(message).__name__, body=msgspec.Raw(msgspec.json.encode(body)))
+        refused = _message(without_secrets(message.command))
+        body = _Refusal(command=refused, title=message.title, message=message.message)
+    reveal = _revealed if isinstance(message, get_args(Command)) else None
+    return _Message(kind=type(message).__name__, body=msgspec.Raw(msgspec.json.encode(body, enc_hook=reveal)))
+
+
+def _revealed(value: Any) -> str:
+    if isinstance(value, Secret):
+        return value.reveal()
+    raise NotImplementedError(f"there is no way to say {type(value).__name__}")
 
 
 def _command(message: _Message) -> Command:
@@ -139,6 +151,13 @@ def _command(message: _Message) -> Command:
 
 def _decoded(raw: bytes | msgspec.Raw, kind: type[Value]) -> Value:
     try:
-        return msgspec.json.decode(raw, type=kind)
+        return msgspec.json.decode(raw, type=kind, dec_hook=_secret)
     except (msgspec.DecodeError, RecursionError) as error:
         raise WireError(f"A message cannot be read: {error}.") from error
+
+
+def _secret(kind: type[Any], value: Any) -> Secret:
+    """Raises ValueError, which never repeats what is no secret but might have been meant as one."""
+    if kind is Secret and isinstance(value, str):
+        return Secret(value)
+    raise ValueError("a text was expected")

@@ -16,6 +16,11 @@ _WHERE_KEY = "WHERE task = ? AND round = ? AND act = ? AND subject = ?"
 class SqliteJournal:
     def __init__(self, database: SqliteDatabase) -> None:
         self._database = database
+        self._is_incomplete = bool(database.read("SELECT 1 FROM marks WHERE name = 'incomplete'", ()))
+
+    @property
+    def is_incomplete(self) -> bool:
+        return self._is_incomplete
 
     def entry(self, key: ActKey) -> JournalEntry | None:
         rows = self._database.read(f"SELECT {_COLUMNS} FROM acts {_WHERE_KEY}", _values(key))  # noqa: S608 - constants
@@ -39,6 +44,11 @@ class SqliteJournal:
     def entries(self, task_id: TaskId) -> tuple[JournalEntry, ...]:
         query = f"SELECT {_COLUMNS} FROM acts WHERE task = ? ORDER BY round, act, subject"  # noqa: S608 - constants
         return tuple(_entry(row) for row in self._database.read(query, (task_id,)))
+
+    def forget_settled(self, task_id: TaskId, last: int) -> None:
+        query = "DELETE FROM acts WHERE task = ? AND round BETWEEN 0 AND ? AND status IN (?, ?)"
+        with self._database.transaction() as connection:
+            connection.execute(query, (task_id, last, ActStatus.DONE.value, ActStatus.REFUSED.value))
 
 
 def _values(key: ActKey) -> tuple[object, ...]:

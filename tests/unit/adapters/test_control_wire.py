@@ -29,19 +29,38 @@ from orca_desktop.adapters.control.wire import (
     read_hello,
     read_line,
 )
+from orca_desktop.domain.accounts import Account, Custody, LockStatus, Place, VaultStanding, VaultState
 from orca_desktop.domain.acts import ActKey, ActRecord, ActStatus
+from orca_desktop.domain.amounts import Roe
+from orca_desktop.domain.audit_again import AuditAgain, AuditImage
+from orca_desktop.domain.audits import Verdict
 from orca_desktop.domain.commands import (
     ApproveChanges,
+    CancelMoney,
+    CarryOutMoney,
     Command,
     FinishTask,
     JoinTask,
+    LeaveTask,
+    ListStages,
+    LockWallet,
+    PlanMoney,
+    ReloadAccounts,
     RestartTask,
     ReviewTask,
     RollBackImage,
+    RunAuditAgain,
+    SaveEvidence,
+    SetAccount,
+    SetDayLimit,
     SetGrants,
     SetProfile,
+    SetStages,
+    SetVariables,
     StartTask,
     StopTask,
+    UnlockWallet,
+    without_secrets,
 )
 from orca_desktop.domain.containers import (
     Change,
@@ -56,28 +75,69 @@ from orca_desktop.domain.containers import (
     plan_for_image,
 )
 from orca_desktop.domain.events import (
+    AccountsChanged,
     ActChanged,
+    AuditedAgain,
     CommandRefused,
+    DayLimitChanged,
     EngineChanged,
     Event,
+    EvidenceWritten,
+    LockChanged,
     LogAppended,
+    MoneyPlanned,
     NetworkChanged,
     Noticed,
     PullProgressed,
+    RecordsChanged,
     RoundChanged,
+    SagaChanged,
+    StagesListed,
     TaskChanged,
+    TaskLeft,
     TaskReviewed,
     UsageSampled,
     WalletChanged,
     WorkerCrashed,
 )
-from orca_desktop.domain.keys import Signature
+from orca_desktop.domain.evidence import EvidenceAbout, EvidenceSaved
+from orca_desktop.domain.keys import PublicKey, Signature
+from orca_desktop.domain.money import (
+    Claim,
+    DayLimit,
+    MoneyPlan,
+    RepairStakingAccount,
+    Saga,
+    SagaState,
+    StakeMore,
+    Transfer,
+    Unstake,
+)
 from orca_desktop.domain.notices import Notice, NoticeKind
 from orca_desktop.domain.rounds import RoundResult
+from orca_desktop.domain.secrets import Secret
+from orca_desktop.domain.stages.choice import StagesListing
+from orca_desktop.domain.status import RecordsStatus
 from orca_desktop.domain.tasks import TaskState
 from tests.gui import scenes
 
 TASK = scenes.task_id("Prime Census")
+
+PLAN = MoneyPlan(
+    id="1f",
+    request=Transfer(to=PublicKey("to"), amount=Roe(1)),
+    title="Send 0.000000001 KOII",
+    facts=(("To", "to"), ("Fee", "0.000005 KOII")),
+    steps=("Send it",),
+    amount=Roe(1),
+    fee=Roe(5_000),
+    main_balance_after=Roe(12),
+    warnings=("This address is new.",),
+    not_before=77,
+    problem="There is not enough.",
+    account="savings",
+    main=PublicKey("main"),
+)
 
 COMMAND_EXAMPLES: tuple[Command, ...] = (
     ReviewTask("what was pasted, with “quotes” and \n a line feed"),
@@ -86,25 +146,78 @@ COMMAND_EXAMPLES: tuple[Command, ...] = (
     StopTask(TASK),
     FinishTask(TASK),
     RestartTask(TASK),
+    LeaveTask(TASK, force=True),
     ApproveChanges(TASK),
     RollBackImage(TASK),
     SetProfile(TASK, Profile.STRICT),
     SetGrants(TASK, gpu=True, model_cache=False),
+    SetStages(TASK, "builder", main_key=True),
+    ListStages(),
+    RunAuditAgain(TASK, 7, scenes.key("node 4"), AuditImage.BEFORE),
+    SaveEvidence(TASK, 7, "/home/somebody/a “round”.zip"),
+    SetAccount(TASK, "savings"),
+    ReloadAccounts(),
+    LockWallet(),
+    UnlockWallet(Secret("correct horse battery staple")),
+    PlanMoney(StakeMore(task_id=TASK, amount=Roe(5)), "savings"),
+    PlanMoney(Unstake(task_id=TASK, at_once=True)),
+    PlanMoney(Claim(task_ids=(TASK, TASK))),
+    PlanMoney(Transfer(to=PublicKey("to"), amount=Roe(1))),
+    PlanMoney(RepairStakingAccount()),
+    CarryOutMoney("1f"),
+    CancelMoney("1f"),
+    SetDayLimit(Roe(7)),
+    SetDayLimit(None),
+    SetVariables(TASK, values=(("TOKEN", Secret("ghp-“x”\n")), ("EMPTY", Secret(""))), removed=("OLD",)),
 )
 
 EVENT_EXAMPLES: tuple[Event, ...] = (
     NetworkChanged(scenes.network()),
     EngineChanged(scenes.engine()),
     WalletChanged(scenes.wallet()),
+    AccountsChanged(
+        (
+            Account(
+                name="default",
+                main=PublicKey("main"),
+                staking=PublicKey("staking"),
+                kpl_staking=None,
+                custody=Custody.KEYRING,
+                created_at=1.5,
+            ),
+        ),
+        default="default",
+        places=(Place(custody=Custody.VAULT, state=VaultState(standing=VaultStanding.LOCKED, words="Locked.")),),
+    ),
+    LockChanged(LockStatus(is_guarded=True, is_locked=True, words="It slept.", retry_at=12.5, idle_minutes=10)),
+    RecordsChanged(RecordsStatus(set_aside=("It was damaged.",), problem="The disk is full.", lost=3)),
     TaskReviewed(scenes.review()),
     TaskChanged(scenes.task(state=TaskState.FINISHING, detail="Round 7 is still audited")),
+    TaskLeft(TASK),
     RoundChanged(scenes.record(7, RoundResult.PAID)),
     LogAppended(TASK, ("one", "two \x1b[31m", ""), 7),
     PullProgressed(TASK, PullProgress(image="a/b:1", layers=(LayerProgress(layer="x", done=1, total=2),))),
     PullProgressed(TASK, None),
     UsageSampled(TASK, scenes.usage(5)),
-    *(CommandRefused(command, "No", "It cannot be done.") for command in COMMAND_EXAMPLES),
+    *(CommandRefused(without_secrets(command), "No", "It cannot be done.") for command in COMMAND_EXAMPLES),
     WorkerCrashed(TASK, "ValueError('x')", will_restart=True),
+    MoneyPlanned(PLAN),
+    SagaChanged(
+        Saga(
+            id="1f",
+            plan=PLAN,
+            state=SagaState.WAITING,
+            started_at=1.5,
+            changed_at=2.5,
+            done=1,
+            words="It waits.",
+            signatures=(Signature("5sig"),),
+            slot=70,
+            can_cancel=True,
+        )
+    ),
+    DayLimitChanged(DayLimit(limit=Roe(9), spent=Roe(4))),
+    StagesListed((StagesListing(name="mine", own=True, problem="It is no TOML."),)),
     ActChanged(
         ActRecord(
             key=ActKey(task_id=TASK, round=7, act="submit"),
@@ -112,6 +225,29 @@ EVENT_EXAMPLES: tuple[Event, ...] = (
             detail="bafy",
             signature=Signature("5sig"),
             slot=1234,
+        )
+    ),
+    AuditedAgain(
+        AuditAgain(
+            task_id=TASK,
+            round=7,
+            node=scenes.key("node 4"),
+            image=AuditImage.BEFORE,
+            value="bafy",
+            verdict=Verdict.INVALID,
+            reason="It is wrong.",
+            at=12.5,
+            asked=("a/b:1",),
+            payload='{"a": 1}',
+        )
+    ),
+    EvidenceWritten(
+        EvidenceSaved(
+            about=EvidenceAbout(task_id=TASK, round=7, staking_key=scenes.key("staking")),
+            path="/tmp/x.zip",  # noqa: S108 - a text that is sent
+            files=9,
+            size=12_345,
+            head="ab" * 32,
         )
     ),
     Noticed(Notice(kind=NoticeKind.PAID, task_id=TASK, title="Paid", message="0.5 KOII", at=12.5, round=7)),
@@ -198,6 +334,31 @@ def test_a_refusal_of_an_unknown_command_is_refused() -> None:
 
     with pytest.raises(WireError, match="Sleep"):
         read_answer(raw)
+
+
+def test_a_refusal_repeats_no_secret() -> None:
+    secret = (("TOKEN", Secret("ghp-very-secret")),)
+    commands = (
+        SetVariables(TASK, values=secret),
+        JoinTask(TASK, variables=secret),
+        UnlockWallet(Secret("ghp-very-secret")),
+    )
+    for command in commands:
+        told = line(CommandRefused(command, "No", "No."))
+
+        assert b"ghp-very-secret" in line(command)
+        assert b"ghp-very-secret" not in told
+        assert read_answer(told) == CommandRefused(without_secrets(command), "No", "No.")
+
+
+@pytest.mark.parametrize("value", [b"5", b"null", b'["ghp"]', b'{"a": "ghp"}'])
+def test_what_is_no_text_is_no_secret_and_is_not_repeated(value: bytes) -> None:
+    raw = line(SetVariables(TASK, values=(("TOKEN", Secret("here")),))).replace(b'"here"', value)
+
+    with pytest.raises(WireError) as refused:
+        read_command(raw)
+
+    assert "ghp" not in str(refused.value)
 
 
 def test_a_long_batch_of_log_lines_is_split_and_stays_whole() -> None:

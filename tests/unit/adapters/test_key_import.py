@@ -18,24 +18,10 @@ from orca_desktop.adapters.keys.key_files import keypair_of, keypair_of_base58, 
 from orca_desktop.adapters.keys.koii_folder import phrase_of, read_accounts, sealed_phrases, unseal
 from orca_desktop.adapters.keys.phrases import keys_of, staking_keys_of_array
 from orca_desktop.domain.wallet_errors import KeyFileUnreadable, PinWrong
-from tests.unit.adapters.test_phrases import PHRASE, PUBLIC
+from tests.koii_folder import PIN, SEALED_DATA, SEALED_TEXT, make_koii_folder
+from tests.unit.adapters.test_phrases import PHRASE
 
 KEYS = keys_of(PHRASE)
-PIN = "123456"
-SEALED_DATA = (
-    "mXXaQIfAJliBcShISRfUEqBuhGkNGtLb0vAeWN3jEU+/Pq0cmzNaNl9j5EytWpqw18YzZtqsXT3O6+j5YLGvSWR6H2JaP+PLsEEoT/g3dgxYRbxL"
-    "bODITX6iWI+fOS15"
-)
-"""The vector of k2.md 7.4."""
-
-SEALED_TEXT = json.dumps(
-    {
-        "data": SEALED_DATA,
-        "iv": base64.b64encode(bytes([2] * 16)).decode(),
-        "salt": base64.b64encode(bytes([1] * 32)).decode(),
-    },
-    separators=(",", ":"),
-)
 
 
 def _array(secret: bytes) -> str:
@@ -45,14 +31,7 @@ def _array(secret: bytes) -> str:
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A folder as Koii's own node leaves it (k2.md 7.1, 7.4)."""
-    (tmp_path / "wallets").mkdir()
-    (tmp_path / "namespace").mkdir()
-    (tmp_path / "wallets" / "My node.1_mainSystemWallet.json").write_text(_array(bytes(KEYS.main)))
-    (tmp_path / "namespace" / "My node.1_stakingWallet.json").write_text(_array(bytes(KEYS.staking)))
-    (tmp_path / "namespace" / "My node.1_kplStakingWallet.json").write_text(_array(bytes(KEYS.kpl_staking)))
-    (tmp_path / "KOIIDB").mkdir()
-    phrases = json.dumps({PUBLIC["main"]: SEALED_TEXT})
-    (tmp_path / "KOIIDB" / "000003.log").write_bytes(b"\x00\xffENCRYPTED_SEED_PHRASE_MAP" + phrases.encode() + b"\x01")
+    make_koii_folder(tmp_path)
     return tmp_path
 
 

@@ -202,3 +202,40 @@ def test_a_damaged_record_is_told_and_not_guessed_at(database: SqliteDatabase) -
 
     with pytest.raises(JournalError, match="damaged"):
         SqliteHistory(database).rounds(TASK, newest=5)
+
+
+# -- letting go of what is old ------------------------------------------------------------------------------------
+
+
+def test_rounds_are_read_in_pages_and_let_go_from_the_oldest(history: History) -> None:
+    for number in range(10):
+        history.save_round(RoundRecord(task_id=TASK, number=number, result=RoundResult.PAID))
+    history.save_round(RoundRecord(task_id=OTHER, number=1, result=RoundResult.PAID))
+
+    def numbers(records: tuple[RoundRecord, ...]) -> list[int]:
+        return [record.number for record in records]
+
+    assert numbers(history.rounds_after(TASK, None, limit=3)) == [0, 1, 2]
+    assert numbers(history.rounds_after(TASK, 7, limit=3)) == [8, 9]
+    assert numbers(history.rounds_before(TASK, 4, limit=3)) == [0, 1, 2]
+    assert (history.newest_from(TASK, 4), history.newest_from(TASK, 10)) == (6, None)
+
+    history.forget_rounds(TASK, 5)
+
+    assert numbers(history.rounds(TASK, newest=100)) == [6, 7, 8, 9]
+    assert numbers(history.rounds(OTHER, newest=100)) == [1]
+
+
+def test_settled_acts_of_old_rounds_are_let_go_and_no_others(journal: Journal) -> None:
+    keys = [ActKey(task_id=task, round=number, act="submit") for task in (TASK, OTHER) for number in (-1, 3, 4)]
+    for key in keys:
+        journal.intend(key, "")
+        journal.settle(key, ActStatus.DONE)
+    doubtful = ActKey(task_id=TASK, round=3, act="vote")
+    journal.intend(doubtful, "")
+
+    journal.forget_settled(TASK, 3)
+
+    assert [entry.key for entry in journal.entries(TASK)] == [keys[0], doubtful, keys[2]]
+    assert len(journal.entries(OTHER)) == 3
+    assert not journal.is_incomplete

@@ -120,12 +120,13 @@ def test_a_transaction_that_breaks_leaves_nothing(tmp_path: Path) -> None:
 
 def test_a_database_that_is_gone_is_told_at_reading_and_at_writing(tmp_path: Path) -> None:
     database = SqliteDatabase(tmp_path / "node.sqlite")
+    journal = SqliteJournal(database)
     database.close()
 
     with pytest.raises(JournalError, match="cannot be read"):
-        SqliteJournal(database).entry(key(1))
+        journal.entry(key(1))
     with pytest.raises(JournalError, match="cannot be written"):
-        SqliteJournal(database).intend(key(1), "")
+        journal.intend(key(1), "")
 
 
 def test_what_was_written_survives_the_sudden_death_of_the_program(tmp_path: Path) -> None:

@@ -1,0 +1,290 @@
+"""A node and all that is plugged into it: `async with build(settings) as node`."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+from collections.abc import AsyncIterator, Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import httpx
+
+from orca_desktop import __version__
+from orca_desktop.adapters.control.server import serving
+from orca_desktop.adapters.control.visitor import House
+from orca_desktop.adapters.docker.client import DockerThreads
+from orca_desktop.adapters.docker.containers import DockerContainers
+from orca_desktop.adapters.docker.doors import Doors
+from orca_desktop.adapters.docker.images import DockerImages, OwnImage, SampleWay
+from orca_desktop.adapters.ipfs_store import IpfsStore
+from orca_desktop.adapters.k2.chain import K2Chain
+from orca_desktop.adapters.k2.rpc import RpcClient
+from orca_desktop.adapters.keys.keyring_variables import KeyringVariables
+from orca_desktop.adapters.keys.memory_variables import MemoryVariables
+from orca_desktop.adapters.process.containers import ProcessContainers
+from orca_desktop.adapters.process.images import ProcessImages
+from orca_desktop.adapters.proof_shelf import KeepingProofStore
+from orca_desktop.adapters.sqlite.history import SqliteHistory
+from orca_desktop.adapters.sqlite.journal import SqliteJournal
+from orca_desktop.adapters.sqlite.records import open_records
+from orca_desktop.adapters.sqlite.sagas import SqliteSagas
+from orca_desktop.adapters.system_clock import SystemClock
+from orca_desktop.adapters.task_api.http_task_api import HttpTaskApi
+from orca_desktop.adapters.task_api.stage_files import FOLDER, StageFolder
+from orca_desktop.assets import resource
+from orca_desktop.bootstrap.naming import node_name
+from orca_desktop.bootstrap.offline import history_of
+from orca_desktop.bootstrap.recording import recorded
+from orca_desktop.bootstrap.settings import EARLIER_WALLET, PROCESS_DATA, RECORDS, EngineChoice, Settings
+from orca_desktop.bootstrap.wallets import Kept, household, kept_in, kept_in_memory
+from orca_desktop.bootstrap.witness import evidence_of, shelf_of
+from orca_desktop.domain.accounts import Custody
+from orca_desktop.domain.commands import Command
+from orca_desktop.domain.errors import EngineError, EngineUnavailable
+from orca_desktop.engine.account_desk import AccountDesk
+from orca_desktop.engine.accounts import Accounts, looked_around, taken_up
+from orca_desktop.engine.acts import Acts
+from orca_desktop.engine.chronicle import Chronicle
+from orca_desktop.engine.engine import Engine
+from orca_desktop.engine.money import Money, MoneyCommand
+from orca_desktop.engine.money_tools import MoneyTools
+from orca_desktop.engine.slot_clock import SlotClock
+from orca_desktop.engine.task_wallet import nobodys_wallet
+from orca_desktop.engine.tools import Tools
+from orca_desktop.ports.archive import Archive
+from orca_desktop.ports.containers import Containers
+from orca_desktop.ports.images import Images
+from orca_desktop.ports.variables import TaskVariables
+from orca_desktop.simulation.sample_image import SAMPLE_LABEL, SAMPLE_REFERENCE, pack_sample_image, sample_version
+from orca_desktop.state.snapshot import snapshot
+from orca_desktop.state.store import Store
+
+log = logging.getLogger(__name__)
+
+POOL = httpx.Limits(max_connections=10, max_keepalive_connections=5, keepalive_expiry=5.0)
+"""Small pools with short keep-alive: httpx slows down with many pooled connections."""
+
+FAUCET_ROE = 10_000_000_000
+"""What the demo's wallet gets: 10 KOII."""
+
+SAMPLE_WORDS = {
+    SampleWay.PRESENT: "The sample task's image is here already.",
+    SampleWay.BUILT: "The sample task's image was built from its Dockerfile.",
+    SampleWay.LOADED: "No public registry is in reach: the sample task's image was packed from this machine's Python.",
+}
+
+PLAIN = "keys are kept unencrypted in %s, as this node was started to: whoever reads that file owns what they own"
+
+LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Node:
+    """A node that is built; `run` makes it work until it is cancelled. `archive` may be asked from any thread.
+
+    `adopt` names a wallet that an earlier version may have left in the keyring.
+    """
+
+    store: Store
+    engine: Engine
+    containers: Containers
+    accounts: Accounts
+    money: Money
+    adopt: str = ""
+    chronicle: Chronicle | None = None
+    archive: Archive | None = None
+
+    def submit(self, command: Command) -> None:
+        if isinstance(command, MoneyCommand):
+            self.money.submit(command)
+        else:
+            self.engine.submit(command)
+
+    async def run(self) -> None:
+        beside = [
+            asyncio.create_task(self.accounts.lock.run(), name="lock"),
+            asyncio.create_task(looked_around(self.accounts, adopt=self.adopt), name="places for keys"),
+            asyncio.create_task(self.money.run(), name="money"),
+        ]
+        if self.chronicle is not None:
+            beside.append(asyncio.create_task(self.chronicle.run(), name="history"))
+        try:
+            await self.engine.run()
+        finally:
+            for task in beside:
+                task.cancel()
+            await asyncio.wait(beside)
+
+
+@contextlib.asynccontextmanager
+async def build(settings: Settings) -> AsyncIterator[Node]:
+    """A node with the accounts of its data folder. Raises JournalError or EngineError.
+
+    Without an account, and while the keys are locked, it runs too: tasks are shown, and reviewed.
+    """
+    async with contextlib.AsyncExitStack() as stack:
+        if settings.key_file is not None:
+            log.warning(PLAIN, settings.key_file)
+        kept = kept_in(settings.data_folder, key_file=settings.key_file)
+        variables = KeyringVariables()
+        stack.callback(variables.close)
+        yield await _assemble(settings, kept, variables, stack)
+
+
+@contextlib.asynccontextmanager
+async def build_demo(settings: Settings, *, say: Callable[[str], None]) -> AsyncIterator[Node]:
+    """A node with an account of its own in memory, money from the faucet, and the sample task's image at hand.
+
+    What it made in the container engine is gone afterwards. *say* is told what takes time.
+    """
+    async with contextlib.AsyncExitStack() as stack:
+        node = await _assemble(settings, kept_in_memory(), MemoryVariables(), stack, say)
+        await node.accounts.create(settings.wallet, Custody.MEMORY)
+        client = await stack.enter_async_context(_client(settings.network.rpc))
+        for account in node.accounts.accounts():
+            await RpcClient(client, settings.network.rpc).call("requestAirdrop", [account.main, FAUCET_ROE], str)
+        try:
+            yield node
+        finally:
+            with contextlib.suppress(EngineError):  # an engine that is gone has nothing to take away
+                for task_id in tuple(node.store.tasks):
+                    await node.containers.remove_data(task_id)
+
+
+def _sample() -> OwnImage:
+    return OwnImage(
+        reference=SAMPLE_REFERENCE,
+        label=SAMPLE_LABEL,
+        version=sample_version(),
+        folder=resource("sample_task"),
+        pack=lambda: pack_sample_image().archive,
+    )
+
+
+async def _bring_sample(docker: DockerThreads, say: Callable[[str], None]) -> None:
+    say(SAMPLE_WORDS[await DockerImages(docker).bring_sample(_sample(), say)])
+
+
+async def _assemble(
+    settings: Settings,
+    kept: Kept,
+    variables: TaskVariables,
+    stack: contextlib.AsyncExitStack,
+    say: Callable[[str], None] | None = None,
+) -> Node:
+    network = settings.network
+    node_name(settings.data_folder)  # before there are records: they tell a folder of before there were names
+    adopt = _left_in_keyring(settings)
+    records = open_records(settings.data_folder / RECORDS)
+    stack.callback(records.database.close)
+    chain = K2Chain(RpcClient(await stack.enter_async_context(_client(network.rpc)), network.rpc))
+    content = await stack.enter_async_context(_client(network.store or network.gateways[0]))
+    tasks = await stack.enter_async_context(httpx.AsyncClient(limits=POOL, trust_env=False))
+    containers, images = await _containers(settings, stack, say)
+    store, clock, journal = Store(), SystemClock(), SqliteJournal(records.database)
+    slots, api = SlotClock(chain, clock, store.apply), HttpTaskApi(tasks)
+    home = household(settings, kept, clock, store.apply, balance=chain.balance, tasks=lambda: store.tasks.values())
+    await taken_up(home.accounts, adopt=adopt)
+    shelf = shelf_of(settings.data_folder)
+    tools = Tools(
+        chain=chain,
+        containers=containers,
+        images=images,
+        task_api=api,
+        speak_by=api.bound,
+        stages=StageFolder(settings.data_folder / FOLDER),
+        proof_store=KeepingProofStore(IpfsStore(content, gateways=network.gateways, endpoint=network.store), shelf),
+        evidence=evidence_of(shelf, store, history_of(settings.data_folder)),
+        wallets=home.wallets,
+        variables=variables,
+        journal=journal,
+        history=SqliteHistory(records.database),
+        clock=clock,
+        slots=slots,
+        acts=Acts(chain, journal, nobodys_wallet(), clock, slots=slots, publish=store.apply),
+        publish=store.apply,
+    )
+    engine = Engine(tools, AccountDesk(home.accounts))
+    home.accounts.lock.on_change = engine.wallets_changed
+    engine.restore()
+    money = Money(
+        MoneyTools(
+            chain=chain,
+            journal=journal,
+            book=SqliteSagas(records.database),
+            signer=home.accounts,
+            clock=clock,
+            slots=slots,
+            publish=store.apply,
+            submit=engine.submit,
+            tasks=lambda: tuple(store.tasks.values()),
+        )
+    )
+    money.restore()
+    chronicle = await recorded(settings.data_folder, store, tools, stack, set_aside=records.set_aside)
+    node = Node(
+        store=store,
+        engine=engine,
+        containers=containers,
+        accounts=home.accounts,
+        money=money,
+        adopt=adopt,
+        chronicle=chronicle,
+        archive=history_of(settings.data_folder),
+    )
+    await _serve(node, settings.data_folder, stack)
+    return node
+
+
+def _left_in_keyring(settings: Settings) -> str:
+    """The name of a wallet that may be in the keyring without being in the book.
+
+    A folder that is new takes over only what the user names: another folder's node may be working with the rest.
+    """
+    return settings.wallet or (EARLIER_WALLET if (settings.data_folder / RECORDS).exists() else "")
+
+
+async def _serve(node: Node, data_folder: Path, stack: contextlib.AsyncExitStack) -> None:
+    """Let windows and commands of this machine attach. A node to which none can is still worth running."""
+    house = House(program=__version__, snapshot=lambda: snapshot(node.store), submit=node.submit)
+    try:
+        await stack.enter_async_context(serving(data_folder, house, node.store.subscribe))
+    except OSError as error:
+        log.warning("windows and commands cannot attach to this node: %s", error)
+
+
+async def _containers(
+    settings: Settings, stack: contextlib.AsyncExitStack, say: Callable[[str], None] | None
+) -> tuple[Containers, Images]:
+    """Docker where it is asked for or answers; with *say*, the sample task's image is brought there."""
+    if settings.engine is EngineChoice.PROCESS:
+        return await _processes(settings, stack)
+    threads = await stack.enter_async_context(DockerThreads())
+    doors = await stack.enter_async_context(Doors(threads, _sample()))
+    docker = DockerContainers(threads, node=node_name(settings.data_folder), doors=doors)
+    status = await docker.status()
+    if not status.reachable and settings.engine is EngineChoice.AUTO:
+        return await _processes(settings, stack)
+    if say is not None:
+        if not status.reachable:
+            raise EngineError(status.problem, title=EngineUnavailable.title)
+        await _bring_sample(threads, say)
+    return docker, DockerImages(threads)
+
+
+async def _processes(settings: Settings, stack: contextlib.AsyncExitStack) -> tuple[Containers, Images]:
+    containers = await stack.enter_async_context(
+        ProcessContainers(
+            program=resource("sample_task", "server.py"),
+            image=SAMPLE_REFERENCE,
+            folder=settings.data_folder / PROCESS_DATA,
+        )
+    )
+    return containers, ProcessImages(SAMPLE_REFERENCE)
+
+
+def _client(url: str) -> httpx.AsyncClient:
+    # A proxy of the environment must not get what is meant for this machine.
+    return httpx.AsyncClient(limits=POOL, trust_env=httpx.URL(url).host not in LOOPBACK)

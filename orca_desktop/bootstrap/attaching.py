@@ -1,0 +1,72 @@
+"""The node that runs on a data folder already, used like one of our own."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from orca_desktop import __version__
+from orca_desktop.adapters.control.client import Visit, visiting
+from orca_desktop.bootstrap.assembly import Node, build
+from orca_desktop.bootstrap.offline import history_of
+from orca_desktop.bootstrap.settings import Settings
+from orca_desktop.domain.commands import Command
+from orca_desktop.domain.errors import DataFolderInUse, NoNodeRuns
+from orca_desktop.engine.accounts import Accounts
+from orca_desktop.ports.archive import Archive
+from orca_desktop.state.store import Store
+
+ATTEMPTS = 8
+ATTEMPT_SECONDS = 0.2
+"""How often, and after what pause, a folder is looked at again whose node is just starting or ending."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AttachedNode:
+    """A node that runs in another process, which a window or a command uses like one of its own.
+
+    `run` ends with NodeGone when that node does; leaving it does not end the node. `archive` may be asked from any
+    thread. `accounts` is there where accounts are to be changed from this process.
+    """
+
+    store: Store
+    visit: Visit
+    archive: Archive
+    accounts: Accounts | None = None
+
+    def submit(self, command: Command) -> None:
+        self.visit.submit(command)
+
+    async def run(self) -> None:
+        await self.visit.ended()
+
+
+@contextlib.asynccontextmanager
+async def attach(data_folder: Path, *, logs: bool = True) -> AsyncIterator[AttachedNode]:
+    """The node that runs on a data folder, its state in the store. Raises NoNodeRuns, NodeRefused, NodeGone.
+
+    *logs*: whether what containers write is wanted too.
+    """
+    store = Store()
+    async with visiting(data_folder, store.apply, program=__version__, logs=logs) as visit:
+        yield AttachedNode(store=store, visit=visit, archive=history_of(data_folder))
+
+
+@contextlib.asynccontextmanager
+async def attach_or_build(settings: Settings) -> AsyncIterator[Node | AttachedNode]:
+    """The node that runs on the data folder; where there is none, a new one. Raises what `attach` and `build` do."""
+    async with contextlib.AsyncExitStack() as stack:
+        yield await _attached_or_built(settings, stack)
+
+
+async def _attached_or_built(settings: Settings, stack: contextlib.AsyncExitStack) -> Node | AttachedNode:
+    for _ in range(ATTEMPTS):
+        with contextlib.suppress(NoNodeRuns):
+            return await stack.enter_async_context(attach(settings.data_folder))
+        with contextlib.suppress(DataFolderInUse):
+            return await stack.enter_async_context(build(settings))
+        await asyncio.sleep(ATTEMPT_SECONDS)
+    return await stack.enter_async_context(build(settings))

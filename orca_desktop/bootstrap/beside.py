@@ -1,0 +1,118 @@
+"""The accounts of a data folder, for a command that runs beside a node or without one."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import AsyncIterator, Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import httpx
+
+from orca_desktop.adapters.k2.chain import K2Chain
+from orca_desktop.adapters.k2.rpc import RpcClient
+from orca_desktop.adapters.new_file import new_file
+from orca_desktop.adapters.system_clock import SystemClock
+from orca_desktop.bootstrap.assembly import LOOPBACK
+from orca_desktop.bootstrap.attaching import attach
+from orca_desktop.bootstrap.offline import at_rest
+from orca_desktop.bootstrap.settings import Settings
+from orca_desktop.bootstrap.wallets import household, kept_in
+from orca_desktop.domain.amounts import Roe
+from orca_desktop.domain.commands import Command, LockWallet, ReloadAccounts, UnlockWallet
+from orca_desktop.domain.errors import NoNodeRuns
+from orca_desktop.domain.keys import PublicKey
+from orca_desktop.domain.secrets import Secret
+from orca_desktop.engine.accounts import Accounts
+from orca_desktop.state.store import Store
+
+LOOK_SECONDS = 10.0
+"""How long the network may take to tell which of two keys has been used."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """`store` is that of the node that runs, or what its records tell while `node_runs` is false."""
+
+    accounts: Accounts
+    store: Store
+    node_runs: bool
+    tell: Callable[[Command], None]
+
+    def lock(self) -> None:
+        """Lock the node that runs; what is open here is this command's own."""
+        self.tell(LockWallet())
+
+    def unlock(self, passphrase: Secret) -> None:
+        """Give the node that runs the passphrase."""
+        self.tell(UnlockWallet(passphrase))
+
+    def look_again(self) -> None:
+        """Have the node that runs read anew what there is."""
+        self.tell(ReloadAccounts())
+
+    def lock_changed(self) -> None:
+        """Have the node that runs read anew what guards it, and ask for the passphrase that holds now."""
+        self.look_again()
+        self.lock()
+
+
+@contextlib.asynccontextmanager
+async def accounts_beside(settings: Settings) -> AsyncIterator[Beside]:
+    """The accounts of the data folder; a node that runs there is told what changed before this ends.
+
+    Raises what `attach` does, JournalError, KeyFileFailed or VaultNewer.
+    """
+    async with contextlib.AsyncExitStack() as stack:
+        try:
+            node = await stack.enter_async_context(attach(settings.data_folder, logs=False))
+        except NoNodeRuns:
+            yield await _desk(settings, at_rest(settings.data_folder), None)
+            return
+        yield await _desk(settings, node.store, node.submit)
+        await node.visit.accepted()
+
+
+async def _desk(settings: Settings, store: Store, submit: Callable[[Command], None] | None) -> Beside:
+    def tell(command: Command) -> None:
+        if submit is not None:
+            submit(command)
+
+    accounts = await accounts_of(settings, store, tell)
+    return Beside(accounts=accounts, store=store, node_runs=submit is not None, tell=tell)
+
+
+async def accounts_of(
+    settings: Settings,
+    store: Store,
+    tell: Callable[[Command], None],
+    *,
+    forward: Callable[[Secret | None], None] = lambda _: None,
+) -> Accounts:
+    """The accounts of the data folder, in this process; the node that *tell* reaches looks again after each change.
+
+    *forward* is called with a passphrase that opened them, and with None when they are locked.
+    """
+    home = household(
+        settings,
+        kept_in(settings.data_folder, key_file=settings.key_file),
+        SystemClock(),
+        lambda _: None,
+        balance=lambda key: _balance(settings.network.rpc, key),
+        tasks=lambda: store.tasks.values(),
+        changed=lambda: tell(ReloadAccounts()),
+        forward=forward,
+    )
+    await home.accounts.read()
+    return home.accounts
+
+
+async def _balance(rpc: str, key: PublicKey) -> Roe:
+    async with httpx.AsyncClient(timeout=LOOK_SECONDS, trust_env=httpx.URL(rpc).host not in LOOPBACK) as client:
+        return await K2Chain(RpcClient(client, rpc)).balance(key)
+
+
+def write_private(path: Path, text: Secret) -> None:
+    """A new file that only its owner reads. Raises DataError, also where there is one already."""
+    with new_file(path) as file:
+        file.write(text.reveal().encode() + b"\n")

@@ -1,0 +1,103 @@
+"""What a data folder tells, whether a node runs on it or not."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import AsyncIterator, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from orca_desktop.adapters.docker.client import DockerThreads
+from orca_desktop.adapters.docker.data import DockerTaskData
+from orca_desktop.adapters.docker.models import DockerModels
+from orca_desktop.adapters.process.data import ProcessTaskData
+from orca_desktop.adapters.sqlite.archive_reader import ArchiveReader
+from orca_desktop.adapters.sqlite.archive_rebuild import check, rebuild
+from orca_desktop.adapters.sqlite.database import SqliteDatabase
+from orca_desktop.adapters.sqlite.history import SqliteHistory
+from orca_desktop.adapters.sqlite.sagas import SqliteSagas
+from orca_desktop.adapters.task_api.stage_files import FOLDER, StageFolder
+from orca_desktop.bootstrap.naming import node_name
+from orca_desktop.bootstrap.settings import HISTORY, PROCESS_DATA, RECORDS
+from orca_desktop.domain.archive import Check
+from orca_desktop.domain.events import DayLimitChanged, RoundChanged, SagaChanged, TaskChanged
+from orca_desktop.domain.money import DayLimit
+from orca_desktop.domain.tasks import TaskState
+from orca_desktop.ports.archive import Archive
+from orca_desktop.ports.model_cache import ModelCache
+from orca_desktop.ports.stages import StageFiles
+from orca_desktop.ports.task_data import TaskData
+from orca_desktop.state.store import Store
+
+SAGAS_AT_REST = 50
+ROUNDS_AT_REST = 200
+"""Rounds of a task that are read when no node runs: as many as a node takes up."""
+
+
+def at_rest(data_folder: Path) -> Store:
+    """What the records of a data folder tell while no node runs there. Raises JournalError."""
+    store = Store()
+    if not (data_folder / RECORDS).exists():
+        return store
+    with contextlib.closing(SqliteDatabase(data_folder / RECORDS)) as database:
+        history = SqliteHistory(database)
+        for task, _ in history.tasks():
+            store.apply(TaskChanged(replace(task, state=TaskState.STOPPED, detail="")))
+            for record in history.rounds(task.id, newest=ROUNDS_AT_REST):
+                store.apply(RoundChanged(record))
+        sagas = SqliteSagas(database)
+        for saga in sagas.newest(SAGAS_AT_REST):
+            store.apply(SagaChanged(saga))
+        store.apply(DayLimitChanged(DayLimit(limit=sagas.day_limit())))
+    return store
+
+
+def stage_files(data_folder: Path) -> StageFiles:
+    """The descriptions of stages that a node with this data folder knows."""
+    return StageFolder(data_folder / FOLDER)
+
+
+def history_of(data_folder: Path) -> Archive:
+    """The history of a data folder, which can be asked whether a node runs or not."""
+    return ArchiveReader(data_folder / HISTORY)
+
+
+def rebuild_history(data_folder: Path) -> int:
+    """Make the history's derived tables anew while no node runs; the number of events. Raises JournalError."""
+    with _held(data_folder):
+        return rebuild(data_folder / HISTORY)
+
+
+def check_history(data_folder: Path) -> Check:
+    """Compare the history's derived tables with its events. Raises JournalError."""
+    return check(data_folder / HISTORY)
+
+
+@contextlib.contextmanager
+def _held(data_folder: Path) -> Iterator[None]:
+    """Keep a node from starting meanwhile. Raises DataFolderInUse where one runs."""
+    if not (data_folder / RECORDS).exists():
+        yield
+        return
+    with contextlib.closing(SqliteDatabase(data_folder / RECORDS)):
+        yield
+
+
+@contextlib.asynccontextmanager
+async def model_cache(data_folder: Path) -> AsyncIterator[ModelCache]:
+    """The models of the node with this data folder, whether it runs or not; the engine must."""
+    async with DockerThreads() as threads:
+        yield DockerModels(threads, node=node_name(data_folder))
+
+
+@contextlib.asynccontextmanager
+async def task_data(data_folder: Path) -> AsyncIterator[TaskData]:
+    """The data of the tasks of the node with this data folder, whether it runs or not.
+
+    It is where the node has put it: in folders when it runs tasks as processes, else in Docker.
+    """
+    if (data_folder / PROCESS_DATA).is_dir():
+        yield ProcessTaskData(data_folder / PROCESS_DATA)
+        return
+    async with DockerThreads() as threads:
+        yield DockerTaskData(threads, node=node_name(data_folder))

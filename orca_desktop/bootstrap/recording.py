@@ -1,0 +1,49 @@
+"""The history of a node that runs: what its store is told goes to the thread that writes it."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from pathlib import Path
+
+from orca_desktop.adapters.sqlite.archive_writer import ArchiveWriter
+from orca_desktop.bootstrap.settings import HISTORY
+from orca_desktop.domain.archive import ArchiveStatus
+from orca_desktop.domain.errors import JournalError
+from orca_desktop.domain.events import TaskChanged
+from orca_desktop.engine.chronicle import Chronicle
+from orca_desktop.engine.tools import Tools
+from orca_desktop.state.store import Store
+
+
+async def recorded(
+    data_folder: Path, store: Store, tools: Tools, stack: contextlib.AsyncExitStack, *, set_aside: str
+) -> Chronicle:
+    """Record what *store* is told from now on; a new history is first filled with what the node's records know.
+
+    *set_aside* tells what became of records that were damaged, empty where none were.
+    """
+    loop = asyncio.get_running_loop()
+
+    def tell(status: ArchiveStatus) -> None:
+        with contextlib.suppress(RuntimeError):  # the loop may be over by now
+            loop.call_soon_threadsafe(chronicle.archive_changed, status)
+
+    writer = ArchiveWriter(data_folder / HISTORY, tell)
+    chronicle = Chronicle(
+        writer,
+        tools.history,
+        tools.journal,
+        tools.clock,
+        store.apply,
+        set_aside=(set_aside,) if set_aside else (),
+    )
+    stack.enter_context(writer)
+    if writer.is_new:
+        with contextlib.suppress(JournalError):  # the engine tells what is wrong with the records
+            await chronicle.catch_up()
+    for task in store.tasks.values():
+        chronicle.on_event(TaskChanged(task))
+    stack.callback(store.subscribe(chronicle.on_event))
+    tell(writer.status)
+    return chronicle
