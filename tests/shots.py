@@ -16,6 +16,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from orca_desktop.domain.errors import EngineUnavailable
+from orca_desktop.domain.events import AuditedAgain
 from orca_desktop.gui.failure import describe_failure
 from orca_desktop.gui.main_window import FIRST_SIZE, SMALLEST_SIZE, MainWindow
 from orca_desktop.gui.pages.workspace import Workspace
@@ -24,10 +25,11 @@ from orca_desktop.gui.widgets.task_menu import TaskMenu
 from orca_desktop.state.store import Store
 from orca_desktop.state.usage_series import Span
 from tests.gui import scenes
+from tests.wallet_shots import wallet_pictures
 
 TABS = ("rounds", "proofs", "audits", "logs", "container")
 CONTAINER_TAB = 4
-SHOWN_WITH_THE_CONTAINER = ("pulling", "finishing", "crashed", "quarantined", "without-docker")
+SHOWN_WITH_THE_CONTAINER = ("lacking", "pulling", "finishing", "crashed", "quarantined", "without-docker")
 TYPED = {"refused": "0xPrimeCensus", "review": scenes.task_id("Prime Census"), "poor": scenes.task_id("Prime Census")}
 LOOKS = {"dark": Qt.ColorScheme.Dark, "light": Qt.ColorScheme.Light}
 
@@ -52,6 +54,8 @@ def _pictures(theme: Theme) -> Iterator[tuple[str, QImage]]:
     for name, scene in scenes.SCENES.items():
         yield from _scene(theme, name, scene)
     yield from _life(theme)
+    yield from _proof_work(theme)
+    yield from wallet_pictures(theme, _picture)
 
 
 def _scene(theme: Theme, name: str, scene: scenes.Scene) -> Iterator[tuple[str, QImage]]:
@@ -72,12 +76,47 @@ def _scene(theme: Theme, name: str, scene: scenes.Scene) -> Iterator[tuple[str, 
             workspace.tasks.details.setCurrentIndex(place)
             yield f"{name}-{tab}", _picture(window)
         workspace.tasks.details.setCurrentIndex(0)
+        yield from _why(window, workspace)
         yield f"{name}-200", _picture(window, scale=2)
         window.resize(SMALLEST_SIZE)
         yield f"{name}-small", _picture(window)
-    if name == "review":
+    if name == "finishing":
+        yield from _leaving(window, workspace)
+    if name in ("review", "asking"):
         window.resize(SMALLEST_SIZE)
         yield f"{name}-small", _picture(window)
+    workspace.close_down()
+    window.let_go()
+
+
+def _proof_work(theme: Theme) -> Iterator[tuple[str, QImage]]:
+    """An audit run again, how its proof differs from ours, and evidence that was saved."""
+    stores: list[Store] = []
+
+    def busy(store: Store) -> None:
+        stores.append(store)
+        scenes.busy(store)
+
+    window, workspace = _window(theme, busy)
+    details = workspace.tasks.details
+    details.setCurrentIndex(TABS.index("audits"))
+    audits = details.audits
+    audits.given.selectRow(3)
+    yield "audit-selected", _picture(window)
+    shown = audits.given_model.row_at(3)
+    assert shown is not None
+    stores[0].apply(AuditedAgain(scenes.audit_again(shown.number, shown.audit)))
+    workspace.bridge.flush()
+    yield "audit-again", _picture(window)
+    audits.result.difference_button.setChecked(True)
+    yield "audit-difference", _picture(window)
+    window.resize(SMALLEST_SIZE)
+    yield "audit-difference-small", _picture(window)
+    details.setCurrentIndex(0)
+    details.rounds.table.selectRow(2)
+    yield "evidence-small", _picture(window)
+    window.resize(FIRST_SIZE)
+    yield "evidence", _picture(window)
     workspace.close_down()
     window.let_go()
 
@@ -98,6 +137,19 @@ def _container(window: MainWindow, workspace: Workspace) -> Iterator[tuple[str, 
     usage.figures_button.click()
     usage.choose_span(Span.QUARTER)
     window.resize(FIRST_SIZE)
+
+
+def _why(window: MainWindow, workspace: Workspace) -> Iterator[tuple[str, QImage]]:
+    """Why the newest missed round, and one that cost stake, brought no reward; in the first size and the smallest."""
+    rounds = workspace.tasks.details.rounds
+    rounds.why_button.click()
+    yield "why", _picture(window)
+    rounds.table.selectRow(9)
+    window.resize(SMALLEST_SIZE)
+    yield "why-small", _picture(window)
+    window.resize(FIRST_SIZE)
+    rounds.table.clearSelection()
+    rounds.why_button.click()
 
 
 def _logs(window: MainWindow, workspace: Workspace) -> Iterator[tuple[str, QImage]]:
@@ -122,7 +174,7 @@ def _menu(window: MainWindow, workspace: Workspace) -> Iterator[tuple[str, QImag
     task = table.tasks.task_at(0)
     assert task is not None
     image = _picture(window)
-    menu = TaskMenu(task, lambda command: None, table)
+    menu = TaskMenu(task, lambda command: None, lambda: None, table)
     menu.ensurePolished()
     menu.resize(menu.sizeHint())
     painter = QPainter(image)
@@ -130,6 +182,14 @@ def _menu(window: MainWindow, workspace: Workspace) -> Iterator[tuple[str, QImag
     painter.end()
     menu.deleteLater()
     yield "finishing-menu", image
+
+
+def _leaving(window: MainWindow, workspace: Workspace) -> Iterator[tuple[str, QImage]]:
+    """The question whether to leave the first task, in the first size and the smallest."""
+    workspace.tasks.table.leave_asked.emit(scenes.task_id("Prime Census"))
+    yield "leaving", _picture(window)
+    window.resize(SMALLEST_SIZE)
+    yield "leaving-small", _picture(window)
 
 
 def _changes(window: MainWindow, workspace: Workspace) -> Iterator[tuple[str, QImage]]:

@@ -15,6 +15,7 @@ from orca_desktop.domain.commands import Command
 from orca_desktop.gui import runtime
 from orca_desktop.gui.failure import Failure, describe_failure
 from orca_desktop.gui.main_window import NAME, MainWindow
+from orca_desktop.gui.services import AccountsService, LedgerReader, Services
 from orca_desktop.gui.theme import Theme
 from orca_desktop.state.store import Store
 
@@ -26,6 +27,14 @@ class Node(Protocol):
 
     @property
     def store(self) -> Store: ...
+
+    @property
+    def accounts(self) -> AccountsService | None:
+        """None where accounts cannot be changed from here."""
+
+    @property
+    def archive(self) -> LedgerReader | None:
+        """The history; may be asked from any thread."""
 
     def submit(self, command: Command) -> None:
         """Returns at once; what comes of the command is an event in the store."""
@@ -74,7 +83,10 @@ async def main(node: Node, quit_requested: asyncio.Event, window: MainWindow, *,
     # Not needed for the first picture, so loaded after it.
     from orca_desktop.gui.pages.workspace import Workspace
 
-    workspace = Workspace(window.theme, node.store, node.submit, note=window.note, join_text=join_text)
+    services = Services(accounts=node.accounts, ledger=node.archive)
+    workspace = Workspace(
+        window.theme, node.store, node.submit, note=window.note, join_text=join_text, services=services
+    )
     window.show_content(workspace)
     workspace.focus_first()
     async with asyncio.TaskGroup() as group:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from orca_desktop.domain.moments import seconds_of, slots_in
 from orca_desktop.domain.status import NetworkStatus
 
 TICK_MS = 250
@@ -53,9 +54,9 @@ class SlotClock(QObject):
         if not self._status.reachable:
             return float(self._status.slot)
         passed = min(self._now() - self._read_at, CARRY_ON_SECONDS)
-        return self._status.slot + passed * 1000 / self._status.slot_ms
+        return self._status.slot + slots_in(passed, self._status.slot_ms)
 
     def seconds(self, slots: float) -> float:
         """How long *slots* take by the measured slot time."""
         slot_ms = self._status.slot_ms if self._status is not None else 0.0
-        return slots * slot_ms / 1000
+        return seconds_of(slots, slot_ms)

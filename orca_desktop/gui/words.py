@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from orca_desktop.domain.amounts import Roe, koii_text
 from orca_desktop.domain.audits import AuditReceived, Verdict, VoteSent
 from orca_desktop.domain.rounds import Phase, RoundResult
-from orca_desktop.domain.tasks import TaskState
+from orca_desktop.domain.task_status import StatusKind
+from orca_desktop.domain.why_case import FactState
 from orca_desktop.gui.tokens import Tone
 
 NAME_LIMIT = 60
@@ -26,16 +27,48 @@ class Term:
     sign: str = ""
 
 
-def state_term(state: TaskState) -> Term:
+def status_tone(kind: StatusKind) -> Tone:
+    """The title says it without the colour."""
     return {
-        TaskState.STOPPED: Term("Stopped", Tone.QUIET),
-        TaskState.STARTING: Term("Starting", Tone.INFO),
-        TaskState.RUNNING: Term("Running", Tone.GOOD),
-        TaskState.UNHEALTHY: Term("Unhealthy", Tone.WARN),
-        TaskState.FINISHING: Term("Finishing", Tone.INFO),
-        TaskState.STOPPING: Term("Stopping", Tone.INFO),
-        TaskState.FAILED: Term("Failed", Tone.BAD),
+        StatusKind.MIGRATED: Tone.WARN,
+        StatusKind.COMPLETE: Tone.QUIET,
+        StatusKind.OUT_OF_BOUNTY: Tone.WARN,
+        StatusKind.WAITING_FOR_APPROVAL: Tone.WARN,
+        StatusKind.WAITING_FOR_VARIABLES: Tone.WARN,
+        StatusKind.UNDERFUNDED: Tone.BAD,
+        StatusKind.FAILED: Tone.BAD,
+        StatusKind.STOPPING: Tone.INFO,
+        StatusKind.COOLING_DOWN: Tone.QUIET,
+        StatusKind.STOPPED: Tone.QUIET,
+        StatusKind.NETWORK_AWAY: Tone.BAD,
+        StatusKind.ENGINE_AWAY: Tone.BAD,
+        StatusKind.UNHEALTHY: Tone.WARN,
+        StatusKind.FINISHING: Tone.INFO,
+        StatusKind.STARTING: Tone.INFO,
+        StatusKind.MISS_EXPECTED: Tone.WARN,
+        StatusKind.FLAGGED: Tone.AUDIT,
+        StatusKind.SLASHED: Tone.BAD,
+        StatusKind.MISSING: Tone.WARN,
+        StatusKind.UNPAID: Tone.WARN,
+        StatusKind.DELISTED: Tone.WARN,
+        StatusKind.EARNING: Tone.GOOD,
+        StatusKind.WARMING_UP: Tone.INFO,
+    }[kind]
+
+
+def fact_term(state: FactState) -> Term:
+    return {
+        FactState.HOLDS: Term("Holds", Tone.GOOD, "✓"),
+        FactState.FAILS: Term("Fails", Tone.BAD, "✗"),
+        FactState.UNKNOWN: Term("Not known", Tone.QUIET, "–"),
     }[state]
+
+
+def time_left(seconds: float) -> str:
+    """“38 min left”, without seconds where they would only flicker; empty when it is over."""
+    if seconds <= 0:
+        return ""
+    return f"{duration(math.ceil(seconds / 60) * 60) if seconds > 90 else whole_seconds(seconds)} left"
 
 
 def result_term(result: RoundResult) -> Term:

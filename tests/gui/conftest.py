@@ -12,12 +12,15 @@ from pytestqt.qtbot import QtBot
 
 from orca_desktop.domain.commands import Command
 from orca_desktop.domain.events import Event
+from orca_desktop.gui.errands import Errands
 from orca_desktop.gui.main_window import MainWindow
 from orca_desktop.gui.pages.tasks_page import TasksPage
+from orca_desktop.gui.pages.wallet_page import WalletPage
 from orca_desktop.gui.pages.workspace import Workspace
+from orca_desktop.gui.services import Services
 from orca_desktop.gui.theme import Theme
 from orca_desktop.state.store import Store
-from tests.gui import scenes
+from tests.gui import scenes, wallet_scenes
 
 SAMPLE = scenes.task_id("Prime Census")
 
@@ -33,11 +36,17 @@ class Desk:
     window: MainWindow
     workspace: Workspace
     time: list[float]
+    accounts: wallet_scenes.FakeAccounts
+    lock: wallet_scenes.FakeLock
     sent: list[Command] = field(default_factory=list)
 
     @property
     def page(self) -> TasksPage:
         return self.workspace.tasks
+
+    @property
+    def wallet(self) -> WalletPage:
+        return self.workspace.wallet
 
     def say(self, *events: Event) -> None:
         for event in events:
@@ -58,12 +67,18 @@ def theme(qapp: QApplication) -> Theme:
 def desk(qtbot: QtBot, theme: Theme) -> Iterator[Desk]:
     store, sent, time = Store(), list[Command](), [float(scenes.EPOCH)]
     window = MainWindow(theme)
-    workspace = Workspace(theme, store, sent.append, join_text=SAMPLE, now=lambda: time[-1])
+    lock = wallet_scenes.FakeLock(store)
+    accounts = wallet_scenes.FakeAccounts(store, lock)
+    services = Services(accounts=accounts, ledger=wallet_scenes.FakeLedger())
+    errands = Errands(start=wallet_scenes.AtOnce())
+    workspace = Workspace(
+        theme, store, sent.append, join_text=SAMPLE, now=lambda: time[-1], services=services, errands=errands
+    )
     window.show_content(workspace)
     workspace.focus_first()
     with qtbot.waitExposed(window):
         window.show()
-    yield Desk(store=store, window=window, workspace=workspace, time=time, sent=sent)
+    yield Desk(store=store, window=window, workspace=workspace, time=time, accounts=accounts, lock=lock, sent=sent)
     workspace.close_down()
     window.let_go()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

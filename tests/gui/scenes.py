@@ -11,6 +11,7 @@ from dataclasses import replace
 import base58
 
 from orca_desktop.domain.amounts import Roe
+from orca_desktop.domain.audit_again import AuditAgain, AuditImage
 from orca_desktop.domain.audits import AuditGiven, AuditReceived, Verdict, VoteSent
 from orca_desktop.domain.commands import JoinTask, ReviewTask
 from orca_desktop.domain.containers import (
@@ -18,12 +19,14 @@ from orca_desktop.domain.containers import (
     MIB,
     Approval,
     Change,
+    ContainerSpec,
     LastEnd,
     Layer,
     LayerHealth,
     LayerProgress,
     LayerState,
     PullProgress,
+    RunPlan,
     StoppedBy,
     UsageSample,
 )
@@ -44,6 +47,7 @@ from orca_desktop.domain.records import DistributionRecord, Proof, RoundRecord
 from orca_desktop.domain.rounds import RoundResult, Windows
 from orca_desktop.domain.status import EngineKind, EngineStatus, NetworkStatus, WalletStatus
 from orca_desktop.domain.tasks import Cid, Requirement, Task, TaskId, TaskReview, TaskState
+from orca_desktop.domain.variable_errors import waits_for
 from orca_desktop.state.store import Store
 
 SERVER = "http://127.0.0.1:8899"
@@ -183,6 +187,25 @@ def audits(number: int) -> tuple[AuditGiven, ...]:
     return (*valid, wrong) if number % 2 else (*valid, silent)
 
 
+def audit_again(number: int, given: AuditGiven) -> AuditAgain:
+    """An audit run again that disagrees with the one of then."""
+    theirs = json.loads(proof(number).payload) | {"stakingKey": given.node, "largestGap": 112}
+    return AuditAgain(
+        task_id=task_id("Prime Census"),
+        round=number,
+        node=given.node,
+        image=AuditImage.NOW,
+        value=given.value,
+        verdict=Verdict.VALID if given.verdict is Verdict.INVALID else Verdict.INVALID,
+        reason="Our container confirms it." if given.verdict is Verdict.INVALID else "Our container says it is wrong.",
+        at=float(EPOCH),
+        asked=("orca-desktop.localhost/prime-census:1",),
+        payload=json.dumps(theirs),
+        ours=proof(number).payload,
+        given=given,
+    )
+
+
 def record(
     number: int,
     result: RoundResult = RoundResult.PAID,
@@ -314,6 +337,27 @@ def reviewing(store: Store) -> None:
     """A task was looked up, and its review is open."""
     apply_world(store)
     store.apply(TaskReviewed(review()))
+
+
+def asks() -> RunPlan:
+    """A plan that asks for two variables of the user."""
+    variables = (("GITHUB_TOKEN", "${GITHUB_TOKEN}"), ("ENDPOINT", "https://api.example/${API_KEY}"))
+    return RunPlan(containers=(ContainerSpec(name="task", image="koii/builder:3", variables=variables),))
+
+
+def asking(store: Store) -> None:
+    """The review of a task that asks for variables; for one of them there is a value from before."""
+    apply_world(store)
+    asked = replace(review(name="Prometheus Builder"), image="koii/builder:3", plan=asks())
+    store.apply(TaskReviewed(replace(asked, missing_variables=("GITHUB_TOKEN",), variables_set=("API_KEY",))))
+
+
+def lacking(store: Store) -> None:
+    """A joined task waits for a variable; another one is set, and a third is asked for no more."""
+    busy(store)
+    detail = waits_for(("GITHUB_TOKEN",))
+    waiting = replace(running(), state=TaskState.STOPPED, detail=detail, plan=asks(), health=())
+    store.apply(TaskChanged(replace(waiting, variables_set=("API_KEY", "OLD_NAME"), variables_at=EPOCH - 4_000.0)))
 
 
 def poor(store: Store) -> None:
@@ -514,6 +558,8 @@ def _some_rounds(store: Store, name: str, signs: str) -> None:
 SCENES: dict[str, Scene] = {
     "empty": empty,
     "review": reviewing,
+    "asking": asking,
+    "lacking": lacking,
     "poor": poor,
     "refused": refused,
     "busy": busy,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -16,8 +16,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from orca_desktop.gui.pages.wallet_accounts import Act
+from orca_desktop.gui.pages.wallet_import import ImportCard, Way
+from orca_desktop.gui.pages.workspace import WALLET
 from orca_desktop.gui.widgets.usage_chart import UsageChart
-from tests.gui import scenes
+from tests.gui import scenes, wallet_scenes
 from tests.gui.conftest import Desk
 
 CONTROLS = (
@@ -38,6 +41,10 @@ NAMES = (
     "taskTable",
     "roundsTable",
     "proofView",
+    "evidenceButton",
+    "auditAgainButton",
+    "auditBeforeButton",
+    "auditedProof",
     "auditsGivenTable",
     "auditsReceivedTable",
     "logView",
@@ -53,6 +60,12 @@ NAMES = (
     "grantGpu",
     "grantModelCache",
     "tabs",
+    "accountsTable",
+    "stakesTable",
+    "ledgerTable",
+    "walletTabs",
+    "createAccount",
+    "lockButton",
 )
 
 
@@ -64,18 +77,44 @@ def test_what_users_and_tests_look_for_has_one_name(desk: Desk, name: str) -> No
 @pytest.mark.parametrize("scene", scenes.SCENES.values(), ids=scenes.SCENES)
 def test_every_control_has_words_for_screen_readers(desk: Desk, scene: scenes.Scene) -> None:
     desk.play(scene)
-    found = [widget for widget in desk.workspace.findChildren(QWidget) if isinstance(widget, CONTROLS)]
-    focusable = [widget for widget in found if widget.focusPolicy() != Qt.FocusPolicy.NoFocus]
-
-    nameless = [widget for widget in focusable if not widget.accessibleName() and not _text(widget)]
-
-    assert nameless == []
-    assert len(focusable) > 8
+    _assert_all_named(desk)
 
 
 @pytest.mark.parametrize("scene", [scenes.busy, scenes.reviewing, scenes.empty], ids=["busy", "review", "empty"])
 def test_tab_reaches_every_control_that_is_shown(desk: Desk, scene: scenes.Scene) -> None:
     desk.play(scene)
+    _assert_all_reached(desk)
+
+
+@pytest.mark.parametrize("scene", wallet_scenes.SCENES.values(), ids=wallet_scenes.SCENES)
+def test_every_control_of_the_wallet_has_words_and_is_reached_by_tab(desk: Desk, scene: scenes.Scene) -> None:
+    desk.play(scene)
+    desk.workspace.sidebar.choose_page(WALLET)
+    desk.workspace.focus_first()
+    _assert_all_named(desk)
+    _assert_all_reached(desk)
+
+
+@pytest.mark.parametrize("act", [Act.SEND, Act.RECEIVE, Act.RENAME, Act.EXPORT, Act.REMOVE], ids=lambda act: act.name)
+def test_every_control_of_what_is_done_with_an_account_has_words_and_is_reached_by_tab(desk: Desk, act: Act) -> None:
+    desk.play(wallet_scenes.without_tasks)
+    desk.workspace.sidebar.choose_page(WALLET)
+    desk.wallet.flows.for_account(act, wallet_scenes.MAIN)
+    QCoreApplication.sendPostedEvents()
+    _assert_all_named(desk)
+    _assert_all_reached(desk)
+
+
+@pytest.mark.parametrize("way", Way, ids=lambda way: way.name)
+def test_every_control_of_an_import_has_words_and_is_reached_by_tab(desk: Desk, way: Way) -> None:
+    desk.play(wallet_scenes.without_tasks)
+    desk.workspace.sidebar.choose_page(WALLET)
+    desk.wallet.flows.bring()
+    card = desk.wallet.card
+    assert isinstance(card, ImportCard)
+    card.way.setCurrentIndex(list(Way).index(way))
+    card.way.setFocus()
+    _assert_all_named(desk)
     _assert_all_reached(desk)
 
 
@@ -85,6 +124,16 @@ def test_tab_reaches_every_control_of_a_tab(desk: Desk, scene: scenes.Scene, tab
     desk.play(scene)
     desk.page.details.setCurrentIndex(tab)
     _assert_all_reached(desk)
+
+
+def _assert_all_named(desk: Desk) -> None:
+    found = [widget for widget in desk.workspace.findChildren(QWidget) if isinstance(widget, CONTROLS)]
+    focusable = [widget for widget in found if widget.focusPolicy() != Qt.FocusPolicy.NoFocus]
+
+    nameless = [widget for widget in focusable if not widget.accessibleName() and not _text(widget)]
+
+    assert nameless == []
+    assert len(focusable) > 8
 
 
 def _assert_all_reached(desk: Desk) -> None:

@@ -147,7 +147,7 @@ def test_what_is_chosen_shows_nothing_before_the_node_has_done_it(desk: Desk) ->
     entry(menu, FINISH).trigger()
     menu.close()
 
-    assert desk.page.table.tasks.index(0, 1).data() == "Running"
+    assert desk.page.table.tasks.index(0, 1).data() == "Warming up"
 
     desk.say(TaskChanged(scenes.task(state=TaskState.FINISHING)))
 

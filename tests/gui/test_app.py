@@ -36,6 +36,8 @@ class FakeNode:
         self._build = build
         self._store = Store()
         self.story: list[str] = []
+        self.accounts = None
+        self.archive = None
 
     @property
     def store(self) -> Store:

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QRadioButton, QWidget
 
 from orca_desktop import bootstrap
 from orca_desktop.adapters.control.server import serving
-from orca_desktop.domain.commands import StopTask
+from orca_desktop.domain.commands import ReloadAccounts, StopTask
 from orca_desktop.domain.events import TaskChanged
 from orca_desktop.domain.tasks import TaskState
 from orca_desktop.gui import app as gui_app
@@ -20,7 +20,7 @@ from orca_desktop.gui.main_window import MainWindow
 from orca_desktop.gui.theme import Theme
 from orca_desktop.state.store import Store
 from tests.fakes.served_node import house, served_node
-from tests.gui import scenes
+from tests.gui import scenes, wallet_scenes
 from tests.leaks import ExpectWarnings
 
 TASK = scenes.task_id("Prime Census")
@@ -72,7 +72,27 @@ def close(window: MainWindow) -> bool:
 
 def attached(folder: Path) -> gui_app.Build:
     settings = bootstrap.Settings(network=bootstrap.MAINNET, data_folder=folder)
-    return lambda: bootstrap.attach_or_build(settings)
+    return lambda: bootstrap.node_for_window(settings)
+
+
+def write(name: str, text: str) -> Step:
+    def step(window: MainWindow) -> bool:
+        field = window.findChild(QLineEdit, name)
+        if isinstance(field, QLineEdit):
+            field.setText(text)
+        return field is not None
+
+    return step
+
+
+def choose(name: str) -> Step:
+    def step(window: MainWindow) -> bool:
+        button = window.findChild(QRadioButton, name)
+        if isinstance(button, QRadioButton):
+            button.setChecked(True)
+        return button is not None
+
+    return step
 
 
 @pytest.fixture
@@ -127,6 +147,30 @@ def test_the_window_says_when_its_node_is_stopped(
     assert "It was stopped, and its tasks with it" in words[0]
 
 
+def test_an_account_that_is_made_in_an_attached_window_is_kept_by_it_and_the_node_looks_again(
+    tmp_path: Path, play: Callable[..., int]
+) -> None:
+    store, passphrase = Store(), "correct horse battery"
+    wallet_scenes.first_start(store)
+    with served_node(tmp_path, store) as node:
+        steps = (
+            press("welcomeCreate"),
+            write("accountName", "Made here"),
+            choose("custody-vault"),
+            write("vaultPassphrase", passphrase),
+            write("vaultPassphraseAgain", passphrase),
+            press("flowAction"),
+            lambda window: window.findChild(QWidget, "wordsGrid") is not None,
+            lambda window: ReloadAccounts() in node.commands,
+            close,
+        )
+        assert play(attached(tmp_path), *steps) == 0
+        assert set(node.commands) == {ReloadAccounts()}
+
+    assert "Made here" in (tmp_path / "accounts.json").read_text(encoding="utf-8")
+    assert passphrase.encode() not in (tmp_path / "keys.vault").read_bytes()
+
+
 def test_a_node_with_a_window_of_its_own_can_be_attached_to(
     tmp_path: Path, store: Store, play: Callable[..., int]
 ) -> None:
@@ -136,6 +180,8 @@ def test_a_node_with_a_window_of_its_own_can_be_attached_to(
     class OwnNode:
         def __init__(self) -> None:
             self.store = store
+            self.accounts = None
+            self.archive = None
 
         def submit(self, command: object) -> None:
             raise AssertionError(command)

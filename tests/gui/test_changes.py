@@ -14,7 +14,7 @@ from orca_desktop.domain.containers import Approval, Change
 from orca_desktop.domain.events import TaskChanged
 from orca_desktop.domain.tasks import Task, TaskState
 from orca_desktop.gui.widgets.changes_card import ChangesCard
-from orca_desktop.state.selectors import image_changed
+from orca_desktop.state.selectors import can_roll_back
 from tests.gui import scenes
 from tests.gui.conftest import SAMPLE, Desk
 
@@ -76,8 +76,8 @@ def test_what_the_node_calls_a_change_of_the_image_is_one(other: dict[str, str])
     found = changes_between(before, replace(before, **other))  # type: ignore[arg-type]  # fields by their names
 
     assert found
-    assert image_changed(changed(*found))
-    assert not image_changed(changed(STAKE))
+    assert can_roll_back(changed(*found))
+    assert not can_roll_back(changed(STAKE))
 
 
 def test_not_now_folds_the_card_until_it_is_asked_for(desk: Desk) -> None:

@@ -141,7 +141,7 @@ def test_without_a_digest_there_is_none_to_copy(desk: Desk) -> None:
     approval = replace(scenes.approval(), digest=None, image_id="sha256:made-here")
     desk.say(TaskChanged(replace(scenes.task(), approved=approval)))
 
-    assert tab(desk).box.digest.text() == "No digest: it was made on this computer."
+    assert tab(desk).box.digest.text() == "No digest: it was made where the engine runs."
 
 
 def test_an_ordinary_process_is_not_said_to_be_in_a_box(desk: Desk) -> None:
@@ -210,8 +210,29 @@ def test_the_models_are_offered_only_to_a_task_that_asks_for_them(desk: Desk) ->
     assert tab(desk).grants.cache.isVisibleTo(tab(desk)) is True
 
 
+def test_a_graphics_processor_is_offered_only_to_a_task_that_asks_for_one(desk: Desk) -> None:
+    plan = plan_for_image("a/b:1")
+    asking = replace(plan, containers=(replace(plan.containers[0], wants_gpu=True),))
+    desk.say(TaskChanged(replace(scenes.task(), plan=plan)))
+    assert tab(desk).grants.gpu.isVisibleTo(tab(desk)) is False
+    assert tab(desk).grants.nothing.isVisibleTo(tab(desk)) is True
+
+    desk.say(TaskChanged(replace(scenes.task(), plan=asking)))
+    assert tab(desk).grants.gpu.isVisibleTo(tab(desk)) is True
+    assert tab(desk).grants.nothing.isVisibleTo(tab(desk)) is False
+
+
+def test_what_was_granted_can_be_taken_back_when_it_is_no_longer_asked_for(desk: Desk) -> None:
+    desk.say(TaskChanged(replace(scenes.task(), plan=replace(plan_for_image("a/b:1"), gpu=True))))
+    click(tab(desk).grants.gpu)
+
+    assert [SetGrants(SAMPLE, gpu=False, model_cache=False)] == desk.sent
+
+
 def test_grants_are_asked_for_together(desk: Desk) -> None:
-    granted = replace(plan_for_image("a/b:1"), model_cache=True)
+    plan = plan_for_image("a/b:1")
+    asking = (replace(plan.containers[0], wants_gpu=True),)
+    granted = replace(plan, containers=asking, model_cache=True)
     desk.say(TaskChanged(replace(scenes.task(), plan=granted)))
     grants = tab(desk).grants
     assert grants.cache.isChecked()

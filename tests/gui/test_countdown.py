@@ -82,7 +82,7 @@ def test_a_pull_is_told_in_the_row_until_it_ends(desk: Desk) -> None:
 
     desk.say(PullProgressed(SAMPLE, None))
 
-    assert spoken(desk) == "Starting. Preparing the container"
+    assert spoken(desk) == "Starting. Preparing the container."
     assert desk.page.table.tasks.rows[0].pulled is None
 
 

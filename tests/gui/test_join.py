@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -10,6 +12,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from orca_desktop.domain.commands import JoinTask, ReviewTask, StartTask
+from orca_desktop.domain.containers import Mount, MountKind, plan_for_image
 from orca_desktop.domain.events import CommandRefused, EngineChanged, TaskChanged, TaskReviewed, WalletChanged
 from orca_desktop.domain.status import EngineKind, EngineStatus
 from orca_desktop.domain.tasks import TaskReview
@@ -210,6 +213,19 @@ def test_without_docker_the_review_promises_no_container(desk: Desk) -> None:
 
     assert any("ordinary process" in text for text in _texts(desk))
     assert not any("In a container" in text for text in _texts(desk))
+
+
+def test_what_the_user_may_grant_is_told_in_the_review(desk: Desk) -> None:
+    plan = plan_for_image("a/b:1")
+    models = Mount(kind=MountKind.MODELS, path="/models", read_only=True)
+    asking = replace(plan, containers=(replace(plan.containers[0], wants_gpu=True, mounts=(models,)),))
+    desk.say(TaskReviewed(replace(scenes.review(), plan=plan)))
+    assert not any("You have not granted it" in text for text in _texts(desk))
+
+    desk.say(TaskReviewed(replace(scenes.review(), plan=asking)))
+    told = "\n".join(_texts(desk))
+    assert "It asks for a graphics processor. You have not granted it one" in told
+    assert "It asks to read the models that you share. You have not granted it" in told
 
 
 def test_a_strangers_markup_is_shown_and_not_obeyed(desk: Desk) -> None:

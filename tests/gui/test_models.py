@@ -8,7 +8,7 @@ from pytestqt.modeltest import ModelTester
 from orca_desktop.domain.amounts import Roe
 from orca_desktop.domain.audits import AuditReceived
 from orca_desktop.domain.containers import Change, LayerProgress, PullProgress
-from orca_desktop.domain.events import RoundChanged, TaskChanged
+from orca_desktop.domain.events import NetworkChanged, RoundChanged, TaskChanged
 from orca_desktop.domain.rounds import RoundResult
 from orca_desktop.gui.models.audits import GivenTableModel, ReceivedTableModel
 from orca_desktop.gui.models.changes import ChangeTableModel
@@ -57,7 +57,7 @@ def test_a_task_tells_screen_readers_all_that_is_painted() -> None:
     model = TaskTableModel(busy_store(), lambda: float(scenes.SLOT))
 
     assert f"Prime Census, task ID {SAMPLE}" == spoken(model, TaskColumn.NAME)
-    assert spoken(model, TaskColumn.STATE) == "Running."
+    assert spoken(model, TaskColumn.STATE) == "Earning. Round 41 paid 0.400 KOII."
     assert spoken(model, TaskColumn.ROUND) == "round 44 · audit, 56% of the round is over"
     assert spoken(model, TaskColumn.STRIP).startswith("round 44 working, round 43 in audit, round 42 settling")
     assert spoken(model, TaskColumn.CLAIMABLE) == "0.412 KOII"
@@ -212,3 +212,17 @@ def test_usage_can_be_read_as_figures() -> None:
     model.show_usage(None)
 
     assert model.rowCount() == 0
+
+
+def test_what_a_task_waits_for_is_told_with_the_time_that_is_left() -> None:
+    store = Store()
+    for event in (
+        NetworkChanged(scenes.network()),
+        TaskChanged(scenes.task()),
+        RoundChanged(scenes.record(scenes.NOW_ROUND, RoundResult.WORKING)),
+    ):
+        store.apply(event)
+    model = TaskTableModel(store, lambda: float(scenes.SLOT))
+
+    words = "Warming up. No round has ended yet; the first reward can come at the end of round 46. (31 min left)"
+    assert spoken(model, TaskColumn.STATE) == words

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from orca_desktop.domain.amounts import Roe
 from orca_desktop.domain.events import WalletChanged
+from orca_desktop.domain.moments import moment_at
 from orca_desktop.domain.rounds import Phase, RoundResult, Windows
-from orca_desktop.state.selectors import expected_reward, moment_at, runway_rounds, slash_example, spendable
+from orca_desktop.state.selectors import expected_reward, runway_rounds, slash_example, spendable
 from orca_desktop.state.store import Store
 from tests.gui import scenes
 

@@ -13,8 +13,9 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from orca_desktop.domain.commands import StartTask, StopTask
-from orca_desktop.domain.events import EngineChanged, NetworkChanged, RoundChanged, TaskChanged
+from orca_desktop.domain.events import EngineChanged, NetworkChanged, RecordsChanged, RoundChanged, TaskChanged
 from orca_desktop.domain.rounds import RoundResult
+from orca_desktop.domain.status import RecordsStatus
 from orca_desktop.domain.tasks import TaskState
 from orca_desktop.gui.delegates.cells import MARGIN
 from orca_desktop.gui.delegates.task_cells import CELL_STEP, record_at, record_tip
@@ -212,3 +213,16 @@ def _shows_tab(desk: Desk, place: int) -> bool:
 
 def _label_texts(widget: QWidget) -> list[str]:
     return [label.text() for label in widget.findChildren(QLabel)]
+
+
+def test_what_became_of_damaged_records_is_said_until_it_is_closed(desk: Desk) -> None:
+    desk.say(
+        RecordsChanged(RecordsStatus(set_aside=("It is kept as node.sqlite.damaged.",), problem="The disk is full."))
+    )
+
+    assert desk.page.records_banner.isVisible()
+    assert "kept as node.sqlite.damaged. The disk is full." in desk.page.records_banner.text
+
+    desk.say(RecordsChanged(RecordsStatus(lost=3)))
+
+    assert not desk.page.records_banner.isVisible()

@@ -9,24 +9,29 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from orca_desktop.domain.errors import EngineUnavailable
+from orca_desktop.domain.moments import Moment
 from orca_desktop.domain.rounds import Phase, RoundResult
+from orca_desktop.domain.task_status import StatusKind
 from orca_desktop.domain.tasks import TaskState
+from orca_desktop.domain.why_case import FactState
 from orca_desktop.gui.actions import main_action
 from orca_desktop.gui.failure import describe_failure
 from orca_desktop.gui.json_text import indent_json
 from orca_desktop.gui.pages.rounds_tab import moment_words
+from orca_desktop.gui.tokens import Tone
 from orca_desktop.gui.words import (
     clock_time,
     cores,
     duration,
+    fact_term,
     one_line,
     rate,
     result_term,
     size,
-    state_term,
+    status_tone,
+    time_left,
     whole_seconds,
 )
-from orca_desktop.state.selectors import Moment
 from tests.gui import scenes
 
 
@@ -50,8 +55,19 @@ def test_every_result_has_a_sign_of_its_own() -> None:
     assert len(RoundResult) == len({result_term(result).sign for result in RoundResult})
 
 
-def test_every_state_has_a_word_of_its_own() -> None:
-    assert len(TaskState) == len({state_term(state).word for state in TaskState})
+def test_every_status_has_a_tone() -> None:
+    assert {status_tone(kind) for kind in StatusKind} == set(Tone)
+
+
+def test_what_holds_fails_or_is_not_known_has_a_sign_of_its_own() -> None:
+    assert len(FactState) == len({fact_term(state).sign for state in FactState})
+
+
+@pytest.mark.parametrize(
+    ("seconds", "text"), [(-3, ""), (0, ""), (4.2, "5 s left"), (90, "1 min 30 s left"), (2_250, "38 min left")]
+)
+def test_what_is_left_of_a_long_time_is_told_in_minutes(seconds: float, text: str) -> None:
+    assert text == time_left(seconds)
 
 
 @pytest.mark.parametrize(

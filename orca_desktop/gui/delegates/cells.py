@@ -83,6 +83,8 @@ class ChipCell(Cell):
 
     def paint_content(self, painter: QPainter, rect: QRect, index: Index) -> None:
         text = str(index.data())
+        if not text:
+            return
         width = min(chip_width(text), rect.width())
         top = rect.top() + (rect.height() - CHIP_HEIGHT) / 2
         place = QRectF(rect.left(), round(top), width, CHIP_HEIGHT)

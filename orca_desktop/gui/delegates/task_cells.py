@@ -15,7 +15,7 @@ from orca_desktop.gui.models.rows import RowModel
 from orca_desktop.gui.models.tasks import TaskRow
 from orca_desktop.gui.painting import CHIP_HEIGHT, chip_width, paint_bar, paint_chip
 from orca_desktop.gui.tokens import Tokens, Tone, mix
-from orca_desktop.gui.words import one_line, plain_tip, result_term, state_term
+from orca_desktop.gui.words import one_line, plain_tip, result_term, status_tone
 
 CELL_WIDTH = 10
 CELL_STEP = 12
@@ -39,17 +39,17 @@ class NameCell(Cell):
 
 
 class StateCell(Cell):
-    """The task's state as a chip; below it, where there is something to tell, what is going on, and how far."""
+    """The task's status as a chip; below it, where there is something to tell, what is going on, and how far."""
 
     def paint_content(self, painter: QPainter, rect: QRect, index: Index) -> None:
         row: TaskRow = index.data(RowModel.RowRole)
-        term, detail = state_term(row.task.state), one_line(row.story, DETAIL_LIMIT)
+        title, tone, detail = row.status.title, status_tone(row.status.kind), one_line(row.story, DETAIL_LIMIT)
         top = rect.center().y() - (19 if detail else CHIP_HEIGHT // 2 - 1)
-        chip = QRectF(rect.left(), top, chip_width(term.word), CHIP_HEIGHT)
-        paint_chip(painter, chip, term.word, term.tone, self.tokens)
+        chip = QRectF(rect.left(), top, chip_width(title), CHIP_HEIGHT)
+        paint_chip(painter, chip, title, tone, self.tokens)
         lower = QRect(rect.left() + 1, rect.center().y() + 4, rect.width(), 15)
-        in_trouble = term.tone in (Tone.BAD, Tone.WARN)
-        colour = self.tokens.chip_text(term.tone) if in_trouble else QColor(self.tokens.quiet)
+        in_trouble = tone in (Tone.BAD, Tone.WARN)
+        colour = self.tokens.chip_text(tone) if in_trouble else QColor(self.tokens.quiet)
         paint_text(painter, lower, detail, fonts.body(11), colour)
         if row.pulled is not None:
             bar = QRectF(rect.left() + 1, rect.bottom() - 6, min(BAR_WIDTH, rect.width()), PULL_HEIGHT)

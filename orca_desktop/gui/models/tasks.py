@@ -10,13 +10,17 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QObject
 
 from orca_desktop.domain.containers import PullProgress
+from orca_desktop.domain.moments import moment_at, seconds_of
 from orca_desktop.domain.records import RoundRecord
+from orca_desktop.domain.status import NOMINAL_SLOT_MS
+from orca_desktop.domain.task_status import TaskStatus
 from orca_desktop.domain.tasks import Task, TaskId
 from orca_desktop.gui.actions import IDLE, main_action
 from orca_desktop.gui.container_words import pull_part, pull_short, retry_words
 from orca_desktop.gui.models.rows import Column, RowModel
-from orca_desktop.gui.words import koii, one_line, phase_word, result_term, state_term
-from orca_desktop.state.selectors import moment_at, round_strip
+from orca_desktop.gui.words import koii, one_line, phase_word, result_term, time_left
+from orca_desktop.state.answers import task_status
+from orca_desktop.state.selectors import round_strip
 from orca_desktop.state.store import Store
 
 STRIP_ROUNDS = 13
@@ -37,10 +41,11 @@ class TaskColumn(enum.IntEnum):
 class TaskRow:
     """`number` is None until the network was seen; the progress is rounded to the steps that can be seen.
 
-    `story` is what the state's word does not say; `pulled` the part of the image that is here, while it comes.
+    `story` is what the status's title does not say; `pulled` the part of the image that is here, while it comes.
     """
 
     task: Task
+    status: TaskStatus
     strip: tuple[RoundRecord | None, ...]
     story: str = ""
     pulled: float | None = None
@@ -89,13 +94,19 @@ class TaskTableModel(RowModel[TaskRow]):
         return self.position_of(task_id)
 
     def _row(self, task: Task, slot: float | None) -> TaskRow:
-        row = TaskRow(task=task, strip=round_strip(self._store, task.id, STRIP_ROUNDS))
+        status = task_status(self._store, task, slot)
+        row = TaskRow(task=task, status=status, strip=round_strip(self._store, task.id, STRIP_ROUNDS))
         return _at(self._with_story(row), slot)
 
     def _with_story(self, row: TaskRow) -> TaskRow:
         pull = self._store.pulls.get(row.task.id) if row.task.state not in IDLE else None
-        story = _story(row.task, pull, self._now())
-        return replace(row, story=story, pulled=round(pull_part(pull), 2) if pull is not None else None)
+        status = task_status(self._store, row.task, self._slot())
+        story = _story(row.task, pull, self._now()) or self._words(status)
+        pulled = round(pull_part(pull), 2) if pull is not None else None
+        return replace(row, status=status, story=story, pulled=pulled)
+
+    def _words(self, status: TaskStatus) -> str:
+        return status_words(status, self._slot(), self._store)
 
 
 def strip_text(strip: Iterable[RoundRecord | None]) -> str:
@@ -119,22 +130,29 @@ def _round_text(row: TaskRow) -> str:
     return f"{row.number:,} · {row.phase}" if row.number is not None else row.phase
 
 
+def status_words(status: TaskStatus, slot: float | None, store: Store) -> str:
+    """What the status says, and how long it is until what it speaks of."""
+    if status.due is None or slot is None:
+        return status.words
+    slot_ms = store.network.slot_ms if store.network is not None else NOMINAL_SLOT_MS
+    left = time_left(seconds_of(status.due - slot, slot_ms))
+    return f"{status.words} ({left})" if left else status.words
+
+
 def _story(task: Task, pull: PullProgress | None, now: float) -> str:
-    """The most urgent of what there is to tell: a change to look at, a pull, a countdown, the node's own words."""
+    """What is more urgent than the words of the status: a pull, a countdown."""
     if task.changes:
-        return "Changed: look before it runs"
-    if pull is not None:
-        return pull_short(pull)
-    return retry_words(task, now) or task.detail
+        return ""
+    return pull_short(pull) if pull is not None else retry_words(task, now)
 
 
 def _state_tip(row: TaskRow) -> str:
-    lines = dict.fromkeys((row.story, row.task.detail))
-    return "\n".join(line for line in lines if line) or state_term(row.task.state).word
+    lines = dict.fromkeys((row.story, row.status.words, row.status.advice))
+    return "\n".join(line for line in lines if line)
 
 
 def _state_spoken(row: TaskRow) -> str:
-    return f"{state_term(row.task.state).word}. {row.story}".strip()
+    return f"{row.status.title}. {row.story}".strip()
 
 
 _COLUMNS: tuple[Column[TaskRow], ...] = (
@@ -144,7 +162,7 @@ _COLUMNS: tuple[Column[TaskRow], ...] = (
         spoken=lambda row: f"{one_line(row.task.name)}, task ID {row.task.id}",
         tip=lambda row: f"{one_line(row.task.name)}\n{row.task.id}",
     ),
-    Column(title="State", text=lambda row: state_term(row.task.state).word, spoken=_state_spoken, tip=_state_tip),
+    Column(title="State", text=lambda row: row.status.title, spoken=_state_spoken, tip=_state_tip),
     Column(
         title="Round · phase",
         text=_round_text,

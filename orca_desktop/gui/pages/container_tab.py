@@ -8,8 +8,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from orca_desktop.domain.commands import Command, SetGrants, SetProfile, StopTask
+from orca_desktop.domain.commands import Command, ListStages, SetGrants, SetProfile, SetStages, SetVariables, StopTask
 from orca_desktop.domain.containers import Profile
+from orca_desktop.domain.events import CommandRefused
+from orca_desktop.domain.secrets import Secret
+from orca_desktop.domain.stages.choice import StagesListing
 from orca_desktop.domain.status import EngineKind
 from orca_desktop.domain.tasks import Task, TaskId
 from orca_desktop.gui.actions import IDLE
@@ -21,8 +24,10 @@ from orca_desktop.gui.widgets.grants_panel import GrantsPanel
 from orca_desktop.gui.widgets.health_panel import HealthPanel
 from orca_desktop.gui.widgets.labels import wrapped
 from orca_desktop.gui.widgets.pull_panel import PullPanel
+from orca_desktop.gui.widgets.stages_choice import StagesPanel
 from orca_desktop.gui.widgets.table import panel
 from orca_desktop.gui.widgets.usage_panel import UsagePanel
+from orca_desktop.gui.widgets.variables_panel import VariablesPanel
 from orca_desktop.state.store import Store
 
 UNBOXED = (
@@ -53,6 +58,8 @@ class ContainerTab(QScrollArea):
         self.box = BoxPanel(theme)
         self.usage = UsagePanel(theme)
         self.grants = GrantsPanel()
+        self.stages = StagesPanel()
+        self.variables = VariablesPanel()
         self.unboxed = panel(wrapped(UNBOXED), margins=(14, 10, 14, 12))
         self._lay_out()
         self._connect(bridge)
@@ -67,6 +74,9 @@ class ContainerTab(QScrollArea):
             self.health.show_task(task, self._countdown.now())
             self.box.show_task(task)
             self.grants.show_task(task)
+            self.stages.show_task(task, self._store.stages)
+            self.variables.show_task(task, self._countdown.now())
+            self._right.insertWidget(0 if task.variables_missing else 1, self.variables)  # what is missing comes first
             self.usage.show_title(runs=task.state not in IDLE)
         self._show_pull()
         self._show_engine()
@@ -77,6 +87,12 @@ class ContainerTab(QScrollArea):
         self.pull.cancel_asked.connect(self._cancel)
         self.box.profile_asked.connect(self._ask_for_profile)
         self.grants.grants_asked.connect(self._ask_for_grants)
+        self.stages.stages_asked.connect(self._ask_for_stages)
+        self.stages.list_asked.connect(lambda: self._submit(ListStages()))
+        self.variables.variable_given.connect(self._give_variable)
+        self.variables.variable_removed.connect(self._remove_variable)
+        bridge.refused.connect(self._on_refused)
+        bridge.stages_listed.connect(self._on_stages)
         self._countdown.ticked.connect(self._show_try)
         bridge.engine_changed.connect(self._show_engine)
         bridge.pulls_changed.connect(self._on_pulls)
@@ -126,11 +142,32 @@ class ContainerTab(QScrollArea):
         if self._task_id is not None:
             self._submit(SetGrants(self._task_id, gpu=gpu, model_cache=model_cache))
 
+    def _ask_for_stages(self, name: str, main_key: bool) -> None:  # noqa: FBT001  # the shape of the signal
+        if self._task_id is not None:
+            self._submit(SetStages(self._task_id, name, main_key=main_key))
+
+    def _give_variable(self, name: str, value: Secret) -> None:
+        if self._task_id is not None:
+            self._submit(SetVariables(self._task_id, values=((name, value),)))
+
+    def _remove_variable(self, name: str) -> None:
+        if self._task_id is not None:
+            self._submit(SetVariables(self._task_id, removed=(name,)))
+
+    def _on_refused(self, refusal: CommandRefused) -> None:
+        if isinstance(refusal.command, SetVariables) and refusal.command.task_id == self._task_id:
+            self.variables.show_refused()
+
+    def _on_stages(self, listings: tuple[StagesListing, ...]) -> None:
+        if (task := self._task()) is not None:
+            self.stages.show_task(task, listings)
+
     def _lay_out(self) -> None:
         columns = QHBoxLayout()
         columns.setSpacing(12)
         columns.addLayout(_column(self.health, self.box, self.unboxed), 5)
-        columns.addLayout(_column(self.usage, self.grants), 6)
+        self._right = _column(self.usage, self.variables, self.grants, self.stages)
+        columns.addLayout(self._right, 6)
         layout = QVBoxLayout(self._content)
         layout.setContentsMargins(0, 10, 4, 0)
         layout.setSpacing(10)

@@ -167,10 +167,14 @@ class JoinPanel(QWidget):
     def _join(self, task_id: str) -> None:
         self.refusal.hide()
         self.card.show_joining()
-        self._submit(JoinTask(TaskId(task_id)))
+        stages = self.card.stages
+        name = stages.name if self._store.stages else ""
+        variables = self.card.variables.values()
+        self._submit(JoinTask(TaskId(task_id), variables=variables, stages=name, main_key=stages.main_key))
 
     def _put_away(self) -> None:
         self._shown = None
+        self.card.variables.wipe()
         self._room.hide()
         self.review_closed.emit()
         self.focus()
@@ -180,7 +184,7 @@ class JoinPanel(QWidget):
         self.refusal.hide()
         self._shown = review
         engine = self._store.engine.kind if self._store.engine is not None else EngineKind.DOCKER
-        self.card.show_review(review, spendable(self._store, review), engine)
+        self.card.show_review(review, spendable(self._store, review), engine, self._store.stages)
         self._room.show()
         self.review_opened.emit()
         (self.card.join_button if self.card.join_button.isEnabled() else self.card.away_button).setFocus()
@@ -195,6 +199,7 @@ class JoinPanel(QWidget):
     def _on_tasks_changed(self, tasks: list[Task]) -> None:
         if self._shown is not None and any(task.id == self._shown.task_id for task in tasks):
             joined, self._shown = self._shown.task_id, None
+            self.card.variables.wipe()
             self.bar.field.clear()
             self._room.hide()
             self.review_closed.emit()

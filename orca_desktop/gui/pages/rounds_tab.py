@@ -1,23 +1,30 @@
-"""The rounds of the selected task: the present one as a band, all of them as a table, and a proof beside it."""
+"""The rounds of the selected task: the present one as a band, all as a table; beside it a proof, or why no reward."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from collections.abc import Callable
 
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from orca_desktop.domain.commands import Command
+from orca_desktop.domain.moments import Moment, moment_at
 from orca_desktop.domain.rounds import Phase
 from orca_desktop.domain.tasks import TaskId
+from orca_desktop.gui.bridge import StoreBridge
 from orca_desktop.gui.delegates.cells import AmountCell, Cell, ChipCell
 from orca_desktop.gui.models.rounds import RoundRow, RoundTableModel
 from orca_desktop.gui.slot_clock import SlotClock
 from orca_desktop.gui.theme import Theme
 from orca_desktop.gui.tokens import Tone
+from orca_desktop.gui.widgets.evidence_button import EvidenceButton
 from orca_desktop.gui.widgets.labels import ElidedLabel
 from orca_desktop.gui.widgets.phase_strip import PhaseStrip
 from orca_desktop.gui.widgets.proof_panel import ProofPanel
 from orca_desktop.gui.widgets.table import CalmTable, Width, panel
+from orca_desktop.gui.widgets.why_panel import WhyPanel
 from orca_desktop.gui.words import duration, result_term
-from orca_desktop.state.selectors import Moment, moment_at
+from orca_desktop.state.answers import why
 from orca_desktop.state.store import Store
 
 ROUND_WIDTHS = (
@@ -31,9 +38,14 @@ ROUND_WIDTHS = (
 
 
 class RoundsTab(QWidget):
-    """Without a selection the panel shows the newest proof; a selected round stays selected while others come."""
+    """Without a selection the panel shows the newest proof, or the newest round without a reward.
 
-    def __init__(self, theme: Theme, store: Store, clock: SlotClock) -> None:
+    A selected round stays selected while others come.
+    """
+
+    def __init__(
+        self, theme: Theme, store: Store, bridge: StoreBridge, clock: SlotClock, submit: Callable[[Command], None]
+    ) -> None:
         super().__init__()
         self._store = store
         self._clock = clock
@@ -45,8 +57,13 @@ class RoundsTab(QWidget):
         self.table.setObjectName("roundsTable")
         self.table.set_empty_text("The first round of this task has not begun on this node.")
         self.proof = ProofPanel(theme, view_name="proofView")
+        self.why = WhyPanel(theme)
+        self.why_button = _why_button()
+        self.evidence_button = EvidenceButton(bridge, submit)
+        self._beside = QStackedWidget()
         self._lay_out()
-        self.table.selectionModel().selectionChanged.connect(self._show_proof)
+        self.why_button.toggled.connect(self._show_round)
+        self.table.selectionModel().selectionChanged.connect(self._show_round)
         clock.ticked.connect(self._show_moment)
 
     def show_task(self, task_id: TaskId | None) -> None:
@@ -55,13 +72,24 @@ class RoundsTab(QWidget):
             self.table.clearSelection()
         self._task_id = task_id
         self.model.show_task(task_id)
-        self._show_proof()
+        self._show_round()
         self._show_moment()
 
-    def _show_proof(self, *_changed: object) -> None:
+    def _show_round(self, *_changed: object) -> None:
         place = self.table.selected_row()
         row = self.model.row_at(place) if place is not None else None
         self.proof.show_record(row.record if row is not None else self.model.newest_with_proof())
+        self.evidence_button.show_record(row.record if row is not None else None)
+        asks_why = self.why_button.isChecked()
+        self._beside.setCurrentWidget(self.why if asks_why else self.proof)
+        self.why_button.setText("Sho&w the proof" if asks_why else "&Why no reward?")
+        if asks_why:
+            self._show_why(row.record.number if row is not None else None)
+
+    def _show_why(self, number: int | None) -> None:
+        task = self._store.tasks.get(self._task_id) if self._task_id is not None else None
+        slot = self._clock.slot()
+        self.why.show_chain(why(self._store, task, number, slot=slot) if task is not None else None)
 
     def _show_moment(self) -> None:
         task = self._store.tasks.get(self._task_id) if self._task_id is not None else None
@@ -88,9 +116,28 @@ class RoundsTab(QWidget):
         layout.setContentsMargins(0, 10, 0, 0)
         layout.setSpacing(12)
         layout.addLayout(left, 2)
-        self.proof.setMinimumWidth(250)
-        self.proof.setMaximumWidth(318)
-        layout.addWidget(self.proof, 1)
+        layout.addWidget(self._lay_out_beside(), 1)
+
+    def _lay_out_beside(self) -> QWidget:
+        self._beside.addWidget(self.proof)
+        self._beside.addWidget(self.why)
+        beside = QWidget()
+        beside.setMinimumWidth(250)
+        beside.setMaximumWidth(318)
+        column = QVBoxLayout(beside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addLayout(self._lay_out_buttons())
+        column.addWidget(self._beside, 1)
+        return beside
+
+    def _lay_out_buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        row.addStretch()
+        row.addWidget(self.evidence_button)
+        row.addWidget(self.why_button)
+        return row
 
 
 def moment_words(moment: Moment, left: str) -> str:
@@ -124,6 +171,15 @@ def rounds_table(theme: Theme, model: RoundTableModel, *, name: str, widths: tup
             table.setItemDelegateForColumn(column, AmountCell(theme, table))
     table.set_widths(*widths)
     return table
+
+
+def _why_button() -> QPushButton:
+    button = QPushButton("&Why no reward?")
+    button.setObjectName("whyButton")
+    button.setCheckable(True)
+    button.setToolTip("What became of the selected round, fact by fact (Alt+W)")
+    button.setAccessibleDescription("Shows the facts about the selected round in the place of its proof")
+    return button
 
 
 def _tone(row: RoundRow) -> Tone:

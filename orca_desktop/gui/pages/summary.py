@@ -29,6 +29,7 @@ class Summary(QWidget):
         for card in self.cards:
             row.addWidget(card, 1)
         bridge.tasks_changed.connect(self._refresh)
+        bridge.tasks_left.connect(self._refresh)
         bridge.rounds_changed.connect(self._refresh)
         self._refresh()
 

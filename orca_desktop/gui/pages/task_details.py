@@ -13,6 +13,7 @@ from orca_desktop.domain.records import RoundRecord
 from orca_desktop.domain.tasks import Task, TaskId
 from orca_desktop.gui.bridge import StoreBridge
 from orca_desktop.gui.countdown import Countdown
+from orca_desktop.gui.models.tasks import status_words
 from orca_desktop.gui.pages.audits_tab import AuditsTab
 from orca_desktop.gui.pages.container_tab import ContainerTab
 from orca_desktop.gui.pages.logs_tab import LogsTab
@@ -22,7 +23,8 @@ from orca_desktop.gui.slot_clock import SlotClock
 from orca_desktop.gui.theme import Theme
 from orca_desktop.gui.tokens import Tone
 from orca_desktop.gui.widgets.labels import ElidedLabel, set_property
-from orca_desktop.gui.words import one_line, state_term
+from orca_desktop.gui.words import one_line, status_tone
+from orca_desktop.state.answers import task_status
 from orca_desktop.state.store import Store
 
 STORY_LIMIT = 400
@@ -49,10 +51,11 @@ class TaskDetails(QTabWidget):
         self._story = ElidedLabel(parent=self, tone="quiet", level="small")
         self._story.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._store = store
+        self._clock = clock
         self._task_id: TaskId | None = None
-        self.rounds = RoundsTab(theme, store, clock)
+        self.rounds = RoundsTab(theme, store, bridge, clock, submit)
         self.proofs = ProofsTab(theme, store)
-        self.audits = AuditsTab(theme, store)
+        self.audits = AuditsTab(theme, store, bridge, submit)
         self.logs = LogsTab(theme, store, bridge)
         self.container = ContainerTab(theme, store, bridge, countdown, submit)
         tabs: tuple[tuple[str, QWidget], ...] = (
@@ -69,6 +72,8 @@ class TaskDetails(QTabWidget):
             shortcut.activated.connect(lambda place=place: self.setCurrentIndex(place))
         bridge.rounds_changed.connect(self._on_rounds_changed)
         bridge.tasks_changed.connect(self._on_tasks_changed)
+        for around in (bridge.network_changed, bridge.engine_changed, bridge.wallet_changed, clock.ticked):
+            around.connect(self._tell_story)
 
     def show_task(self, task_id: TaskId | None) -> None:
         self._task_id = task_id
@@ -94,11 +99,15 @@ class TaskDetails(QTabWidget):
     def _tell_story(self) -> None:
         """Beside the tabs: what the selected task is doing, or what is wrong with it, in whole words."""
         task = self._store.tasks.get(self._task_id) if self._task_id is not None else None
-        term = state_term(task.state) if task is not None else None
-        story = one_line(task.detail, STORY_LIMIT) if task is not None else ""
-        self._story.setText(story)
-        in_trouble = term is not None and term.tone in (Tone.BAD, Tone.WARN)
-        set_property(self._story, "tone", term.tone.value if term is not None and in_trouble else "quiet")
+        if task is None:
+            self._story.setText("")
+            return
+        slot = self._clock.slot()
+        status = task_status(self._store, task, slot)
+        story = f"{status_words(status, slot, self._store)} {status.advice}".rstrip()
+        self._story.setText(one_line(story, STORY_LIMIT))
+        tone = status_tone(status.kind)
+        set_property(self._story, "tone", tone.value if tone in (Tone.BAD, Tone.WARN) else "quiet")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -74,10 +74,12 @@ class TaskList(CalmTable):
     Signals:
         task_selected: TaskId, or "" when there is none.
         rows_changed: there are more or fewer rows.
+        leave_asked: TaskId.
     """
 
     task_selected = Signal(str)
     rows_changed = Signal()
+    leave_asked = Signal(str)
 
     def __init__(
         self,
@@ -104,11 +106,14 @@ class TaskList(CalmTable):
             Width(112, 112),
         )
         bridge.tasks_changed.connect(self._refresh)
+        bridge.tasks_left.connect(self._refresh)
         bridge.rounds_changed.connect(self._refresh)
-        bridge.pulls_changed.connect(self.tasks.tick_stories)
+        for around in (bridge.pulls_changed, bridge.network_changed, bridge.engine_changed, bridge.wallet_changed):
+            around.connect(self.tasks.tick_stories)
         clock.ticked.connect(self.tasks.tick)
         countdown.ticked.connect(self.tasks.tick_stories)
         self.tasks.rowsInserted.connect(self._on_inserted)
+        self.tasks.rowsRemoved.connect(lambda *_rows: self.rows_changed.emit())
         self.selectionModel().currentRowChanged.connect(self._on_current)
         self._on_inserted()
 
@@ -136,7 +141,7 @@ class TaskList(CalmTable):
         """At a place on the screen."""
         task = self._task(task_id)
         if task is not None:
-            TaskMenu(task, self._submit, self).popup(at)
+            TaskMenu(task, self._submit, lambda: self.leave_asked.emit(task_id), self).popup(at)
 
     def _press(self, task_id: TaskId) -> None:
         task = self._task(task_id)

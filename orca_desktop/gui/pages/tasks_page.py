@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
-from orca_desktop.domain.commands import ApproveChanges, RollBackImage
-from orca_desktop.domain.status import EngineStatus, NetworkStatus
+from orca_desktop.domain.commands import ApproveChanges, LeaveTask, RollBackImage
+from orca_desktop.domain.status import EngineStatus, NetworkStatus, RecordsStatus
 from orca_desktop.domain.tasks import TaskId
 from orca_desktop.gui.bridge import StoreBridge
 from orca_desktop.gui.countdown import Countdown
@@ -21,6 +21,7 @@ from orca_desktop.gui.tokens import Tone
 from orca_desktop.gui.widgets.banner import Banner
 from orca_desktop.gui.widgets.changes_card import ChangesCard
 from orca_desktop.gui.widgets.empty_state import EmptyState
+from orca_desktop.gui.widgets.leave_card import LeaveCard
 from orca_desktop.gui.widgets.table import panel
 from orca_desktop.state.store import Store
 
@@ -53,17 +54,19 @@ class TasksPage(QWidget):
         self._review_is_open = False
         self.network_banner = Banner(theme, closable=False)
         self.engine_banner = Banner(theme, tone=Tone.WARN, closable=False)
+        self.records_banner = Banner(theme, tone=Tone.WARN)
         self.join = JoinPanel(theme, store, bridge, submit)
         self.table = TaskList(theme, store, bridge, clock, countdown, submit)
         self.details = TaskDetails(theme, store, bridge, clock, countdown, submit)
         self.changes = ChangesCard(theme)
+        self.leaving = LeaveCard(theme)
         self._submit = submit
         self.empty = _empty_state(theme, has_sample=bool(join_text))
         self.empty.button.clicked.connect(lambda: self.join.use(join_text))
         self._rows_fitted = 0
         self._made_room = False
         self._table_frame = panel(self.table)
-        self._splitter = _splitter(self._table_frame, _column(self.changes, self.details))
+        self._splitter = _splitter(self._table_frame, _column(self.leaving, self.changes, self.details))
         self.summary = Summary(store, bridge)
         self._overview = _overview(self.summary, self._splitter)
         self._lay_out()
@@ -76,12 +79,18 @@ class TasksPage(QWidget):
         self.join.joined.connect(self._on_joined)
         self.table.task_selected.connect(self._on_selected)
         self.table.rows_changed.connect(self._show_due)
+        self.table.leave_asked.connect(self._ask_to_leave)
+        self.leaving.left.connect(lambda task_id, force: self._submit(LeaveTask(TaskId(task_id), force=force)))
+        self.leaving.closed.connect(self._on_leaving_closed)
         self.changes.agreed.connect(lambda task_id: self._submit(ApproveChanges(TaskId(task_id))))
         self.changes.rolled_back.connect(lambda task_id: self._submit(RollBackImage(TaskId(task_id))))
         self.changes.folded.connect(self._show_changes)
         bridge.tasks_changed.connect(self._show_changes)
+        bridge.tasks_changed.connect(self._show_leaving)
+        bridge.tasks_left.connect(self._show_leaving)
         bridge.network_changed.connect(self._on_network)
         bridge.engine_changed.connect(self._on_engine)
+        bridge.records_changed.connect(self._on_records)
         for keys, act in (
             ("Ctrl+L", self.join.focus),
             ("Ctrl+Return", self.table.press_selected),
@@ -92,26 +101,56 @@ class TasksPage(QWidget):
             self._on_network(self._store.network)
         if self._store.engine is not None:
             self._on_engine(self._store.engine)
+        if self._store.records is not None:
+            self._on_records(self._store.records)
         self._on_selected(self.table.selected_task or "")
 
     def _on_selected(self, task_id: str) -> None:
         self.details.show_task(TaskId(task_id) if task_id else None)
+        if self.leaving.is_open and self.leaving.task_id != task_id:
+            self.leaving.put_away()
+        self._show_changes()
+
+    def _ask_to_leave(self, task_id: str) -> None:
+        """About the task whose details are shown, above them."""
+        self.table.select_task(TaskId(task_id))
+        if (task := self._store.tasks.get(TaskId(task_id))) is not None:
+            self.leaving.ask(task)
+            self._show_changes()
+
+    def _show_leaving(self, *_changed: object) -> None:
+        """The question follows the task that it is about, and goes with it."""
+        task_id = self.leaving.task_id
+        if task_id is None:
+            return
+        if (task := self._store.tasks.get(task_id)) is not None:
+            self.leaving.show_task(task)
+        else:
+            self.leaving.put_away()
+
+    def _on_leaving_closed(self) -> None:
+        self.table.setFocus()
         self._show_changes()
 
     def _show_changes(self, *_changed: object) -> None:
         """Above the details of the selected task, which make room for them."""
         selected = self.table.selected_task
         self.changes.show_task(self._store.tasks.get(selected) if selected is not None else None)
-        is_open = self.changes.is_open
+        is_open = self._wants_room
         self.details.setMinimumHeight(SQUEEZED_HEIGHT if is_open else LEAST_HEIGHT)
         if is_open != self._made_room:
             self._made_room = is_open
             self._fit_summary()
             self._share_room()
 
+    @property
+    def _wants_room(self) -> bool:
+        """Whether there is a question to the user above the details."""
+        return self.changes.is_open or self.leaving.is_open
+
     def _fit_summary(self) -> None:
-        """In a low window the figures give way to changes that want to be looked at."""
-        self.summary.setVisible(self.height() >= ROOMY_HEIGHT or not self.changes.is_open)
+        """In a low window the figures give way to what wants to be looked at."""
+        self.summary.setVisible(self.height() >= ROOMY_HEIGHT or not self._wants_room)
 
     def _on_joined(self, task_id: str) -> None:
         self.table.select_task(TaskId(task_id))
@@ -138,6 +177,13 @@ class TasksPage(QWidget):
             )
             self.engine_banner.say("Docker is not running", message)
 
+    def _on_records(self, status: RecordsStatus) -> None:
+        message = " ".join((*status.set_aside, status.problem)).strip()
+        if message:
+            self.records_banner.say("This node's records", message)
+        else:
+            self.records_banner.hide()
+
     def _show_due(self) -> None:
         """A review has the page for itself; without a task there is only the way to one."""
         has_tasks = self.table.tasks.rowCount() > 0
@@ -158,15 +204,16 @@ class TasksPage(QWidget):
         """Up to five tasks on top; fewer while changes want to be looked at."""
         whole = self._splitter.height()
         top = self.table.wanted_height(min(self.table.tasks.rowCount(), ROWS_AT_FIRST)) + FRAME
-        if self.changes.is_open:
-            top = min(top, whole - self.changes.wanted_height - LEAST_HEIGHT)
+        if self._wants_room:
+            asked = self.changes.wanted_height * self.changes.is_open + self.leaving.wanted_height
+            top = min(top, whole - asked - LEAST_HEIGHT)
         self._splitter.setSizes([top, max(200, whole - top)])
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(22, 18, 22, 18)
         layout.setSpacing(14)
-        for banner in (self.network_banner, self.engine_banner):
+        for banner in (self.network_banner, self.engine_banner, self.records_banner):
             layout.addWidget(banner)
         layout.addWidget(self.join)
         layout.addWidget(self._overview, 1)

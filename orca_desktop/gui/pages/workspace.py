@@ -10,12 +10,18 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 from orca_desktop.domain.tasks import Task
 from orca_desktop.gui.bridge import StoreBridge
 from orca_desktop.gui.countdown import Countdown
+from orca_desktop.gui.errands import Errands
 from orca_desktop.gui.pages.join_panel import Submit
 from orca_desktop.gui.pages.tasks_page import TasksPage
+from orca_desktop.gui.pages.wallet_page import WalletPage
+from orca_desktop.gui.services import Services
 from orca_desktop.gui.slot_clock import SlotClock
 from orca_desktop.gui.theme import Theme
 from orca_desktop.gui.widgets.sidebar import Sidebar
 from orca_desktop.state.store import Store
+
+TASKS, WALLET = range(2)
+"""The places of the pages."""
 
 
 class Workspace(QWidget):
@@ -33,6 +39,8 @@ class Workspace(QWidget):
         note: str = "",
         join_text: str = "",
         now: Callable[[], float] = time.time,
+        services: Services | None = None,
+        errands: Errands | None = None,
     ) -> None:
         super().__init__()
         self.bridge = StoreBridge(store, self)
@@ -46,11 +54,14 @@ class Workspace(QWidget):
         self._watch_tries()
         self.sidebar = Sidebar(theme, note=note)
         self.tasks = TasksPage(theme, store, self.bridge, self.clock, self.countdown, submit, join_text=join_text)
+        self.wallet = WalletPage(theme, store, self.bridge, submit, services=services, errands=errands, now=now)
         self._pages = QStackedWidget()
         self._pages.setObjectName("content")
-        self._pages.addWidget(self.tasks)
-        self.sidebar.add_page("Tasks", "layers")
-        self.sidebar.page_chosen.connect(self._pages.setCurrentIndex)
+        for page, title, icon in ((self.tasks, "Tasks", "layers"), (self.wallet, "Wallet", "wallet")):
+            self._pages.addWidget(page)
+            self.sidebar.add_page(title, icon)
+        self._offered = False
+        self._connect_pages()
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -60,12 +71,33 @@ class Workspace(QWidget):
 
     def focus_first(self) -> None:
         """Where the keyboard begins. To be called when the workspace is in its window."""
-        self.tasks.join.focus()
+        if self._pages.currentWidget() is self.wallet:
+            self.wallet.focus_first()
+        else:
+            self.tasks.join.focus()
 
     def close_down(self) -> None:
+        self.wallet.close_down()
         self.bridge.close()
         self.clock.stop()
         self.countdown.stop()
+
+    def _connect_pages(self) -> None:
+        self.sidebar.page_chosen.connect(self._pages.setCurrentIndex)
+        self.wallet.left.connect(lambda: self.sidebar.choose_page(TASKS))
+        self.wallet.left.connect(self.focus_first)
+        self.bridge.accounts_changed.connect(self._offer_account)
+        self._offer_account()
+
+    def _offer_account(self, _changed: object = None) -> None:
+        """The first start of a node without an account begins with the offer of one; it is made once."""
+        if self.wallet.is_first_start and not self._offered:
+            self._offered = True
+            self.sidebar.choose_page(WALLET)
+        if self.wallet.is_first_start:
+            self.sidebar.show_no_wallet()
+        elif self._store.accounts.default and self._store.wallet is None:
+            self.sidebar.show_unread_wallet(self._store.accounts.default)
 
     def _watch_tries(self, _changed: list[Task] | None = None) -> None:
         self.countdown.watch(self._store.tasks.values())

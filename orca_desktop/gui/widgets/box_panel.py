@@ -89,7 +89,7 @@ class BoxPanel(QFrame):
 
 def _without_digest(task: Task) -> str:
     is_made_here = task.approved is not None and task.approved.image_id is not None
-    return "No digest: it was made on this computer." if is_made_here else "No digest is known yet."
+    return "No digest: it was made where the engine runs." if is_made_here else "No digest is known yet."
 
 
 def _described(container: ContainerSpec) -> str:

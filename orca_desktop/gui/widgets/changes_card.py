@@ -14,7 +14,7 @@ from orca_desktop.gui.theme import Theme
 from orca_desktop.gui.widgets.labels import label, set_property, wrapped
 from orca_desktop.gui.widgets.table import CalmTable, Width
 from orca_desktop.gui.words import counted, one_line
-from orca_desktop.state.selectors import image_changed
+from orca_desktop.state.selectors import can_roll_back
 
 ROW_HEIGHT = 28
 ROWS_SHOWN = 4
@@ -50,7 +50,7 @@ class ChangesCard(QFrame):
         self.agree_button = _button("Agree and start", "agreeButton", "Starts the task as it is now")
         self.agree_button.setProperty("role", "accent")
         self.keep_button = _button(
-            "Keep the approved image", "keepImageButton", "Goes on with the image that you agreed to, by its digest"
+            "Keep what ran before", "keepImageButton", "Goes on with the images and the Pod spec that you agreed to"
         )
         self.later_button = _button("Not now", "changesLaterButton", "The task stays stopped; nothing else changes")
         self.look_button = _button("Look at the changes", "lookAtChangesButton", "Shows them field by field")
@@ -85,7 +85,7 @@ class ChangesCard(QFrame):
         self._title.setText(title)
         self._words.setText(STOPPED if task.state in IDLE else RUNS)
         self.setAccessibleName(f"{title}. {self._words.text()}")
-        self.keep_button.setVisible(image_changed(task))
+        self.keep_button.setVisible(can_roll_back(task))
         self._fold(is_open=self._put_away.get(task.id) != changes)
 
     def _connect(self) -> None:

@@ -5,17 +5,20 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QVBoxLayout, QWidget
 
-from orca_desktop.domain.containers import RunPlan, asks_for_models
+from orca_desktop.domain.containers import RunPlan, asks_for_gpu, asks_for_models
 from orca_desktop.domain.tasks import Task
 from orca_desktop.gui.container_words import limits_words
 from orca_desktop.gui.widgets.labels import explained, label, wrapped
 
 GPU_MEANS = "It may compute on this computer's graphics processor, which other programs then share with it."
+NOTHING_ASKED = "It asks for nothing."
 CACHE_MEANS = "It may read the models that you have added for all tasks, and cannot change them."
 
 
 class GrantsPanel(QFrame):
     """Shows what the task has; a choice is asked for, and shown when the node has made it.
+
+    Only what the task asks for is offered, and what was granted once, so that it can be taken back.
 
     Signals:
         grants_asked: gpu, model_cache; both as they shall be.
@@ -30,7 +33,9 @@ class GrantsPanel(QFrame):
         self.limits = wrapped()
         self.gpu = self._grant("Graphics processor", "grantGpu", GPU_MEANS)
         self.cache = self._grant("Shared cache of models", "grantModelCache", CACHE_MEANS)
+        self._gpu_row = _row(self.gpu, GPU_MEANS)
         self._cache_row = _row(self.cache, CACHE_MEANS)
+        self.nothing = label(NOTHING_ASKED, tone="quiet", level="small")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 10, 14, 12)
         layout.setSpacing(6)
@@ -38,13 +43,18 @@ class GrantsPanel(QFrame):
         layout.addWidget(self.limits)
         layout.addSpacing(6)
         layout.addWidget(label("What you grant it", tone="quiet", level="small"))
-        layout.addLayout(explained(self.gpu, GPU_MEANS))
+        layout.addWidget(self.nothing)
+        layout.addWidget(self._gpu_row)
         layout.addWidget(self._cache_row)
 
     def show_task(self, task: Task) -> None:
         self._plan = task.run_plan
         self.limits.setText(limits_words(self._plan.limits))
-        self._cache_row.setVisible(asks_for_models(self._plan) or self._plan.model_cache)
+        offers_gpu = asks_for_gpu(self._plan) or self._plan.gpu
+        offers_models = asks_for_models(self._plan) or self._plan.model_cache
+        self._gpu_row.setVisible(offers_gpu)
+        self._cache_row.setVisible(offers_models)
+        self.nothing.setVisible(not offers_gpu and not offers_models)
         self._show_grants(self._plan)
 
     def _show_grants(self, plan: RunPlan) -> None:

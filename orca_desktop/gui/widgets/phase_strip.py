@@ -6,11 +6,11 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from orca_desktop.domain.moments import Moment
 from orca_desktop.domain.rounds import Phase, Windows
 from orca_desktop.gui import fonts
 from orca_desktop.gui.theme import Theme
 from orca_desktop.gui.tokens import Tone
-from orca_desktop.state.selectors import Moment
 
 HEIGHT = 34
 RADIUS = 8

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from orca_desktop.domain.amounts import Roe, koii_text
-from orca_desktop.domain.containers import plan_for_image
+from orca_desktop.domain.containers import asks_for_gpu, asks_for_models, plan_for_image
+from orca_desktop.domain.stages.choice import StagesListing
 from orca_desktop.domain.status import EngineKind
 from orca_desktop.domain.tasks import Requirement, TaskReview
 from orca_desktop.gui.container_words import limits_words
 from orca_desktop.gui.widgets.cards import FigureCard
 from orca_desktop.gui.widgets.labels import ElidedLabel, label, set_property, wrapped
+from orca_desktop.gui.widgets.stages_choice import StagesChoice
 from orca_desktop.gui.widgets.strangers_markdown import StrangersMarkdown
+from orca_desktop.gui.widgets.variable_fields import VariableFields
 from orca_desktop.gui.words import counted, duration, koii, one_line
 from orca_desktop.state.selectors import SLASHED_PERCENT, runway_rounds, slash_example
 
@@ -21,7 +26,18 @@ IMAGE_LIMIT = 200
 NOTE_LIMIT = 240
 NOTES_SHOWN = 4
 REQUIREMENTS_SHOWN = 8
-_KINDS = {"CPU": "Processor", "RAM": "Memory", "STORAGE": "Disk", "NETWORK": "Network", "ADDON": "Engine"}
+ASKS_FOR_GPU = "It asks for a graphics processor. You have not granted it one; its Container page is where you can."
+ASKS_FOR_MODELS = (
+    "It asks to read the models that you share. You have not granted it; its Container page is where you can."
+)
+_KINDS = {
+    "CPU": "Processor",
+    "RAM": "Memory",
+    "STORAGE": "Disk",
+    "NETWORK": "Network",
+    "ADDON": "Engine",
+    "GPU": "Graphics",
+}
 
 
 class ReviewCard(QFrame):
@@ -53,6 +69,12 @@ class ReviewCard(QFrame):
         self._gets = wrapped(tone="quiet", level="small")
         self._notes = wrapped(tone="warn", level="small")
         self._needs = QGridLayout()
+        self.stages = StagesChoice()
+        self.stages.changed.connect(self._on_choice)
+        self.variables = VariableFields()
+        self.variables.changed.connect(self._on_choice)
+        self._variables_box = _boxed("Variables: what it asks of you", self.variables)
+        self._main_balance = Roe(0)
         self._lose = wrapped()
         self._balance = wrapped()
         self.join_button = QPushButton("Join")
@@ -69,7 +91,10 @@ class ReviewCard(QFrame):
         escape.activated.connect(self.put_away)
         self._lay_out()
 
-    def show_review(self, review: TaskReview, balance: Roe, engine: EngineKind) -> None:
+    def show_review(
+        self, review: TaskReview, balance: Roe, engine: EngineKind, listings: Sequence[StagesListing] = ()
+    ) -> None:
+        """*listings* are the stages among which the user may choose."""
         self._review = review
         name = one_line(review.name)
         self._name.setText(name)
@@ -79,6 +104,9 @@ class ReviewCard(QFrame):
         self._show_plan(review, engine)
         self._show_figures(review)
         self._show_needs(review.requirements)
+        self.stages.show_listings(listings, review.stages)
+        self.variables.show_variables(review.missing_variables, review.variables_set)
+        self._variables_box.setVisible(bool(self.variables.fields))
         self.show_balance(balance)
         self.setAccessibleName(f"Review of the task {name}")
 
@@ -87,13 +115,15 @@ class ReviewCard(QFrame):
         review = self._review
         if review is None:
             return
+        self._main_balance = balance
         lacks = balance < review.minimum_stake
         need = f"{koii(review.minimum_stake)} is needed for the stake; the main wallet holds {koii(balance)}."
         self._balance.setText(need if lacks else f"The main wallet holds {koii(balance)}.")
         set_property(self._balance, "tone", "warn" if lacks else "quiet")
         self.join_button.setText(f"Join and stake {koii(review.minimum_stake)}")
-        self.join_button.setEnabled(not lacks)
-        self.join_button.setToolTip(need if lacks else "Pays the minimum stake and starts the task's container")
+        stands_in_the_way = need if lacks else self.stages.problem or self.variables.problem
+        self.join_button.setEnabled(not stands_in_the_way)
+        self.join_button.setToolTip(stands_in_the_way or "Pays the minimum stake and starts the task's container")
         self.join_button.setAccessibleDescription(self.join_button.toolTip())
 
     def show_joining(self) -> None:
@@ -101,6 +131,9 @@ class ReviewCard(QFrame):
         self.join_button.setEnabled(False)
         self.join_button.setText("Joining…")
         self.join_button.setToolTip("The stake is being paid.")
+
+    def _on_choice(self) -> None:
+        self.show_balance(self._main_balance)
 
     def _ask_to_join(self) -> None:
         if self._review is not None:
@@ -148,6 +181,8 @@ class ReviewCard(QFrame):
         layout.addWidget(self._description)
         layout.addLayout(self._figures())
         layout.addLayout(self._facts())
+        layout.addWidget(self._variables_box)
+        layout.addWidget(_boxed("Stages: how it is spoken to", self.stages))
         layout.addWidget(self._lose)
         layout.addLayout(self._foot())
 
@@ -212,6 +247,12 @@ def _titled(title: str, content: QVBoxLayout) -> QFrame:
     return frame
 
 
+def _boxed(title: str, content: QWidget) -> QFrame:
+    inside = QVBoxLayout()
+    inside.addWidget(content)
+    return _titled(title, inside)
+
+
 def _limits(engine: EngineKind) -> str:
     """What the task may do on this machine, by what runs it."""
     if engine is EngineKind.PROCESS:
@@ -229,9 +270,11 @@ def _notes(review: TaskReview) -> list[str]:
     left = len(review.plan_notes) - len(notes)
     if left > 0:
         notes.append(f"And {counted(left, 'other part', 'other parts')} of its Pod spec without effect.")
-    if review.missing_variables:
-        names = ", ".join(one_line(name) for name in review.missing_variables[:NOTES_SHOWN])
-        notes.append(f"It asks for variables that are not set here: {names}.")
+    plan = review.plan
+    if plan is not None and asks_for_gpu(plan):
+        notes.append(ASKS_FOR_GPU)
+    if plan is not None and asks_for_models(plan):
+        notes.append(ASKS_FOR_MODELS)
     return notes
 
 

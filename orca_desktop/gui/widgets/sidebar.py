@@ -5,6 +5,7 @@ from __future__ import annotations
 from urllib.parse import urlsplit
 
 from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from orca_desktop.domain.keys import shorten
@@ -52,10 +53,17 @@ class Sidebar(QFrame):
         button.setChecked(not self._pages)
         button.setAccessibleName(f"Page {title}")
         button.setIconSize(QSize(16, 16))
+        keys = QKeySequence(f"Ctrl+{len(self._pages) + 1}")
+        QShortcut(keys, self).activated.connect(button.click)
+        button.setToolTip(f"{title} ({keys.toString(QKeySequence.SequenceFormat.NativeText)})")
         self._group.addButton(button, len(self._pages))
         self._pages.append((button, icon))
         self._page_list.addWidget(button)
         self._tint()
+
+    def choose_page(self, place: int) -> None:
+        """As if its button had been pressed."""
+        self._pages[place][0].click()
 
     def show_network(self, status: NetworkStatus) -> None:
         host = urlsplit(status.server).netloc or status.server
@@ -81,6 +89,13 @@ class Sidebar(QFrame):
         detail = f"{shorten(status.keys.main)}\n{status.name}" if status.name else shorten(status.keys.main)
         tip = f"Main key {status.keys.main}\nStaking key {status.keys.staking}\nBalance as of slot {status.as_of:,}"
         self._wallet.show_status(Tone.GOOD, koii(status.balance), detail, tip=tip)
+
+    def show_no_wallet(self) -> None:
+        self._wallet.show_status(Tone.QUIET, "No account", "Tasks can be looked at, not run.")
+
+    def show_unread_wallet(self, name: str) -> None:
+        """There is an account, and its balance is not known yet."""
+        self._wallet.show_status(Tone.QUIET, name, "Its balance is being read…")
 
     def _show_waiting(self) -> None:
         self._network.show_status(Tone.QUIET, "Network", "being looked up…")

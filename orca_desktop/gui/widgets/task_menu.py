@@ -19,7 +19,8 @@ Submit = Callable[[Command], None]
 class TaskMenu(QMenu):
     """Made anew each time it is opened; it goes with its closing. A reason stands beside what cannot be chosen."""
 
-    def __init__(self, task: Task, submit: Submit, parent: QWidget) -> None:
+    def __init__(self, task: Task, submit: Submit, leave: Callable[[], None], parent: QWidget) -> None:
+        """*leave* opens the question whether to leave the task."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAccessibleName(f"Actions for {one_line(task.name)}")
@@ -28,6 +29,8 @@ class TaskMenu(QMenu):
         self._submit = submit
         for action in actions_of(task):
             self._add(action)
+        self.addSeparator()
+        self._add_leave(leave)
 
     def _add(self, action: Action) -> None:
         entry = QAction(action.word, self)
@@ -37,4 +40,11 @@ class TaskMenu(QMenu):
         if action.why_not:
             entry.setText(f"{action.word}\t{action.why_not}")
         entry.triggered.connect(lambda: self._submit(action.command(self._task_id)))
+        self.addAction(entry)
+
+    def _add_leave(self, leave: Callable[[], None]) -> None:
+        entry = QAction("Leave…", self)
+        entry.setObjectName("menu-leave")
+        entry.setToolTip("Stops it and takes it from the list; you are asked first")
+        entry.triggered.connect(leave)
         self.addAction(entry)

@@ -1,0 +1,196 @@
+"""Money in words before it moves: what was asked for is worked out by the node, shown, and only then agreed to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from orca_desktop.domain.accounts import Account
+from orca_desktop.domain.amounts import Roe
+from orca_desktop.domain.commands import CarryOutMoney, Command, PlanMoney
+from orca_desktop.domain.events import CommandRefused
+from orca_desktop.domain.money import MoneyPlan, MoneyRequest, Saga, StakeMore, Transfer
+from orca_desktop.domain.tasks import Task
+from orca_desktop.gui.bridge import StoreBridge
+from orca_desktop.gui.theme import Theme
+from orca_desktop.gui.wallet_words import exact, parse_address, parse_amount
+from orca_desktop.gui.widgets.facts_table import FactsTable
+from orca_desktop.gui.widgets.flow_card import FlowCard, field_row, note
+from orca_desktop.gui.widgets.labels import wrapped
+from orca_desktop.gui.words import one_line
+
+Submit = Callable[[Command], None]
+
+LEFT = "It is carried out step by step and goes on after a restart; “Under way” shows how far it has come."
+
+
+class MoneyForm(QWidget):
+    """What a request still needs; `request` is None while `missing` has words. Nothing, by itself."""
+
+    def missing(self) -> str:
+        return ""
+
+    def request(self) -> MoneyRequest | None:
+        return None
+
+
+class SendForm(MoneyForm):
+    def __init__(self, balance: Roe | None) -> None:
+        super().__init__()
+        self.to = QLineEdit()
+        self.to.setObjectName("sendTo")
+        self.amount = QLineEdit()
+        self.amount.setObjectName("sendAmount")
+        self.amount.setPlaceholderText("0.0")
+        held = f"There are {exact(balance)} KOII, of which the fee is paid too." if balance is not None else ""
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(10)
+        layout.addLayout(field_row("To the address", self.to))
+        layout.addLayout(field_row("Amount in KOII", self.amount, note(held)))
+
+    def missing(self) -> str:
+        return parse_address(self.to.text())[1] or parse_amount(self.amount.text())[1]
+
+    def request(self) -> MoneyRequest | None:
+        to, amount = parse_address(self.to.text())[0], parse_amount(self.amount.text())[0]
+        return Transfer(to=to, amount=amount) if to is not None and amount is not None else None
+
+
+class StakeForm(MoneyForm):
+    def __init__(self, task: Task, balance: Roe | None) -> None:
+        super().__init__()
+        self._task = task
+        self.amount = QLineEdit()
+        self.amount.setObjectName("stakeAmount")
+        self.amount.setPlaceholderText("0.0")
+        staked = f"Staked now: {exact(task.stake)} KOII; the task wants {exact(task.minimum_stake)} at least."
+        held = f" There are {exact(balance)} KOII." if balance is not None else ""
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addLayout(field_row("More stake, in KOII", self.amount, note(staked + held)))
+
+    def missing(self) -> str:
+        return parse_amount(self.amount.text())[1]
+
+    def request(self) -> MoneyRequest | None:
+        amount = parse_amount(self.amount.text())[0]
+        return StakeMore(task_id=self._task.id, amount=amount) if amount is not None else None
+
+
+class MoneyCard(FlowCard):
+    """First the form, where there is one; then the plan that the node made of it, with one button that agrees to it.
+
+    It stays until the node has taken the plan up, or said why not.
+
+    Signals:
+        agreed: the plan is being carried out.
+    """
+
+    agreed = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        bridge: StoreBridge,
+        submit: Submit,
+        account: Account,
+        *,
+        title: str,
+        agree: str,
+        form: MoneyForm | None = None,
+        request: MoneyRequest | None = None,
+    ) -> None:
+        super().__init__(theme, title, f"From “{one_line(account.name)}”", "Continue")
+        self._submit = submit
+        self._account = account
+        self._agree = agree
+        self._form = form
+        self._asked: PlanMoney | None = None
+        self._plan: MoneyPlan | None = None
+        self.facts = FactsTable()
+        self.facts.setObjectName("moneyFacts")
+        self.steps = wrapped(tone="quiet", level="small")
+        self._fill()
+        bridge.money_planned.connect(self._on_plan)
+        bridge.sagas_changed.connect(self._on_sagas)
+        bridge.refused.connect(self._on_refusal)
+        if form is not None:
+            for field in form.findChildren(QLineEdit):
+                field.textChanged.connect(self._look)
+                field.returnPressed.connect(self.press)
+            self._look()
+        elif request is not None:
+            self._ask(request)
+
+    @property
+    def plan(self) -> MoneyPlan | None:
+        """The plan that is shown."""
+        return self._plan
+
+    def act(self) -> None:
+        if self._plan is not None:
+            self.say_busy("Handing it over…")
+            self._submit(CarryOutMoney(self._plan.id))
+            return
+        request = self._form.request() if self._form is not None else None
+        if request is not None:
+            self._ask(request)
+
+    def _ask(self, request: MoneyRequest) -> None:
+        self._asked = PlanMoney(request, self._account.name)
+        self.say_missing("")
+        self.say_busy("Working it out…")
+        self._submit(self._asked)
+
+    def _look(self) -> None:
+        if self._plan is None and self._form is not None:
+            self.say_missing(self._form.missing())
+
+    def _on_plan(self, plan: MoneyPlan) -> None:
+        """The first plan for what was asked; another window may have asked for others."""
+        asked = self._asked
+        if not self.is_open or self._plan is not None or asked is None:
+            return
+        if plan.request != asked.request or plan.account not in ("", asked.account):
+            return
+        self._plan = plan
+        if self._form is not None:
+            self._form.hide()
+        self.title.setText(one_line(plan.title))
+        self.facts.show_facts(plan.facts)
+        self.facts.show()
+        several = enumerate(plan.steps if len(plan.steps) > 1 else (), start=1)
+        self.steps.setText("\n".join([*(f"{place}. {step}" for place, step in several), LEFT]))
+        self.steps.show()
+        if plan.warnings:
+            self.warning.say("Before you agree", "\n".join(plan.warnings))
+        self.rename_action(self._agree)
+        self.say_missing(plan.problem)
+        (self.cancel_button if plan.problem else self.accent_button).setFocus()
+
+    def _on_sagas(self, sagas: list[Saga]) -> None:
+        if self.is_open and self._plan is not None and any(saga.plan.id == self._plan.id for saga in sagas):
+            self.agreed.emit()
+            self.leave()
+
+    def _on_refusal(self, refusal: CommandRefused) -> None:
+        if not self.is_open:
+            return
+        if self._plan is not None and refusal.command == CarryOutMoney(self._plan.id):
+            self.say_failed(refusal.title, refusal.message)
+            return
+        if self._asked is not None and refusal.command == self._asked and self._plan is None:
+            self.say_failed(refusal.title, refusal.message)
+            self._look()
+            if self._form is None:
+                self.say_missing("It cannot be worked out as things stand.")
+
+    def _fill(self) -> None:
+        if self._form is not None:
+            self.body.addWidget(self._form)
+        for part in (self.facts, self.steps):
+            part.hide()
+            self.body.addWidget(part)

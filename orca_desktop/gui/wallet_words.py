@@ -1,0 +1,140 @@
+"""What the screens call accounts, places for secrets, rows of the ledger and money on its way. No Qt here."""
+
+from __future__ import annotations
+
+import re
+
+from orca_desktop.domain.accounts import Account, Custody, LockStatus, Place, VaultStanding
+from orca_desktop.domain.amounts import ROE_PER_KOII, Roe, koii_text
+from orca_desktop.domain.keys import PublicKey, key_bytes
+from orca_desktop.domain.ledger import EntryKind
+from orca_desktop.domain.money import SagaState
+from orca_desktop.gui.tokens import Tone
+from orca_desktop.gui.words import Term
+
+PLACES = 9
+_AMOUNT = re.compile(r"(\d{1,10})(?:\.(\d*))?", re.ASCII)
+
+
+def custody_term(account: Account) -> Term:
+    return {
+        Custody.KEYRING: Term("System keyring", Tone.QUIET),
+        Custody.VAULT: Term("Encrypted file", Tone.QUIET),
+        Custody.PLAIN_FILE: Term("Plain file", Tone.WARN),
+        Custody.MEMORY: Term("Until the program ends", Tone.WARN),
+        Custody.WATCH_ONLY: Term("Watch only", Tone.INFO),
+    }[account.custody]
+
+
+CUSTODY_CHOICE = {
+    Custody.KEYRING: (
+        "In the keyring of this system",
+        "Opened when you log in. The usual choice on a computer of your own.",
+    ),
+    Custody.VAULT: (
+        "In an encrypted file",
+        "Opened with a passphrase of yours. If you forget it, only the words bring the account back.",
+    ),
+    Custody.PLAIN_FILE: ("In a plain file", "Readable by whoever reads the disk. For servers only."),
+    Custody.MEMORY: ("Nowhere", "Gone when the program ends. For trying things out."),
+}
+
+
+def place_problem(place: Place) -> str:
+    """Why an account cannot be put there now; empty when it can."""
+    if place.state.standing is VaultStanding.READY:
+        return ""
+    return (
+        place.state.words
+        or {
+            VaultStanding.LOCKED: "It is locked. Unlock it first.",
+            VaultStanding.ABSENT: "There is none on this system.",
+            VaultStanding.BROKEN: "It cannot be used now.",
+            VaultStanding.READY: "",
+        }[place.state.standing]
+    )
+
+
+def backup_term(account: Account) -> Term:
+    if not account.can_sign:
+        return Term("No keys here", Tone.QUIET)
+    if account.custody is Custody.MEMORY and not account.backed_up:
+        return Term("For trying out", Tone.QUIET)
+    return Term("Backed up", Tone.GOOD) if account.backed_up else Term("Not backed up", Tone.WARN)
+
+
+def wants_backup(account: Account) -> bool:
+    """Whether something would be lost with this computer."""
+    return account.can_sign and not account.backed_up and account.custody is not Custody.MEMORY
+
+
+def entry_term(kind: EntryKind) -> Term:
+    return {
+        EntryKind.REWARD: Term("Reward", Tone.GOOD),
+        EntryKind.RETURNED_STAKE: Term("Stake returned", Tone.INFO),
+        EntryKind.SLASH: Term("Stake cut", Tone.BAD),
+        EntryKind.FEE: Term("Fee", Tone.QUIET),
+        EntryKind.STAKE: Term("Staked", Tone.INFO),
+        EntryKind.UNSTAKE: Term("Unstaked", Tone.INFO),
+        EntryKind.CLAIM: Term("Claimed", Tone.AUDIT),
+        EntryKind.TRANSFER: Term("Sent", Tone.WARN),
+        EntryKind.DIFFERENCE: Term("Not explained", Tone.WARN),
+    }[kind]
+
+
+def saga_term(state: SagaState) -> Term:
+    return {
+        SagaState.RUNNING: Term("Under way", Tone.INFO),
+        SagaState.WAITING: Term("Waiting", Tone.AUDIT),
+        SagaState.DONE: Term("Done", Tone.GOOD),
+        SagaState.FAILED: Term("Failed", Tone.BAD),
+        SagaState.CANCELLED: Term("Cancelled", Tone.QUIET),
+    }[state]
+
+
+def lock_term(status: LockStatus | None) -> Term:
+    if status is None or not status.is_guarded:
+        return Term("", Tone.QUIET)
+    return Term("Locked", Tone.WARN) if status.is_locked else Term("Unlocked", Tone.GOOD)
+
+
+def signed(amount: int) -> str:
+    """“+0.412” or “−0.01”, with as many places as it needs to be exact, three at least."""
+    whole, rest = divmod(abs(amount), ROE_PER_KOII)
+    places = f"{rest:09d}".rstrip("0").ljust(3, "0")
+    sign = "+" if amount > 0 else "−" if amount < 0 else ""
+    return f"{sign}{whole:,}.{places}"
+
+
+def exact(amount: int) -> str:
+    """All nine places that matter: “0.000005”, “41.2”."""
+    return koii_text(amount, decimals=PLACES).rstrip("0").rstrip(".") or "0"
+
+
+def parse_amount(text: str) -> tuple[Roe | None, str]:
+    """An amount of KOII as it was typed, exactly; or None and what is wrong with it."""
+    cleaned = text.strip()
+    if not cleaned:
+        return None, "Type an amount in KOII."
+    if "," in cleaned:
+        return None, "Use a dot before the places, and nothing between the thousands: 1250.5"
+    found = _AMOUNT.fullmatch(cleaned)
+    if found is None:
+        return None, "That is no amount. Digits, and a dot before the places: 0.5"
+    whole, places = found[1], found[2] or ""
+    if len(places) > PLACES:
+        return None, "KOII has nine places after the dot, not more."
+    roe = int(whole) * ROE_PER_KOII + int(places.ljust(PLACES, "0") or "0")
+    return (Roe(roe), "") if roe else (None, "The amount is nothing.")
+
+
+def parse_address(text: str) -> tuple[PublicKey | None, str]:
+    """A main key as it was typed or pasted; or None and what is wrong with it."""
+    cleaned = "".join(text.split())
+    if not cleaned:
+        return None, "Paste or type the address."
+    try:
+        key_bytes(cleaned)
+    except ValueError:
+        return None, "That is no address. One has 32 to 44 letters and digits, without 0, O, I and l."
+    return PublicKey(cleaned), ""
