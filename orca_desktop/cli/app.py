@@ -8,16 +8,29 @@ from typing import Annotated
 import typer
 
 from orca_desktop import __version__
+from orca_desktop.cli.agreement import approve, changes, rollback
+from orca_desktop.cli.audit import audit
 from orca_desktop.cli.data import data
 from orca_desktop.cli.demo import demo
+from orca_desktop.cli.evidence import evidence
+from orca_desktop.cli.history import activity, audits, history, proofs, rounds
+from orca_desktop.cli.keys import keys
+from orca_desktop.cli.leave import leave
 from orca_desktop.cli.localnet import localnet
 from orca_desktop.cli.models import models
+from orca_desktop.cli.money import claim, money, stake, transfer, unstake
+from orca_desktop.cli.no_core_dump import no_core_dump
 from orca_desktop.cli.node import run, window
+from orca_desktop.cli.proof import proof
+from orca_desktop.cli.rewards import rewards
+from orca_desktop.cli.stages import stages
 from orca_desktop.cli.tasks import finish, restart, stop
 from orca_desktop.cli.tasks import start as start_task
 from orca_desktop.cli.tasks_list import tasks
 from orca_desktop.cli.tasks_logs import logs
 from orca_desktop.cli.tasks_stats import stats
+from orca_desktop.cli.variables import variables
+from orca_desktop.cli.why import why
 
 app = typer.Typer(
     name="orca-desktop",
@@ -37,8 +50,30 @@ app.command()(finish)
 app.command()(restart)
 app.command()(logs)
 app.command()(stats)
+app.command()(rounds)
+app.command()(proofs)
+app.command()(audits)
+app.command()(audit)
+app.command()(rewards)
+app.command()(activity)
+app.command()(why)
+app.command()(changes)
+app.command()(approve)
+app.command()(rollback)
+app.command()(variables)
+app.command()(leave)
+app.command()(stake)
+app.command()(unstake)
+app.command()(claim)
+app.command()(transfer)
+app.add_typer(money, name="money")
+app.add_typer(keys, name="keys")
+app.add_typer(proof, name="proof")
+app.add_typer(evidence, name="evidence")
 app.add_typer(models, name="models")
 app.add_typer(data, name="data")
+app.add_typer(history, name="history")
+app.add_typer(stages, name="stages")
 
 
 @app.callback(invoke_without_command=True)
@@ -55,4 +90,5 @@ def start(
 
 def main() -> None:
     """The entry point of `orca-desktop`."""
+    no_core_dump()
     sys.exit(app(standalone_mode=True))

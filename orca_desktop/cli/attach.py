@@ -6,10 +6,10 @@ import asyncio
 import os
 import signal
 import sys
-from collections.abc import Awaitable, Callable, Coroutine, Iterator
+from collections.abc import Awaitable, Callable, Coroutine, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, Protocol, TypeVar
 
 import platformdirs
 import typer
@@ -17,8 +17,8 @@ import typer
 from orca_desktop import bootstrap
 from orca_desktop.bootstrap import AttachedNode
 from orca_desktop.cli.headless import complain
-from orca_desktop.domain.errors import NoTaskFits, OrcaError, SeveralTasksFit, TaskIdError
-from orca_desktop.domain.tasks import Task, parse_task_id
+from orca_desktop.domain.errors import NoNodeRuns, NoTaskFits, OrcaError, SeveralTasksFit, TaskIdError
+from orca_desktop.domain.tasks import Task, TaskId, parse_task_id
 from orca_desktop.state.store import Store
 
 DataFolder = Annotated[Path | None, typer.Option("--data", help="Folder with the node's records.")]
@@ -30,6 +30,19 @@ AsJson = Annotated[bool, typer.Option("--json", help="One JSON object a line.")]
 FAILED = 1
 
 T = TypeVar("T")
+
+
+class Named(Protocol):
+    """What has the ID and the name of a task."""
+
+    @property
+    def id(self) -> TaskId: ...
+
+    @property
+    def name(self) -> str: ...
+
+
+N = TypeVar("N", bound=Named)
 
 
 def data_folder(chosen: Path | None) -> Path:
@@ -74,11 +87,24 @@ def quiet_interrupt() -> Iterator[None]:
         signal.signal(signal.SIGINT, before)
 
 
+async def known(folder: Path) -> tuple[Store, bool]:
+    """The state of the node that runs, else what its records tell; and whether one runs. Raises OrcaError."""
+    try:
+        async with bootstrap.attach(folder, logs=False) as node:
+            return node.store, True
+    except NoNodeRuns:
+        return bootstrap.at_rest(folder), False
+
+
 def find_task(store: Store, words: str) -> Task:
     """The joined task with this ID, this beginning of an ID, or this name. Raises NoTaskFits, SeveralTasksFit."""
+    return choose(words, tuple(store.tasks.values()))
+
+
+def choose(words: str, tasks: Sequence[N]) -> N:
+    """The one of *tasks* that is meant. Raises NoTaskFits, SeveralTasksFit."""
     with suppress(TaskIdError):
         words = parse_task_id(words)
-    tasks = tuple(store.tasks.values())
     named = [task for task in tasks if task.name.casefold() == words.casefold()]
     fitting = [task for task in tasks if task.id == words] or named or [t for t in tasks if t.id.startswith(words)]
     if not words or not fitting:

@@ -11,10 +11,10 @@ from typing import Annotated, Any, NoReturn
 import typer
 
 from orca_desktop import bootstrap
-from orca_desktop.cli.attach import AsJson, DataFolder, TaskWords, data_folder, find_task
+from orca_desktop.cli.attach import AsJson, DataFolder, TaskWords, data_folder, find_task, known
 from orca_desktop.cli.headless import complain
 from orca_desktop.cli.tasks_words import plain, print_json, size_text
-from orca_desktop.domain.errors import DataError, NoNodeRuns, OrcaError
+from orca_desktop.domain.errors import DataError, OrcaError
 from orca_desktop.domain.tasks import Task, TaskState
 from orca_desktop.ports.task_data import Copied, Leftover, TaskData
 from orca_desktop.state.store import Store
@@ -72,16 +72,7 @@ def _on_desk(folder: Path | None, work: Callable[[Desk], Coroutine[Any, Any, Non
 
 async def _at_desk(folder: Path, work: Callable[[Desk], Coroutine[Any, Any, None]]) -> None:
     async with bootstrap.task_data(folder) as data:
-        await work(Desk(folder=folder, store=await _look(folder), data=data))
-
-
-async def _look(folder: Path) -> Store:
-    """The tasks of the node that runs, or of its records."""
-    try:
-        async with bootstrap.attach(folder, logs=False) as node:
-            return node.store
-    except NoNodeRuns:
-        return bootstrap.at_rest(folder)
+        await work(Desk(folder=folder, store=(await known(folder))[0], data=data))
 
 
 async def _list(desk: Desk, *, as_json: bool) -> None:
@@ -118,7 +109,7 @@ async def _restore(desk: Desk, words: str, file: Path, *, as_json: bool, sure: b
     _check_at_rest(task)
     if not sure:
         typer.confirm(f"Replace all data of {plain(task.name)} by {file}?", abort=True, err=True)
-        _check_at_rest(find_task(await _look(desk.folder), task.id))
+        _check_at_rest(find_task((await known(desk.folder))[0], task.id))
     copied = await desk.data.restore(task.id, file)
     if as_json:
         print_json({"ok": True, "task": task.id, "file": str(file), **asdict(copied)})
@@ -152,7 +143,7 @@ async def _agreed(desk: Desk, leftovers: tuple[Leftover, ...], *, as_json: bool,
     if sure or as_json:
         return sure
     typer.confirm(f"Remove this, {_total(leftovers)}? Data that is removed cannot be had back.", abort=True, err=True)
-    now = (await _look(desk.folder)).tasks
+    now = (await known(desk.folder))[0].tasks
     if any(item.task_id in now for item in leftovers):
         raise DataError("A task was joined meanwhile whose data was to be removed. Nothing was removed; look again.")
     return True

@@ -15,14 +15,21 @@ from orca_desktop.bootstrap import Node
 from orca_desktop.cli.reports import JsonReport, Report, TableReport
 from orca_desktop.cli.summary import Summary, summary
 from orca_desktop.cli.tasks_words import plain
-from orca_desktop.domain.commands import Command
-from orca_desktop.domain.errors import OrcaError
-from orca_desktop.domain.events import CommandRefused, Event, RoundChanged, TaskChanged
+from orca_desktop.domain.commands import Command, JoinTask
+from orca_desktop.domain.errors import NetworkGarbled, NetworkRefused, NetworkUnreachable, OrcaError
+from orca_desktop.domain.events import CommandRefused, Event, RecordsChanged, RoundChanged, TaskChanged
 from orca_desktop.domain.tasks import TaskId, TaskState
+from orca_desktop.engine.backoff import Backoff
 
 Build = Callable[[], AbstractAsyncContextManager[Node]]
 
 DONE, FAILED = 0, 1
+
+FIRST_PAUSE, LONGEST_PAUSE = 5.0, 60.0
+"""Seconds between tries to join while the network is away."""
+
+PASSING = frozenset(error.title for error in (NetworkUnreachable, NetworkRefused, NetworkGarbled))
+"""Refusals after which joining is tried again."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +49,7 @@ class _Course:
         self._report = report
         self.over = asyncio.Event()
         self.failed = False
+        self._pauses: dict[TaskId, Backoff] = {}
 
     def on_event(self, event: Event) -> None:
         try:
@@ -51,12 +59,19 @@ class _Course:
         match event:
             case RoundChanged() if 0 < self._plan.rounds <= summary(self._node.store).rounds_paid:
                 self.over.set()
+            case CommandRefused(JoinTask() as command, title, _) if title in PASSING and not self._plan.rounds:
+                self._try_again(command)
             case CommandRefused() if self._plan.rounds or not self._node.store.tasks:
                 self._give_up()
             case TaskChanged(task) if task.state is TaskState.FAILED and self._plan.rounds:
                 self._give_up()
             case _:
                 pass
+
+    def _try_again(self, command: JoinTask) -> None:
+        """A node that runs until it is stopped waits for the network, however long that takes."""
+        pauses = self._pauses.setdefault(command.task_id, Backoff(first=FIRST_PAUSE, limit=LONGEST_PAUSE))
+        asyncio.get_running_loop().call_later(pauses.next(), self._node.submit, command)
 
     def _give_up(self) -> None:
         self.failed = True
@@ -81,6 +96,8 @@ async def _run(build: Build, plan: Plan, report: Report) -> int:
         course = _Course(node, plan, report)
         node.store.subscribe(course.on_event)
         with report:
+            if node.store.records is not None:  # told while it was built: records that were damaged, say
+                course.on_event(RecordsChanged(node.store.records))
             async with _working(node), _signals_set(course.over):
                 for command in plan.commands(frozenset(node.store.tasks)):
                     node.submit(command)

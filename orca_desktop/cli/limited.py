@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from orca_desktop.bootstrap import Node
 from orca_desktop.domain.commands import Command
 from orca_desktop.domain.events import Event
+from orca_desktop.engine.accounts import Accounts
+from orca_desktop.ports.archive import Archive
 from orca_desktop.state.selectors import totals
 from orca_desktop.state.store import Store
 
@@ -22,6 +24,14 @@ class LimitedNode:
     @property
     def store(self) -> Store:
         return self.node.store
+
+    @property
+    def accounts(self) -> Accounts:
+        return self.node.accounts
+
+    @property
+    def archive(self) -> Archive | None:
+        return self.node.archive
 
     def submit(self, command: Command) -> None:
         self.node.submit(command)

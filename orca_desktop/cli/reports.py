@@ -12,7 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from orca_desktop.cli.summary import Summary
-from orca_desktop.cli.tasks_words import plain, print_json
+from orca_desktop.cli.tasks_words import plain, print_json, status_fields
 from orca_desktop.domain.amounts import koii_text
 from orca_desktop.domain.audits import VoteSent
 from orca_desktop.domain.events import (
@@ -20,6 +20,7 @@ from orca_desktop.domain.events import (
     EngineChanged,
     Event,
     Noticed,
+    RecordsChanged,
     RoundChanged,
     TaskChanged,
     WorkerCrashed,
@@ -27,8 +28,10 @@ from orca_desktop.domain.events import (
 from orca_desktop.domain.keys import shorten
 from orca_desktop.domain.records import RoundRecord
 from orca_desktop.domain.rounds import RoundResult
-from orca_desktop.domain.status import EngineKind
+from orca_desktop.domain.status import EngineKind, RecordsStatus
+from orca_desktop.domain.task_status import TaskStatus
 from orca_desktop.domain.tasks import Task
+from orca_desktop.state.answers import task_status
 from orca_desktop.state.selectors import last_rounds
 from orca_desktop.state.store import Store
 
@@ -64,8 +67,8 @@ class JsonReport:
     ) -> None:
         return None
 
-    def on_event(self, event: Event, _store: Store, /) -> None:
-        described = _described(event)
+    def on_event(self, event: Event, store: Store, /) -> None:
+        described = _described(event, store)
         if described is None:
             return
         about = (described["event"], described.get("task"), described.get("round"))
@@ -102,21 +105,27 @@ class TableReport:
         if self._console.is_terminal:
             self._live.update(_screen(store), refresh=True)
         else:
-            self._print_step(event)
+            self._print_step(event, store)
 
     def on_end(self, result: Summary) -> None:
         self._console.print(_closing(result))
 
-    def _print_step(self, event: Event) -> None:
+    def _print_step(self, event: Event, store: Store) -> None:
         match event:
-            case TaskChanged(task) if self._is_new((task.id, -1), RoundResult.WORKING, f"{task.state}{task.detail}"):
-                self._print(f"{task.name}: {task.state.value}{': ' if task.detail else ''}{task.detail}")
+            case TaskChanged(task):
+                self._print_status(task, task_status(store, task))
             case RoundChanged(record) if self._is_new((record.task_id, record.number), record.result, record.note):
                 self._print(f"round {record.number}: {_result_words(record)} {record.note}".rstrip())
             case CommandRefused(_, title, message):
                 self._print(f"{title}. {message}")
+            case RecordsChanged(records) if _records_words(records):
+                self._print(_records_words(records))
             case _:
                 pass
+
+    def _print_status(self, task: Task, status: TaskStatus) -> None:
+        if self._is_new((task.id, -1), RoundResult.WORKING, f"{status.kind}{task.detail}"):
+            self._print(f"{task.name}: {status.title}. {status.words}")
 
     def _print(self, words: str) -> None:
         self._console.print(plain(words))
@@ -127,10 +136,10 @@ class TableReport:
         return changed
 
 
-def _described(event: Event) -> dict[str, Any] | None:
+def _described(event: Event, store: Store) -> dict[str, Any] | None:
     match event:
         case TaskChanged(task):
-            return {"event": "task", **_task_fields(task)}
+            return {"event": "task", **_task_fields(task), **status_fields(task_status(store, task))}
         case RoundChanged(record):
             return {"event": "round", **_round_fields(record)}
         case CommandRefused(_, title, message):
@@ -144,6 +153,8 @@ def _described(event: Event) -> dict[str, Any] | None:
                 "reachable": engine.reachable,
                 "version": engine.version,
             }
+        case RecordsChanged(records):
+            return {"event": "records", "problem": _records_words(records), "lost": records.lost}
         case Noticed(notice):
             return {
                 "event": "notice",
@@ -152,6 +163,7 @@ def _described(event: Event) -> dict[str, Any] | None:
                 "round": notice.round,
                 "title": notice.title,
                 "message": notice.message,
+                "at": notice.at,
             }
         case _:
             return None
@@ -197,13 +209,16 @@ def _heading(store: Store) -> Text:
         words.append("without Docker: only the bundled sample runs, as an ordinary process")
     elif engine is not None:
         words.append(f"Docker {engine.version}" if engine.reachable else engine.problem)
+    if store.records is not None and _records_words(store.records):
+        words.append(_records_words(store.records))
     if store.refusal is not None:
         words.append(f"{store.refusal.title}. {store.refusal.message}")
     return Text(plain(" · ".join(words)), style="dim")
 
 
 def _table(task: Task, store: Store) -> Table:
-    title = plain(f"{task.name} · {task.state.value} {task.detail}".rstrip())
+    status = task_status(store, task)
+    title = plain(f"{task.name} · {status.title}. {status.words}")
     table = Table(title=title, title_justify="left")
     table.add_column("Round", justify="right")
     for name in ("State", "Proof", "Audits", "Against us"):
@@ -226,6 +241,10 @@ def _cells(record: RoundRecord) -> tuple[str, ...]:
         f"{received.votes_for} for, {received.votes_against} against" if received else "",
         koii_text(record.reward) if record.reward is not None else "",
     )
+
+
+def _records_words(records: RecordsStatus) -> str:
+    return " ".join((*records.set_aside, records.problem)).strip()
 
 
 def _result_words(record: RoundRecord) -> str:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from orca_desktop.cli.tasks_words import status_fields
 from orca_desktop.domain.audits import Verdict, VoteSent
 from orca_desktop.domain.records import RoundRecord
 from orca_desktop.domain.rounds import RoundResult
 from orca_desktop.domain.tasks import Task
+from orca_desktop.state.answers import task_status
 from orca_desktop.state.store import Store
 
 
@@ -46,16 +48,18 @@ def summary(store: Store) -> Summary:
         claimable_roe=sum(task.claimable for task in store.tasks.values()),
         staked_roe=sum(task.stake for task in store.tasks.values()),
         earned_roe=sum(max(0, record.reward or 0) for record in records),
-        tasks=tuple(_task(task, store.rounds.get(task.id, {})) for task in store.tasks.values()),
+        tasks=tuple(_task(store, task) for task in store.tasks.values()),
     )
 
 
-def _task(task: Task, rounds: dict[int, RoundRecord]) -> dict[str, Any]:
+def _task(store: Store, task: Task) -> dict[str, Any]:
+    rounds = store.rounds.get(task.id, {})
     return {
         "id": task.id,
         "name": task.name,
         "state": task.state.value,
         "detail": task.detail,
+        **status_fields(task_status(store, task)),
         "image": task.image,
         "claimable_roe": task.claimable,
         "staked_roe": task.stake,

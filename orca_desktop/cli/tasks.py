@@ -42,7 +42,7 @@ def start(
     timeout: Patience = PATIENCE_SECONDS,
 ) -> None:
     """Start a joined task, and wait until it runs."""
-    _ask(StartTask, task, data, Manner(as_json=json, waits=not no_wait, patience=timeout))
+    ask(StartTask, task, data, Manner(as_json=json, waits=not no_wait, patience=timeout))
 
 
 def stop(
@@ -53,7 +53,7 @@ def stop(
     timeout: Patience = PATIENCE_SECONDS,
 ) -> None:
     """Stop a task at once: its container ends, and no further round is taken part in. The stake stays."""
-    _ask(StopTask, task, data, Manner(as_json=json, waits=not no_wait, patience=timeout))
+    ask(StopTask, task, data, Manner(as_json=json, waits=not no_wait, patience=timeout))
 
 
 def finish(
@@ -64,7 +64,7 @@ def finish(
     timeout: Patience = PATIENCE_SECONDS,
 ) -> None:
     """Begin no new round, and stop the task once the rounds under way are through."""
-    _ask(FinishTask, task, data, Manner(as_json=json, waits=not no_wait, patience=timeout))
+    ask(FinishTask, task, data, Manner(as_json=json, waits=not no_wait, patience=timeout))
 
 
 def restart(
@@ -75,7 +75,7 @@ def restart(
     timeout: Patience = PATIENCE_SECONDS,
 ) -> None:
     """Stop a task's container and start it again; the rounds under way go on."""
-    _ask(RestartTask, task, data, Manner(as_json=json, waits=not no_wait, patience=timeout))
+    ask(RestartTask, task, data, Manner(as_json=json, waits=not no_wait, patience=timeout))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,12 +87,27 @@ class Manner:
     patience: float
 
 
-def _ask(kind: Callable[[TaskId], TaskCommand], words: str, data: Path | None, manner: Manner) -> NoReturn:
-    raise typer.Exit(on_node(data, functools.partial(_asked, kind, words, manner)))
+def ask(
+    kind: Callable[[TaskId], TaskCommand],
+    words: str,
+    data: Path | None,
+    manner: Manner,
+    *,
+    check: Callable[[Task], None] = lambda _: None,
+) -> NoReturn:
+    """Give the command and end the program with what came of it. *check* may raise OrcaError before it is given."""
+    raise typer.Exit(on_node(data, functools.partial(_asked, kind, words, manner, check)))
 
 
-async def _asked(kind: Callable[[TaskId], TaskCommand], words: str, manner: Manner, node: AttachedNode) -> int:
+async def _asked(
+    kind: Callable[[TaskId], TaskCommand],
+    words: str,
+    manner: Manner,
+    check: Callable[[Task], None],
+    node: AttachedNode,
+) -> int:
     task = find_task(node.store, words)
+    check(task)
     command = _fitting(kind(task.id), task)
     watch, known = Watch(command, task), known_before(command, task)
     with _told(node, watch.on_event), _told(node, _Progress(task).on_event):

@@ -6,7 +6,6 @@ import asyncio
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import typer
@@ -14,14 +13,14 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from orca_desktop import bootstrap
-from orca_desktop.cli.attach import AsJson, DataFolder, data_folder
+from orca_desktop.cli.attach import AsJson, DataFolder, data_folder, known
 from orca_desktop.cli.headless import complain
-from orca_desktop.cli.tasks_words import plain, print_json
+from orca_desktop.cli.tasks_words import plain, print_json, status_fields
 from orca_desktop.domain.amounts import koii_text
-from orca_desktop.domain.errors import NoNodeRuns, OrcaError
+from orca_desktop.domain.errors import OrcaError
 from orca_desktop.domain.records import RoundRecord
 from orca_desktop.domain.tasks import Task
+from orca_desktop.state.answers import task_status
 from orca_desktop.state.selectors import last_rounds
 from orca_desktop.state.store import Store
 
@@ -36,7 +35,7 @@ FROM_RECORDS = "No node is running on this data folder; this is what its records
 def tasks(data: DataFolder = None, json: AsJson = False) -> None:
     """List the joined tasks: state, newest round, claimable reward. Works without a node, from its records."""
     try:
-        store, runs = asyncio.run(_look(data_folder(data)))
+        store, runs = asyncio.run(known(data_folder(data)))
     except OrcaError as error:
         complain(error)
         raise typer.Exit(1) from error
@@ -47,15 +46,6 @@ def tasks(data: DataFolder = None, json: AsJson = False) -> None:
         _show(listing)
 
 
-async def _look(folder: Path) -> tuple[Store, bool]:
-    """The state, and whether it is that of a node that runs."""
-    try:
-        async with bootstrap.attach(folder, logs=False) as node:
-            return node.store, True
-    except NoNodeRuns:
-        return bootstrap.at_rest(folder), False
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listing:
     """The tasks to show. The records of a node that does not run tell of no amounts: those are the chain's to tell."""
@@ -64,10 +54,10 @@ class Listing:
     node_runs: bool
 
     def cells(self, task: Task) -> tuple[str, ...]:
-        newest = self._newest(task)
+        newest, status = self._newest(task), task_status(self.store, task)
         return (
             task.name,
-            f"{task.state.value} {task.detail}".rstrip(),
+            f"{status.title}. {status.words}",
             f"{newest.number} {newest.result.value.replace('_', ' ')}" if newest else "",
             koii_text(task.claimable) if self.node_runs else "–",
             koii_text(task.stake) if self.node_runs else "–",
@@ -76,6 +66,7 @@ class Listing:
     def as_dict(self, task: Task) -> dict[str, Any]:
         newest = self._newest(task)
         return {
+            **status_fields(task_status(self.store, task)),
             "task": task.id,
             "name": task.name,
             "state": task.state.value,

@@ -5,11 +5,12 @@ from __future__ import annotations
 import asyncio
 from dataclasses import dataclass
 
-from orca_desktop.domain.commands import FinishTask, RestartTask, StartTask, StopTask
+from orca_desktop.domain.commands import ApproveChanges, FinishTask, RestartTask, RollBackImage, StartTask, StopTask
 from orca_desktop.domain.events import CommandRefused, Event, TaskChanged
 from orca_desktop.domain.tasks import Task, TaskState
+from orca_desktop.domain.variable_errors import waits_for
 
-TaskCommand = StartTask | StopTask | FinishTask | RestartTask
+TaskCommand = StartTask | StopTask | FinishTask | RestartTask | ApproveChanges | RollBackImage
 
 AT_REST = frozenset({TaskState.STOPPED, TaskState.FAILED})
 ENDING = AT_REST | {TaskState.STOPPING}
@@ -74,6 +75,11 @@ class Watch:
             case StartTask() | RestartTask():
                 self._was_started = self._was_started or task.state is TaskState.STARTING
                 return _running(task) if self._was_started else _waiting(task)
+            case ApproveChanges() | RollBackImage():
+                if task.changes:  # not agreed to yet
+                    return None
+                self._was_started = self._was_started or task.state is TaskState.STARTING
+                return _running(task) if self._was_started else _lacking(task)
 
 
 def _running(task: Task) -> Outcome | None:
@@ -93,7 +99,14 @@ def _waiting(task: Task) -> Outcome | None:
     if not task.changes:
         return None
     changes = "; ".join(f"{change.what}: {change.before} before, {change.now} now" for change in task.changes)
-    return Outcome(ok=False, words=f"waits for your agreement to what has changed, in the window. {changes}")
+    words = "waits for your agreement to what has changed: `orca-desktop approve`, `orca-desktop rollback`"
+    return Outcome(ok=False, words=f"{words}. {changes}")
+
+
+def _lacking(task: Task) -> Outcome | None:
+    """What was agreed to is not started before the variables that it asks for are set."""
+    words = waits_for(task.variables_missing)
+    return Outcome(ok=False, words=f"is as you agreed. {words}") if task.detail == words else None
 
 
 def _stopped(task: Task) -> Outcome | None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from orca_desktop.domain.task_status import TaskStatus
+
 UNITS = ("B", "KiB", "MiB", "GiB", "TiB")
 
 
@@ -26,3 +28,14 @@ def size_text(count: float) -> str:
 def print_json(value: dict[str, Any]) -> None:
     """One line, in ASCII: nothing in it can reach a terminal as an escape sequence."""
     print(json.dumps(value), flush=True)
+
+
+def status_fields(status: TaskStatus) -> dict[str, Any]:
+    """How a task stands, as members of a JSON object."""
+    return {
+        "status": status.kind.value,
+        "status_title": status.title,
+        "status_words": status.words,
+        "advice": status.advice,
+        "due_slot": status.due,
+    }

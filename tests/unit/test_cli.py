@@ -8,7 +8,7 @@ import json
 import os
 import signal
 from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from contextlib import AbstractAsyncContextManager, ExitStack, asynccontextmanager
 from itertools import pairwise
 from typing import Any
 
@@ -23,9 +23,11 @@ from orca_desktop.cli.reports import TableReport
 from orca_desktop.cli.summary import summary
 from orca_desktop.domain.commands import Command, JoinTask
 from orca_desktop.domain.errors import JournalError
-from orca_desktop.domain.events import TaskChanged
+from orca_desktop.domain.events import RecordsChanged, TaskChanged
+from orca_desktop.domain.status import RecordsStatus
 from orca_desktop.ports.chain import VoteOnProof
 from tests import virtual_time
+from tests.unit.accounts import memory_accounts, memory_money
 from tests.unit.engine.peers import cheating
 from tests.unit.engine.world import IMAGE, TASK, World, task_id
 
@@ -55,7 +57,14 @@ def building(
             engine = world.build()
             if meanwhile is not None:
                 asyncio.get_running_loop().call_later(5.0, meanwhile)
-            yield Node(store=world.store, engine=engine, containers=world.containers)
+            accounts = memory_accounts(world)
+            yield Node(
+                store=world.store,
+                engine=engine,
+                containers=world.containers,
+                accounts=accounts,
+                money=memory_money(world, accounts),
+            )
 
     return build
 
@@ -125,6 +134,39 @@ def test_a_task_that_cannot_run_ends_it_with_an_error(world: World, capsys: pyte
     assert "image is not available" in told[-1]["tasks"][0]["detail"]
 
 
+def test_a_node_that_is_to_run_on_waits_for_a_network_that_is_away(
+    world: World, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with ExitStack() as stack:
+        stack.enter_context(world.chain.offline())
+
+        @asynccontextmanager
+        async def build() -> AsyncIterator[Node]:
+            async with building(world)() as node:
+                asyncio.get_running_loop().call_later(30.0, stack.close)
+                asyncio.get_running_loop().call_later(90.0, os.kill, os.getpid(), signal.SIGTERM)
+                yield node
+
+        code = headless.run(build, plan(JoinTask(TASK), rounds=0), as_json=False)
+
+    told = capsys.readouterr().out
+    assert code == 0
+    assert "The network cannot be reached." in told
+    assert ": paid" in told
+
+
+def test_what_was_found_while_the_node_was_built_is_told(world: World, capsys: pytest.CaptureFixture[str]) -> None:
+    @asynccontextmanager
+    async def build() -> AsyncIterator[Node]:
+        async with building(world)() as node:
+            node.store.apply(RecordsChanged(RecordsStatus(set_aside=("The records were damaged.",))))
+            yield node
+
+    headless.run(build, plan(JoinTask(TASK)), as_json=False)
+
+    assert capsys.readouterr().out.startswith("The records were damaged.\n")
+
+
 @pytest.mark.parametrize(("rounds", "code"), [(0, 0), (3, 1)], ids=["as it should", "too early"])
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_a_signal_ends_it_cleanly(
@@ -166,7 +208,7 @@ def test_for_people_every_step_is_a_line_where_there_is_no_terminal(
 
     printed = capsys.readouterr().out
     assert code == 0
-    for words in ("Toy task: running", "round 0: working", "round 0: paid", "1 paid", "Claimable: "):
+    for words in ("Toy task: Warming up", "round 0: working", "round 0: paid", "1 paid", "Claimable: "):
         assert words in printed
     assert all(before != after for before, after in pairwise(printed.splitlines()))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
 from contextlib import closing
 from dataclasses import replace
@@ -20,6 +21,7 @@ from orca_desktop.cli.app import app
 from orca_desktop.cli.tasks_list import Listing
 from orca_desktop.cli.tasks_usage import Figures, usage
 from orca_desktop.cli.tasks_words import plain, size_text
+from orca_desktop.domain.amounts import Roe
 from orca_desktop.domain.commands import Command, FinishTask, RestartTask, StartTask, StopTask
 from orca_desktop.domain.containers import GIB, Change, UsageSample
 from orca_desktop.domain.events import CommandRefused, Event, LogAppended, RoundChanged, TaskChanged, UsageSampled
@@ -76,6 +78,11 @@ def document(result: Result) -> dict[str, Any]:
     (line,) = result.stdout.splitlines()
     value: dict[str, Any] = json.loads(line)
     return value
+
+
+def columns(line: str) -> list[str]:
+    """The cells of a table's line; between two there are two spaces or more."""
+    return re.split(r" {2,}", line.strip())
 
 
 # -- which task -----------------------------------------------------------------------------------------------------
@@ -273,13 +280,28 @@ def test_without_a_node_the_commands_say_so(desk: Desk, command: str) -> None:
 
 def test_the_tasks_with_state_round_and_reward(desk: Desk) -> None:
     for number, result in ((8, RoundResult.PAID), (9, RoundResult.IN_AUDIT)):
-        desk.store.apply(RoundChanged(RoundRecord(task_id=CENSUS.id, number=number, result=result)))
+        desk.store.apply(
+            RoundChanged(RoundRecord(task_id=CENSUS.id, number=number, result=result, reward=Roe(400_000_000)))
+        )
 
     header, census, twin = desk.run_on_node("tasks").stdout.splitlines()
 
     assert header.split() == ["Task", "State", "Round", "Claimable,", "KOII", "Staked,", "KOII", "ID"]
-    assert census.split() == ["Prime", "Census", "running", "9", "in", "audit", "0.412", "0.010", CENSUS.id]
-    assert twin.split() == ["Twin", "Primes", "stopped", "0.412", "0.010", TWIN.id]
+    assert columns(census) == [
+        "Prime Census",
+        "Earning. Round 8 paid 0.400 KOII.",
+        "9 in audit",
+        "0.412",
+        "0.010",
+        CENSUS.id,
+    ]
+    assert columns(twin) == [
+        "Twin Primes",
+        "Stopped. It takes part in no rounds; its stake stays where it is.",
+        "0.412",
+        "0.010",
+        TWIN.id,
+    ]
 
 
 def test_the_tasks_as_json(desk: Desk) -> None:
@@ -290,6 +312,7 @@ def test_the_tasks_as_json(desk: Desk) -> None:
         ("Prime Census", "running", None, 412_000_000),
         ("Twin Primes", "stopped", None, 412_000_000),
     ]
+    assert [task["status"] for task in value["tasks"]] == ["warming up", "stopped"]
 
 
 def test_a_strangers_name_cannot_steer_the_terminal(desk: Desk) -> None:
@@ -311,7 +334,8 @@ def test_without_a_node_the_tasks_are_those_of_the_records_without_amounts(desk:
     value = document(desk.run("tasks", "--json"))
 
     assert "No node is running" in result.stderr
-    assert result.stdout.splitlines()[1].split() == ["Prime", "Census", "stopped", "4", "paid", "–", "–", CENSUS.id]
+    name, status, *rest = columns(result.stdout.splitlines()[1])
+    assert (name, status[:8], rest) == ("Prime Census", "Stopped.", ["4 paid", "–", "–", CENSUS.id])
     assert value["node_runs"] is False
     assert (value["tasks"][0]["state"], value["tasks"][0]["claimable_roe"]) == ("stopped", None)
 
