@@ -16,6 +16,8 @@ from tests.services import docker_engine as docker
 from tests.services import podman, registry
 from tests.services import screen as x11
 from tests.services import secret_service as secrets
+from tests.services import small_disk as disks
+from tests.services import ssh_server as ssh
 from tests.services.processes import Unavailable
 
 T = TypeVar("T")
@@ -81,6 +83,13 @@ def guarded_registry() -> Iterator[registry.ImageRegistry]:
 
 
 @pytest.fixture(scope="session")
+def ssh_server() -> Iterator[ssh.SshServer]:
+    """An SSH server on loopback that knows one user, and that user's settings."""
+    with _offer(ssh.ssh_server()) as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
 def secret_service() -> Iterator[secrets.SecretService]:
     """An unlocked Secret Service, for programs started with its `environment`; see also `session_bus`."""
     with _offer(secrets.secret_service()) as service:
@@ -94,6 +103,13 @@ def session_bus(secret_service: secrets.SecretService, monkeypatch: pytest.Monke
         monkeypatch.setenv(name, value)
     yield
     gc.collect()
+
+
+@pytest.fixture
+def small_disk() -> Iterator[disks.SmallDisk]:
+    """An empty file system of a few megabytes, which a test can fill up."""
+    with _offer(disks.small_disk()) as disk:
+        yield disk
 
 
 @pytest.fixture(scope="session")

@@ -52,6 +52,13 @@ if "--process" in sys.argv:
     lower(value("--process"))
 os.execv("{runc}", ["runc", *sys.argv[1:]])
 """
+_REGISTRIES = """\
+[[registry]]
+location = "127.0.0.1"
+insecure = true
+"""
+"""Docker asks no TLS of a registry on loopback, whatever its port; Podman wants to be told so."""
+
 _STORAGE = """\
 [storage]
 driver = "overlay"
@@ -99,17 +106,19 @@ def podman_engine() -> Iterator[PodmanEngine]:
 
 def _environment(folder: Path, init: str, runc: str) -> Mapping[str, str]:
     """Files of our own in the place of the machine's: nothing of the user's Podman is seen or changed."""
-    settings, storage = folder / "containers.conf", folder / "storage.conf"
+    settings, storage, registries = (folder / f"{name}.conf" for name in ("containers", "storage", "registries"))
     settings.write_text(_CONFIGURATION.format(init=init, folder=folder))
     wrapper = folder / "runc"
     wrapper.write_text(_RUNC.format(python=sys.executable, runc=runc))
     wrapper.chmod(0o755)
     storage.write_text(_STORAGE.format(folder=folder))
+    registries.write_text(_REGISTRIES)
     return {
         **os.environ,
         "PATH": search_path(),
         "CONTAINERS_CONF": str(settings),
         "CONTAINERS_STORAGE_CONF": str(storage),
+        "CONTAINERS_REGISTRIES_CONF": str(registries),
     }
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 import shutil
 import signal
+import socket
 import subprocess
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -121,6 +122,12 @@ def wait_until(
             raise NotReady(f"no {what} within {within:g} s:\n{program.last_lines() if program else ''}")
         time.sleep(_POLL)
     return answer
+
+
+def free_port() -> int:
+    """A port of loopback that nobody listens on, for programs that cannot choose one themselves."""
+    with closing(socket.create_server(("127.0.0.1", 0))) as listener:
+        return int(listener.getsockname()[1])
 
 
 def _ends_with_us() -> list[str]:

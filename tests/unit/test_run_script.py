@@ -89,7 +89,8 @@ def test_alone_it_lists_what_it_can_do_and_touches_nothing(machine: Machine) -> 
     done = machine.run()
 
     assert done.returncode == 0
-    assert all(f"\n  {command} " in done.stdout for command in ("demo", "app", "test", "check", "bench", "shots"))
+    commands = ("demo", "app", "test", "check", "bench", "shots", "chaos")
+    assert all(f"\n  {command} " in done.stdout for command in commands)
     assert machine.calls == []
 
 

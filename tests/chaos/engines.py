@@ -1,0 +1,74 @@
+"""What can go wrong with a real container engine: containers that hang or die, and the daemon itself."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from typing import Any
+
+from docker.errors import DockerException
+
+from orca_desktop.adapters.docker.place import TASK_LABEL
+from orca_desktop.domain.tasks import TaskId
+from orca_desktop.simulation.sample_image import SAMPLE_REFERENCE, pack_sample_image
+from tests.chaos.course import ROUND_SECONDS, Course
+from tests.services.docker_engine import DockerEngine
+
+BACK_SECONDS = 4.0
+"""A node whose container outlived what happened says nothing: after so long it is taken to be well again."""
+
+
+class EngineTroubles:
+    """Happen to one course, in an engine of the tests."""
+
+    def __init__(self, engine: DockerEngine, course: Course) -> None:
+        self._engine = engine
+        self._course = course
+
+    async def container_hangs(self) -> None:
+        """Every process of the container is stopped for a while."""
+        with self._course.disturbed("container hung"):
+            await asyncio.to_thread(self._each, lambda container: container.pause())
+            await asyncio.sleep(self._course.random.uniform(0.2, 0.5) * ROUND_SECONDS)
+            await asyncio.to_thread(self._each, lambda container: container.unpause())
+
+    async def container_dies(self) -> None:
+        self._course.fell("container killed")
+        await asyncio.to_thread(self._each, lambda container: container.kill())
+        await self._course.ready()
+
+    async def daemon_dies(self) -> None:
+        """The daemon is killed and started again; its containers do not outlive that."""
+        self._course.fell("engine killed")
+        with self._engine.killed():  # here, as the daemon ends with the thread that started it
+            pass
+        with suppress(TimeoutError):
+            await self._course.ready(within=BACK_SECONDS)
+        self._course.recovered()
+
+    def _each(self, work: Callable[[Any], None]) -> None:
+        """Do it to every container of the task; one that has just gone is left out."""
+        with self._engine.client() as client:
+            for container in client.containers.list(filters={"label": f"{TASK_LABEL}={self._course.arena.task_id}"}):
+                with suppress(DockerException):
+                    work(container)
+
+
+@contextmanager
+def sample_image(engine: DockerEngine) -> Iterator[None]:
+    """The sample task's image is in the engine."""
+    with engine.client() as client:
+        if not client.images.list(SAMPLE_REFERENCE):
+            client.images.load(pack_sample_image().archive)
+        yield
+
+
+def take_away(engine: DockerEngine, task_id: TaskId) -> None:
+    """Everything that the node made for a task."""
+    filters = {"label": f"{TASK_LABEL}={task_id}"}
+    with engine.client() as client:
+        for container in client.containers.list(all=True, filters=filters):
+            container.remove(force=True, v=True)
+        for thing in (*client.networks.list(filters=filters), *client.volumes.list(filters=filters)):
+            thing.remove()
