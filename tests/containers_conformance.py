@@ -11,7 +11,7 @@ from typing import Any
 import httpx
 import pytest
 
-from orca_desktop.adapters.http_task_api import HttpTaskApi
+from orca_desktop.adapters.task_api.http_task_api import HttpTaskApi
 from orca_desktop.domain.containers import PullProgress, plan_for_image
 from orca_desktop.domain.errors import ImageMissing
 from orca_desktop.domain.tasks import TaskId
@@ -58,6 +58,7 @@ class ContainersConformance(ABC):
         await api.work(container.address, 1, timeout=ENOUGH)
         proof = await api.submission(container.address, 1, timeout=ENOUGH)
 
+        assert isinstance(proof, dict)
         assert container.task_id == TASK
         assert container.address.startswith("http://127.0.0.1:")
         assert await api.audit(container.address, {"roundNumber": 1, **proof}, timeout=ENOUGH) is True

@@ -7,21 +7,26 @@ import json
 from collections.abc import Iterator
 from dataclasses import asdict
 
-from tests.bench import containers, formats, windows
+from tests.bench import containers, formats, history, node, windows
 from tests.bench.measure import Figure, Result
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--json", action="store_true", help="one JSON object a line")
-    as_json = parser.parse_args().json
-    for result in _all():
+    parser.add_argument("--rounds", type=int, default=20_000, help="how long the history is (1000000 takes minutes)")
+    parser.add_argument("--node-rounds", type=int, default=2_000, help="rounds over which memory is looked at (100000)")
+    options = parser.parse_args()
+    as_json = options.json
+    for result in _all(options.rounds, options.node_rounds):
         print(json.dumps(asdict(result)) if as_json else result, flush=True)
 
 
-def _all() -> Iterator[Result | Figure]:
+def _all(rounds: int, rounds_of_node: int) -> Iterator[Result | Figure]:
     yield from windows.measured()
     yield from formats.measured()
+    yield from history.measured(rounds)
+    yield from node.measured(rounds_of_node)
     yield from containers.measured()
 
 

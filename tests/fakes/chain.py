@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import count
 
-from orca_desktop.domain.amounts import Roe, koii_text
+from orca_desktop.domain.amounts import NO_ROE, Roe, koii_text
 from orca_desktop.domain.errors import (
     InsufficientFunds,
     NetworkUnreachable,
@@ -16,9 +17,20 @@ from orca_desktop.domain.errors import (
     TransactionExpired,
     TransactionRejected,
 )
-from orca_desktop.domain.keys import PublicKey, Signature
+from orca_desktop.domain.keys import PublicKey, Signature, WalletKeys
 from orca_desktop.domain.tasks import TaskAccount, TaskId
-from orca_desktop.ports.chain import Act, Outcome, SignedAct, Stake
+from orca_desktop.k2.programs import KOII_TASK_PROGRAM, SYSTEM_PROGRAM, rent_exempt_minimum
+from orca_desktop.ports.chain import (
+    AccountSight,
+    Act,
+    ClaimReward,
+    Cost,
+    Outcome,
+    RecoverStaking,
+    SignedAct,
+    Stake,
+    TransferRoe,
+)
 from orca_desktop.ports.clock import Clock
 from orca_desktop.ports.keys import Wallet
 from tests.fakes.toy_task import Refused, ToyTask
@@ -68,6 +80,7 @@ class FakeChain:
         self._slot_ms = slot_ms
         self._first_slot = first_slot
         self._transactions: dict[Signature, _Transaction] = {}
+        self._numbers = count(1)
         self._faults: set[str] = set()
         self._refusal = ""
 
@@ -145,12 +158,27 @@ class FakeChain:
         await self._reading()
         return Roe(self.balances.get(key, 0))
 
+    async def account(self, key: PublicKey) -> AccountSight:
+        await self._reading()
+        if any(key in task.stakes for task in self.tasks.values()):
+            return AccountSight(balance=NO_ROE, owner=KOII_TASK_PROGRAM)
+        balance = self.balances.get(key)
+        return AccountSight() if balance is None else AccountSight(balance=Roe(balance), owner=SYSTEM_PROGRAM)
+
+    async def rent(self, size: int) -> Roe:
+        await self._reading()
+        return rent_exempt_minimum(size)
+
+    async def cost(self, act: Act, keys: WalletKeys) -> Cost:
+        await self._reading()
+        return Cost(fee=Roe(FEE))
+
     async def prepare(self, act: Act, wallet: Wallet) -> SignedAct:
         await self._reading()
         if "refusing when prepared" in self._faults:
             raise TransactionRejected(self._refusal)
         self._require_funds(act, wallet)
-        signature = Signature(f"transaction {len(self._transactions) + 1}")
+        signature = Signature(f"transaction {next(self._numbers)}")
         valid_until = self.now() + VALID_SLOTS
         self._transactions[signature] = _Transaction(act=act, wallet=wallet, valid_until=valid_until)
         return SignedAct(signature=signature, wire=signature.encode(), valid_until=valid_until)
@@ -192,6 +220,13 @@ class FakeChain:
     def act_of(self, signature: Signature) -> Act:
         return self._transactions[signature].act
 
+    def forget_landed(self) -> None:
+        """Drop what tests look at, and the transactions that need no more looking up: for long courses."""
+        for noted in (self.landed, self.sent, self.uploads, self.refused):
+            noted.clear()
+        for signature in [signature for signature, made in self._transactions.items() if self.now() > made.valid_until]:
+            del self._transactions[signature]
+
     def _arrive(self, signature: Signature) -> None:
         """What the network does with a transaction: once, however often it is sent."""
         transaction = self._transactions[signature]
@@ -210,14 +245,24 @@ class FakeChain:
 
     def _carry_out(self, transaction: _Transaction) -> None:
         act, keys = transaction.act, transaction.wallet.keys
-        self.tasks[act.task_id].carry_out(act, keys.staking, self.now())
-        self.balances[keys.main] -= FEE + (act.amount if isinstance(act, Stake) else 0)
+        match act:
+            case TransferRoe(to=to, amount=amount):
+                self.balances[to] = self.balances.get(to, 0) + amount
+            case RecoverStaking():
+                raise Refused("there is no staking account that would have to be made anew")
+            case ClaimReward(task_id=task_id):
+                claimed = self.tasks[task_id].balances.get(keys.staking, 0)
+                self.tasks[task_id].carry_out(act, keys.staking, self.now())
+                self.balances[keys.main] += claimed
+            case _:
+                self.tasks[act.task_id].carry_out(act, keys.staking, self.now())
+        self.balances[keys.main] -= FEE + _amount(act)
         transaction.has_landed = True
         self.landed.append(Landed(act=act, by=keys.staking, slot=self.now()))
 
     def _require_funds(self, act: Act, wallet: Wallet) -> None:
         available = self.balances.get(wallet.main.public_key, 0)
-        needed = FEE + (act.amount if isinstance(act, Stake) else 0)
+        needed = FEE + _amount(act)
         if available < needed:
             raise InsufficientFunds(koii_text(needed), koii_text(available))
 
@@ -236,3 +281,8 @@ class FakeChain:
             yield
         finally:
             self._faults.discard(name)
+
+
+def _amount(act: Act) -> int:
+    """What leaves the main account beside the fee."""
+    return act.amount if isinstance(act, Stake | TransferRoe) else 0

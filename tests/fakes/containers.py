@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import AsyncIterator, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from itertools import count
 
 from orca_desktop.domain.containers import Profile, PullProgress, RunPlan, UsageSample
 from orca_desktop.domain.errors import ContainerFailed, EngineUnavailable, ImageMissing
@@ -32,7 +33,8 @@ class _Life:
 
 
 class FakeContainers:
-    """`starts` and `stops` count; `missing` names images that cannot be had; the seconds say how long things take.
+    """`starts` and `stops` count; `missing` names images that cannot be had; the seconds say how long things take,
+    `news_seconds` how long it takes until an ending is told.
 
     `pulls` are the figures told of an image before it is here; `profiles_tried` are those of all tries, and in one
     that is stricter than `needs_profile` nothing runs.
@@ -49,14 +51,16 @@ class FakeContainers:
         self.start_seconds = 0.5
         self.stop_seconds = 0.5
         self.dies_while_starting = False
+        self.news_seconds = 0.0
         self.usage_seconds = 0.5
         self.most_asked_at_once = 0
         self._asked = 0
         self._clock = clock
         self._lives: dict[TaskId, _Life] = {}
-        self._listeners: list[asyncio.Queue[ContainerEnded | None]] = []
+        self._listeners: list[asyncio.Queue[tuple[float, ContainerEnded | None]]] = []
         self._away = False
         self._problem = ""
+        self._numbers = count(1)
 
     # -- what a test does ---------------------------------------------------------------------------------------
 
@@ -87,7 +91,8 @@ class FakeContainers:
     def crash(self, task_id: TaskId, *, exit_code: int = 1, out_of_memory: bool = False) -> None:
         """End a running container."""
         self._end(task_id)
-        self._tell(ContainerEnded(task_id=task_id, exit_code=exit_code, out_of_memory=out_of_memory))
+        life = self._lives[task_id].container.life
+        self._tell(ContainerEnded(task_id=task_id, exit_code=exit_code, life=life, out_of_memory=out_of_memory))
 
     @contextmanager
     def away(self) -> Iterator[None]:
@@ -187,10 +192,14 @@ class FakeContainers:
 
     async def endings(self) -> AsyncIterator[ContainerEnded]:
         self.require_engine()
-        queue: asyncio.Queue[ContainerEnded | None] = asyncio.Queue()
+        queue: asyncio.Queue[tuple[float, ContainerEnded | None]] = asyncio.Queue()
         self._listeners.append(queue)
         try:
-            while (ending := await queue.get()) is not None:
+            while True:
+                at, ending = await queue.get()
+                if ending is None:
+                    return
+                await self._clock.sleep(max(at + self.news_seconds - self._clock.now(), 0.0))
                 yield ending
         finally:
             self._listeners.remove(queue)
@@ -205,7 +214,8 @@ class FakeContainers:
 
     def _born(self, task_id: TaskId, plan: RunPlan) -> RunningContainer:
         port = FIRST_PORT + self.starts.total()
-        container = RunningContainer(task_id=task_id, address=Address(f"http://127.0.0.1:{port}"), image=plan.images[0])
+        address, life = Address(f"http://127.0.0.1:{port}"), f"life {next(self._numbers)}"
+        container = RunningContainer(task_id=task_id, address=address, image=plan.images[0], life=life)
         self._lives[task_id] = _Life(container=container, plan=plan)
         return container
 
@@ -215,7 +225,7 @@ class FakeContainers:
 
     def _tell(self, ending: ContainerEnded | None) -> None:
         for queue in self._listeners:
-            queue.put_nowait(ending)
+            queue.put_nowait((self._clock.now(), ending))
 
     def require_engine(self) -> None:
         if self._away:

@@ -12,8 +12,9 @@ from orca_desktop.ports.history import JournalEntry
 
 
 class MemoryJournal:
-    def __init__(self) -> None:
+    def __init__(self, *, is_incomplete: bool = False) -> None:
         self._entries: dict[ActKey, JournalEntry] = {}
+        self.is_incomplete = is_incomplete
 
     def entry(self, key: ActKey) -> JournalEntry | None:
         return self._entries.get(key)
@@ -33,6 +34,11 @@ class MemoryJournal:
         mine = [entry for key, entry in self._entries.items() if key.task_id == task_id]
         return tuple(sorted(mine, key=lambda entry: (entry.key.round, entry.key.act, entry.key.subject)))
 
+    def forget_settled(self, task_id: TaskId, last: int) -> None:
+        for entry in self.entries(task_id):
+            if 0 <= entry.key.round <= last and entry.status in (ActStatus.DONE, ActStatus.REFUSED):
+                self.forget(entry.key)
+
 
 class MemoryHistory:
     def __init__(self) -> None:
@@ -41,6 +47,9 @@ class MemoryHistory:
 
     def save_task(self, task: Task, *, wanted: bool) -> None:
         self._tasks[task.id] = (task, wanted)
+
+    def forget_task(self, task_id: TaskId) -> None:
+        self._tasks.pop(task_id, None)
 
     def tasks(self) -> tuple[tuple[Task, bool], ...]:
         return tuple(self._tasks[task_id] for task_id in sorted(self._tasks))
@@ -51,3 +60,20 @@ class MemoryHistory:
     def rounds(self, task_id: TaskId, *, newest: int) -> tuple[RoundRecord, ...]:
         mine = sorted(number for owner, number in self._rounds if owner == task_id)
         return tuple(self._rounds[task_id, number] for number in mine[max(0, len(mine) - newest) :])
+
+    def newest_from(self, task_id: TaskId, count: int) -> int | None:
+        numbers = [record.number for record in self._of(task_id)]
+        return numbers[-count] if len(numbers) > count else None
+
+    def rounds_after(self, task_id: TaskId, number: int | None, *, limit: int) -> tuple[RoundRecord, ...]:
+        return tuple(record for record in self._of(task_id) if number is None or record.number > number)[:limit]
+
+    def rounds_before(self, task_id: TaskId, number: int, *, limit: int) -> tuple[RoundRecord, ...]:
+        return tuple(record for record in self._of(task_id) if record.number < number)[:limit]
+
+    def forget_rounds(self, task_id: TaskId, last: int) -> None:
+        for record in self.rounds_before(task_id, last + 1, limit=len(self._rounds)):
+            del self._rounds[task_id, record.number]
+
+    def _of(self, task_id: TaskId) -> list[RoundRecord]:
+        return [self._rounds[key] for key in sorted(self._rounds) if key[0] == task_id]

@@ -12,7 +12,17 @@ from orca_desktop.domain.keys import PublicKey
 from orca_desktop.domain.rounds import Phase, Windows
 from orca_desktop.domain.schedule import LIST_DELAY
 from orca_desktop.domain.tasks import Cid, ListEntry, Payout, Submission, TaskAccount, TaskId, TokenKind
-from orca_desktop.ports.chain import Act, Stake, SubmitList, SubmitProof, TriggerPayout, VoteOnList, VoteOnProof
+from orca_desktop.ports.chain import (
+    ClaimReward,
+    Stake,
+    SubmitList,
+    SubmitProof,
+    TaskAct,
+    TriggerPayout,
+    VoteOnList,
+    VoteOnProof,
+    Withdraw,
+)
 
 POT = PublicKey("stakepotaccounti1drd3maNYcUgyohxwjfNVskco5v")
 MANAGER = PublicKey("FnQm11NXJxPSjza3fuhuQ6Cu4fKNqdaPkVSRyLSWf14d")
@@ -78,7 +88,7 @@ class ToyTask:
             payouts=dict(self.payouts),
         )
 
-    def carry_out(self, act: Act, by: PublicKey, slot: int) -> None:
+    def carry_out(self, act: TaskAct, by: PublicKey, slot: int) -> None:
         """Change the account, or raise Refused and change nothing."""
         match act:
             case Stake(amount=amount):
@@ -102,10 +112,21 @@ class ToyTask:
                 _vote(self.lists, self.list_triggers, number, candidate, Vote(voter=by, is_valid=is_valid, slot=slot))
             case TriggerPayout(round=number, author=author):
                 self._pay_out(number, author, slot)
+            case Withdraw():
+                self._withdraw(by, slot)
+            case ClaimReward():
+                self._require(self.balances.pop(by, 0) > 0, "The claimer doesn't have any balance on task state")
 
     def upload(self, number: int, by: PublicKey, amounts: Mapping[PublicKey, int]) -> None:
         self._require(by in self.stakes, "You must stake first")
         self.uploads[by, number] = dict(amounts)
+
+    def _withdraw(self, by: PublicKey, slot: int) -> None:
+        self._require(self.stakes.get(by, 0) > 0, "You must stake before withdraw")
+        current = self.windows.round_at(slot)
+        recent = any(by in self.submissions.get(number, {}) for number in range(current - 3, current + 1))
+        self._require(not recent, "A node with a recent submission cannot withdraw")
+        self.balances[by] = self.balances.get(by, 0) + self.stakes.pop(by)
 
     def _submit_proof(self, number: int, value: str, by: PublicKey, slot: int) -> None:
         self._require(by in self.stakes, "You must stake first")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import ExitStack
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,7 +15,9 @@ from orca_desktop.adapters.docker.endpoint import Endpoint
 from orca_desktop.simulation.sample_image import SAMPLE_REFERENCE, PackedImage, pack_sample_image
 from tests.containers_conformance import OTHER_TASK, TASK
 from tests.integration.docker_world import NODE
+from tests.integration.remote_world import use_context
 from tests.services.docker_engine import DockerEngine
+from tests.services.ssh_server import NAME, SshServer
 
 
 @pytest.fixture(scope="module")
@@ -69,3 +72,43 @@ def script(sdk: Any, sample: str) -> Iterator[Callable[[str], str]]:
             return name
 
         yield make
+
+
+@pytest.fixture
+def docker_settings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """A folder in place of the Docker settings of whoever runs the tests. No proxy of the environment leads there."""
+    for name in ("DOCKER_HOST", "DOCKER_CONTEXT", "DOCKER_TLS_VERIFY", "DOCKER_CERT_PATH"):
+        monkeypatch.delenv(name, raising=False)
+    for name in ("REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE"):  # what is trusted elsewhere does not count here
+        monkeypatch.setenv(name, "/etc/ssl/certs/ca-certificates.crt")
+    for name in ("HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy"):  # and nobody is in between
+        monkeypatch.setenv(name, "http://127.0.0.1:9")
+    folder = tmp_path / "docker-settings"
+    folder.mkdir()
+    monkeypatch.setenv("DOCKER_CONFIG", str(folder))
+    return folder
+
+
+@pytest.fixture
+def ssh_program(ssh_server: SshServer, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """The program `ssh` of this test knows the server, and nothing else."""
+    (tmp_path / "bin").mkdir()
+    ssh_server.program(tmp_path / "bin")
+    monkeypatch.setenv("PATH", str(tmp_path / "bin"), prepend=":")
+
+
+@pytest.fixture
+def over_ssh(docker_engine: DockerEngine, ssh_program: None, docker_settings: Path) -> str:
+    """The current context leads to the engine over SSH, with the path of its socket; the context's address."""
+    host = f"ssh://{NAME}{docker_engine.host.removeprefix('unix://')}"
+    use_context(docker_settings, host)
+    return host
+
+
+@pytest.fixture
+def over_tls(docker_engine: DockerEngine, docker_settings: Path) -> str:
+    """The current context leads to the engine over TCP, with certificates; the context's address."""
+    if docker_engine.certificates is None:
+        pytest.skip("the engine is somebody else's, and leads nowhere over TLS")
+    use_context(docker_settings, docker_engine.tls_host, docker_engine.certificates)
+    return docker_engine.tls_host

@@ -20,7 +20,7 @@ from orca_desktop.adapters.docker.client import DockerThreads
 from orca_desktop.adapters.docker.endpoint import Endpoint
 from orca_desktop.adapters.docker.images import DockerImages
 from orca_desktop.domain.approvals import approved_image
-from orca_desktop.domain.containers import Approval, ImageFacts, PullProgress
+from orca_desktop.domain.containers import ImageFacts, ImageVersion, PullProgress
 from orca_desktop.domain.errors import EngineUnavailable, ImageMissing
 from orca_desktop.domain.images import with_digest
 from tests.services.docker_engine import DockerEngine
@@ -122,10 +122,7 @@ class TestLookingUp:
         second = publisher.publish("moving", "latest", b"second", architecture=processor)
 
         facts = await images.look_up(reference)
-        approved = Approval(
-            image=reference, digest=first, executable="", minimum_stake=1, round_time=1, submission_window=0,
-            audit_window=0,
-        )  # fmt: skip
+        approved = ImageVersion(reference=reference, digest=first)
 
         assert (facts.digest, facts.present) == (second, False)
         assert await images.bring(approved_image(approved), quiet) == first_id
@@ -156,7 +153,7 @@ class TestLookingUp:
         for tag in ("single", "list"):
             facts = await images.look_up(image_registry.reference(f"foreign:{tag}"))
             assert (facts.architecture, facts.fits) == (OTHER_PROCESSOR, False)
-        with pytest.raises(ImageMissing, match="no such image for this computer"):
+        with pytest.raises(ImageMissing, match="no such image for the engine's kind"):
             await images.bring(image_registry.reference("foreign:list"), quiet)
 
     async def test_an_image_of_this_machine_needs_no_registry(self, images: DockerImages, sdk: Any) -> None:
@@ -175,7 +172,7 @@ class TestLookingUp:
         removed = "sha256:" + "0" * 64
 
         for look in (images.look_up(removed), images.bring(removed, quiet)):
-            with pytest.raises(ImageMissing, match="made on this computer, and has been removed"):
+            with pytest.raises(ImageMissing, match="made where the engine runs, and has been removed"):
                 await look
 
     async def test_a_registry_that_is_away_is_done_without_where_the_image_is_here(

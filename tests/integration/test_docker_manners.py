@@ -13,7 +13,7 @@ import httpx
 import pytest
 
 from orca_desktop.adapters.docker.containers import DockerContainers
-from orca_desktop.adapters.http_task_api import HttpTaskApi
+from orca_desktop.adapters.task_api.http_task_api import HttpTaskApi
 from orca_desktop.domain.errors import ProofTooLarge, TaskAnswerUnreadable, TaskRefused, TaskSilent
 from orca_desktop.ports.task_api import Address
 from tests.containers_conformance import ENOUGH, TASK, quiet, until

@@ -14,7 +14,7 @@ from orca_desktop.adapters.docker.place import LIFE_LABEL
 from orca_desktop.domain.containers import MIB, Limits, Mount, MountKind
 from orca_desktop.domain.errors import ContainerFailed
 from tests.containers_conformance import ENOUGH, OTHER_TASK, TASK, quiet
-from tests.integration.docker_world import inspect_all, make_file, owned, plan_of, program, words
+from tests.integration.docker_world import inspect, inspect_all, make_file, owned, plan_of, program, words
 
 WAIT = "import time; time.sleep(1000)"
 SAY_DONE = f"print('done'); {WAIT}"
@@ -174,11 +174,16 @@ class TestWhatAPlanSays:
 
         assert await words(containers, last=" 99") == ["4321 99"]
 
-    async def test_a_gpu_is_asked_for_only_where_it_is_granted(
+    async def test_a_gpu_is_asked_for_only_where_the_task_asks_and_it_is_granted(
         self, containers: DockerContainers, sdk: Any, sample: str
     ) -> None:
-        """No machine of the tests has one, so the engine refuses what was granted."""
+        """No machine of the tests has one, so the engine refuses what was asked and granted."""
+        asking = program(WAIT, sample, wants_gpu=True)
         with pytest.raises(ContainerFailed, match="gpu"):
-            await containers.start(TASK, plan_of(program(WAIT, sample), gpu=True), quiet)
-
+            await containers.start(TASK, plan_of(asking, gpu=True), quiet)
         assert owned(sdk) == []
+
+        await containers.start(TASK, plan_of(asking), quiet)
+        assert not inspect(sdk)["HostConfig"]["DeviceRequests"]
+        await containers.start(TASK, plan_of(program(WAIT, sample), gpu=True), quiet)
+        assert not inspect(sdk)["HostConfig"]["DeviceRequests"]

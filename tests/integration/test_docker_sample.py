@@ -13,7 +13,7 @@ import pytest
 
 from orca_desktop.adapters.docker.client import DockerThreads
 from orca_desktop.adapters.docker.containers import DockerContainers
-from orca_desktop.adapters.docker.images import DockerImages, SampleSource, SampleWay
+from orca_desktop.adapters.docker.images import DockerImages, OwnImage, SampleWay
 from orca_desktop.assets import resource
 from orca_desktop.domain.containers import PullProgress, plan_for_image
 from orca_desktop.domain.errors import EngineUnavailable, ImageMissing
@@ -29,8 +29,8 @@ from tests.integration.docker_world import NODE, inspect, tar_of
 
 class TestTheSampleImage:
     @pytest.fixture
-    def source(self, packed: PackedImage) -> SampleSource:
-        return SampleSource(
+    def source(self, packed: PackedImage) -> OwnImage:
+        return OwnImage(
             reference=SAMPLE_REFERENCE,
             label=SAMPLE_LABEL,
             version=sample_version(),
@@ -49,7 +49,7 @@ class TestTheSampleImage:
         assert sdk.images.get(SAMPLE_REFERENCE).id == packed.image_id
 
     async def test_without_a_registry_it_is_packed_and_then_it_is_there(
-        self, threads: DockerThreads, source: SampleSource, without_sample: None
+        self, threads: DockerThreads, source: OwnImage, without_sample: None
     ) -> None:
         images = DockerImages(threads)
 
@@ -57,7 +57,7 @@ class TestTheSampleImage:
         assert await images.bring_sample(source, quiet) is SampleWay.PRESENT
 
     async def test_an_older_version_is_replaced(
-        self, threads: DockerThreads, sdk: Any, source: SampleSource, sample: str
+        self, threads: DockerThreads, sdk: Any, source: OwnImage, sample: str
     ) -> None:
         old = sdk.api.create_container(sample)["Id"]
         sdk.api.commit(old, *sample.split(":"), conf={"Labels": {SAMPLE_LABEL: "an older one"}})
@@ -67,7 +67,7 @@ class TestTheSampleImage:
         assert sdk.images.get(sample).labels[SAMPLE_LABEL] == source.version
 
     async def test_with_its_base_at_hand_it_is_built_and_works(
-        self, threads: DockerThreads, sdk: Any, source: SampleSource, without_sample: None, base: str
+        self, threads: DockerThreads, sdk: Any, source: OwnImage, without_sample: None, base: str
     ) -> None:
         assert await DockerImages(threads).bring_sample(source, quiet) is SampleWay.BUILT
         containers = DockerContainers(threads, node=NODE)
@@ -85,7 +85,7 @@ class TestTheSampleImage:
             sdk.api.remove_image(SAMPLE_REFERENCE, force=True)
 
     async def test_when_the_build_fails_it_is_packed(
-        self, threads: DockerThreads, sdk: Any, source: SampleSource, packed: PackedImage
+        self, threads: DockerThreads, sdk: Any, source: OwnImage, packed: PackedImage
     ) -> None:
         """The base has no shell here, so the first step of the build does not run."""
         sdk.images.load(packed.archive)

@@ -10,7 +10,7 @@ import pytest
 
 from orca_desktop.adapters.k2 import sender as k2_sender
 from orca_desktop.adapters.k2.acts import fresh_lamports
-from orca_desktop.adapters.k2.chain import VALID_SLOTS, K2Chain
+from orca_desktop.adapters.k2.chain import K2Chain
 from orca_desktop.adapters.k2.rpc import RpcClient
 from orca_desktop.domain.amounts import ROE_PER_KOII, Roe
 from orca_desktop.domain.distribution import default_list, submitters_of
@@ -26,6 +26,7 @@ from orca_desktop.domain.keys import PublicKey, Signature
 from orca_desktop.domain.tasks import Payout, TaskAccount, TaskId, TokenKind
 from orca_desktop.k2.distribution_lists import list_text, pieces
 from orca_desktop.ports.chain import (
+    VALID_SLOTS,
     Act,
     Outcome,
     SignedAct,

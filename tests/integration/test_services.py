@@ -20,6 +20,7 @@ from tests.services.processes import running, wait_until
 from tests.services.registry import ImageRegistry
 from tests.services.screen import Screen
 from tests.services.secret_service import SecretService
+from tests.services.small_disk import SmallDisk
 from tests.services.tiny_image import perl_root
 
 _IMAGE = "orca-test/perl:1"
@@ -93,6 +94,21 @@ def test_the_engine_can_go_away_and_come_back_with_its_images(docker_engine: Doc
         knock.connect(docker_engine.host.removeprefix("unix://"))
 
     assert client.images.get(_IMAGE)
+
+
+def test_the_engine_can_be_killed_and_comes_back_with_its_images(docker_engine: DockerEngine, client: Any) -> None:
+    with docker_engine.killed(), pytest.raises(OSError, match="refused"), socket.socket(socket.AF_UNIX) as knock:
+        knock.connect(docker_engine.host.removeprefix("unix://"))
+
+    assert client.images.get(_IMAGE)
+
+
+def test_a_full_disk_takes_no_byte_until_there_is_room_again(small_disk: SmallDisk) -> None:
+    file = small_disk.folder / "file"
+    with small_disk.full(), pytest.raises(OSError, match="No space left"):
+        file.write_bytes(b"x" * 10_000)
+
+    assert file.write_bytes(b"x" * 10_000) == 10_000
 
 
 def test_the_registry_gives_back_what_was_pushed(client: Any, image_registry: ImageRegistry) -> None:

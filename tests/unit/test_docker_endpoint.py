@@ -89,17 +89,25 @@ def test_an_engine_on_another_machine_is_told_apart(settings: Path, monkeypatch:
     assert not current_endpoint().is_here
 
 
-def test_an_engine_behind_ssh_is_refused_with_what_helps(settings: Path) -> None:
+def test_an_engine_behind_ssh_is_told_apart(settings: Path) -> None:
     add_context(settings, "server", "ssh://me@server")
     choose(settings, "server")
 
-    with pytest.raises(EngineUnavailable, match="docker context use default"):
-        current_endpoint()
+    assert current_endpoint().host == "ssh://me@server"
+    assert current_endpoint().is_behind_ssh
+    assert not current_endpoint().is_here
 
 
-@pytest.mark.parametrize(
-    "host", ["tcp://127.0.0.1:2375", "tcp://localhost:2375", "npipe:////./pipe/docker_engine", "unix:///x.sock"]
-)
+@pytest.mark.parametrize("host", ["tcp://127.0.0.1:2375", "tcp://localhost:2375"])
+def test_a_port_of_this_machine_may_lead_to_another_one(
+    settings: Path, monkeypatch: pytest.MonkeyPatch, host: str
+) -> None:
+    monkeypatch.setenv("DOCKER_HOST", host)
+
+    assert not current_endpoint().is_here
+
+
+@pytest.mark.parametrize("host", ["npipe:////./pipe/docker_engine", "unix:///x.sock"])
 def test_an_engine_on_this_machine_is_taken(settings: Path, monkeypatch: pytest.MonkeyPatch, host: str) -> None:
     monkeypatch.setenv("DOCKER_HOST", host)
 
@@ -127,6 +135,11 @@ def test_nobody_at_the_door(tmp_path: Path) -> None:
         (TimeoutError("timed out"), "does not answer in time"),
         (RequestsConnectionError("Read timed out. (read timeout=5)"), "does not answer in time"),
         (ConnectionResetError(104, "reset"), "the connection to it broke off"),
+        (DockerException("[SSL: CERTIFICATE_VERIFY_FAILED] unable to get"), "not one that this Docker context trusts"),
+        (DockerException("[SSL: TLSV1_ALERT_UNKNOWN_CA] tlsv1 alert"), "does not accept the certificate of this user"),
+        (DockerException("tlsv13 alert certificate required"), "it wants a certificate of this user"),
+        (DockerException("[SSL: WRONG_VERSION_NUMBER] wrong"), "it does not speak TLS on that port"),
+        (DockerException("Client sent an HTTP request to an HTTPS server."), "it speaks TLS on that port"),
         (DockerException("client version 1.10 is too old"), "client version 1.10 is too old"),
         (DockerException(""), "no reason given"),
     ],

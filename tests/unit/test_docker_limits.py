@@ -27,7 +27,7 @@ def plan(*containers: ContainerSpec, **more: object) -> RunPlan:
 @pytest.mark.parametrize("profile", Profile)
 def test_no_profile_gives_rights(profile: Profile) -> None:
     wanted = plan(profile=profile)
-    settings = box(wanted, shares(wanted, cpus=4)[0])
+    settings = box(wanted, wanted.containers[0], shares(wanted, cpus=4)[0])
 
     assert settings["CapDrop"] == ["ALL"]
     assert "CapAdd" not in settings
@@ -40,13 +40,14 @@ def test_no_profile_gives_rights(profile: Profile) -> None:
     assert settings.keys().isdisjoint({"Devices", "Binds", "PidMode", "UsernsMode", "CgroupParent"})
 
 
-def test_a_gpu_is_in_the_request_where_it_is_granted_and_nowhere_else() -> None:
-    granted, not_granted = plan(gpu=True), plan()
+def test_a_gpu_is_in_the_request_of_the_container_that_asks_for_it_and_only_where_it_is_granted() -> None:
+    asking, other = spec("asking", wants_gpu=True), spec("other")
+    granted, not_granted = plan(asking, other, gpu=True), plan(asking, other)
+    share = shares(granted, cpus=1)[0]
 
-    assert box(granted, shares(granted, cpus=1)[0])["DeviceRequests"] == [
-        {"Driver": "", "Count": -1, "Capabilities": [["gpu"]]}
-    ]
-    assert "DeviceRequests" not in box(not_granted, shares(not_granted, cpus=1)[0])
+    assert box(granted, asking, share)["DeviceRequests"] == [{"Driver": "", "Count": -1, "Capabilities": [["gpu"]]}]
+    assert "DeviceRequests" not in box(granted, other, share)
+    assert "DeviceRequests" not in box(not_granted, asking, share)
 
 
 def test_one_port_on_loopback_and_no_name_for_the_host() -> None:

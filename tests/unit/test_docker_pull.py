@@ -145,7 +145,7 @@ def test_no_figure_goes_back_or_beyond_the_whole_whatever_is_reported(amounts: l
         ('Head "http://127.0.0.1:5/v2/x/manifests/1": no basic auth credentials', "needs a login"),
         ("toomanyrequests: You have reached your pull rate limit", "allows no more pulls for now"),
         ("manifest for x:9 not found: manifest unknown: manifest unknown", "the registry has no such image"),
-        ("no matching manifest for linux/arm64/v8 in the manifest list entries", "no such image for this computer"),
+        ("no matching manifest for linux/arm64/v8 in the manifest list entries", "no such image for the engine's kind"),
         ("Get https://registry/v2/: dial tcp: lookup registry: no such host", "the registry cannot be reached"),
         ("Get http://127.0.0.1:9/v2/: dial tcp 127.0.0.1:9: connect: connection refused", "cannot be reached"),
         ("net/http: request canceled (Client.Timeout exceeded): i/o timeout", "the registry cannot be reached"),

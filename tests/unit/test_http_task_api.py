@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager, suppress
-from dataclasses import dataclass, field
+from collections.abc import AsyncIterator
 
 import httpx
 import pytest
 
-from orca_desktop.adapters.http_task_api import HttpTaskApi
+from orca_desktop.adapters.task_api.http_task_api import HttpTaskApi
 from orca_desktop.domain.errors import (
     NothingToSubmit,
     ProofTooLarge,
@@ -21,8 +19,7 @@ from orca_desktop.domain.errors import (
     TaskSilent,
 )
 from orca_desktop.ports.task_api import MAX_PROOF_BYTES, Address
-
-Behaviour = Callable[[asyncio.StreamWriter], Awaitable[None]]
+from tests.unit.task_server import Behaviour, TaskServer, answer, for_ever, raw, silence
 
 LONG = 20.0
 """A bound that no test reaches."""
@@ -31,84 +28,9 @@ SHORT = 0.3
 """A bound that a server which never ends is sure to reach."""
 
 
-def answer(body: bytes = b"", *, status: int = 200, headers: str = "Content-Type: application/json\r\n") -> Behaviour:
-    """An ordinary answer."""
-
-    async def behave(writer: asyncio.StreamWriter) -> None:
-        head = f"HTTP/1.1 {status} Whatever\r\n{headers}Content-Length: {len(body)}\r\nConnection: close\r\n\r\n"
-        writer.write(head.encode() + body)
-
-    return behave
-
-
-def raw(data: bytes) -> Behaviour:
-    """These bytes, and the end of the connection."""
-
-    async def behave(writer: asyncio.StreamWriter) -> None:
-        writer.write(data)
-
-    return behave
-
-
-def for_ever(data: bytes, *, pause: float) -> Behaviour:
-    """An answer whose body never ends."""
-
-    async def behave(writer: asyncio.StreamWriter) -> None:
-        writer.write(b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n")
-        while True:
-            writer.write(data)
-            await writer.drain()
-            await asyncio.sleep(pause)
-
-    return behave
-
-
-async def silence(writer: asyncio.StreamWriter) -> None:
-    """The connection is taken and nothing is said until the other side hangs up."""
-    await asyncio.Event().wait()
-
-
-@dataclass
-class ToyTask:
-    """A web server in the place of a task's; `behaviour` may be set, `requests` and `bodies` are what it was asked."""
-
-    behaviour: Behaviour = field(default_factory=answer)
-    address: Address = field(init=False)
-    requests: list[str] = field(default_factory=list)
-    bodies: list[bytes] = field(default_factory=list)
-
-    @asynccontextmanager
-    async def serving(self) -> AsyncIterator[ToyTask]:
-        async with asyncio.TaskGroup() as conversations:
-            tasks: list[asyncio.Task[None]] = []
-
-            def take(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-                tasks.append(conversations.create_task(self._converse(reader, writer)))
-
-            server = await asyncio.start_server(take, "127.0.0.1", 0)
-            self.address = Address(f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}")
-            async with server:
-                yield self
-                server.close()
-                for task in tasks:
-                    task.cancel()
-
-    async def _converse(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        with suppress(ConnectionError, asyncio.IncompleteReadError):
-            head = (await reader.readuntil(b"\r\n\r\n")).decode()
-            self.requests.append(head)
-            lengths = [line.split(":")[1] for line in head.splitlines() if line.lower().startswith("content-length:")]
-            self.bodies.append(await reader.readexactly(int(lengths[0]) if lengths else 0))
-            try:
-                await self.behaviour(writer)
-            finally:
-                writer.close()
-                await writer.wait_closed()
-
-
 @pytest.fixture
-async def toy() -> AsyncIterator[ToyTask]:
-    async with ToyTask().serving() as toy:
+async def toy() -> AsyncIterator[TaskServer]:
+    async with TaskServer().serving() as toy:
         yield toy
 
 
@@ -128,7 +50,7 @@ async def nobody() -> Address:
     return Address(f"http://127.0.0.1:{port}")
 
 
-async def test_the_four_calls_are_those_of_the_template(toy: ToyTask, api: HttpTaskApi) -> None:
+async def test_the_four_calls_are_those_of_the_template(toy: TaskServer, api: HttpTaskApi) -> None:
     assert await api.is_healthy(toy.address)
     await api.work(toy.address, 7, timeout=LONG)
     toy.behaviour = answer(b'{"message": "Hello"}')
@@ -146,7 +68,7 @@ async def test_the_four_calls_are_those_of_the_template(toy: ToyTask, api: HttpT
     "behaviour",
     [answer(status=500), answer(status=404), answer(status=302, headers="Location: /fine\r\n"), raw(b""), raw(b"\0\0")],
 )
-async def test_only_a_200_is_healthy(toy: ToyTask, api: HttpTaskApi, behaviour: Behaviour) -> None:
+async def test_only_a_200_is_healthy(toy: TaskServer, api: HttpTaskApi, behaviour: Behaviour) -> None:
     toy.behaviour = behaviour
 
     assert await api.is_healthy(toy.address) is False
@@ -156,20 +78,20 @@ async def test_nobody_there_is_not_healthy(nobody: Address, api: HttpTaskApi) ->
     assert await api.is_healthy(nobody) is False
 
 
-async def test_a_health_check_does_not_wait_for_the_end_of_the_answer(toy: ToyTask, api: HttpTaskApi) -> None:
+async def test_a_health_check_does_not_wait_for_the_end_of_the_answer(toy: TaskServer, api: HttpTaskApi) -> None:
     toy.behaviour = for_ever(b"x", pause=0.01)
 
     assert await api.is_healthy(toy.address)
 
 
-async def test_the_answer_to_work_is_not_read(toy: ToyTask, api: HttpTaskApi) -> None:
+async def test_the_answer_to_work_is_not_read(toy: TaskServer, api: HttpTaskApi) -> None:
     toy.behaviour = for_ever(b"x" * 10_000, pause=0)
 
     await api.work(toy.address, 7, timeout=LONG)
 
 
 @pytest.mark.parametrize("status", [301, 400, 404, 500, 503])
-async def test_work_that_is_refused(toy: ToyTask, api: HttpTaskApi, status: int) -> None:
+async def test_work_that_is_refused(toy: TaskServer, api: HttpTaskApi, status: int) -> None:
     toy.behaviour = answer(status=status)
 
     with pytest.raises(TaskRefused) as refused:
@@ -179,7 +101,7 @@ async def test_work_that_is_refused(toy: ToyTask, api: HttpTaskApi, status: int)
     assert refused.value.message == f"POST /task/7 was answered with status {status}."
 
 
-async def test_no_proof_for_the_round(toy: ToyTask, api: HttpTaskApi) -> None:
+async def test_no_proof_for_the_round(toy: TaskServer, api: HttpTaskApi) -> None:
     toy.behaviour = answer(b"No submission", status=404)
 
     with pytest.raises(NothingToSubmit):
@@ -194,7 +116,7 @@ async def test_no_proof_for_the_round(toy: ToyTask, api: HttpTaskApi) -> None:
     ],
     ids=lambda body: body[:12].decode("latin-1"),
 )
-async def test_a_proof_that_is_no_json_object(toy: ToyTask, api: HttpTaskApi, body: bytes) -> None:
+async def test_a_proof_that_is_no_json_object(toy: TaskServer, api: HttpTaskApi, body: bytes) -> None:
     toy.behaviour = answer(body)
 
     with pytest.raises(TaskAnswerUnreadable):
@@ -202,41 +124,44 @@ async def test_a_proof_that_is_no_json_object(toy: ToyTask, api: HttpTaskApi, bo
 
 
 @pytest.mark.parametrize("depth", [101, 500, MAX_PROOF_BYTES // 2 - 10])
-async def test_a_proof_that_is_nested_too_deep(toy: ToyTask, api: HttpTaskApi, depth: int) -> None:
+async def test_a_proof_that_is_nested_too_deep(toy: TaskServer, api: HttpTaskApi, depth: int) -> None:
     toy.behaviour = answer(b'{"a":' + b"[" * depth + b"]" * depth + b"}")
 
     with pytest.raises(TaskAnswerUnreadable):
         await api.submission(toy.address, 7, timeout=LONG)
 
 
-async def test_a_proof_may_be_nested(toy: ToyTask, api: HttpTaskApi) -> None:
+async def test_a_proof_may_be_nested(toy: TaskServer, api: HttpTaskApi) -> None:
     toy.behaviour = answer(b'{"a":' + b"[" * 90 + b"]" * 90 + b"}")
 
-    assert "a" in await api.submission(toy.address, 7, timeout=LONG)
+    proof = await api.submission(toy.address, 7, timeout=LONG)
+
+    assert isinstance(proof, dict)
+    assert "a" in proof
 
 
-async def test_a_proof_of_the_largest_size(toy: ToyTask, api: HttpTaskApi) -> None:
+async def test_a_proof_of_the_largest_size(toy: TaskServer, api: HttpTaskApi) -> None:
     text = "x" * (MAX_PROOF_BYTES - len('{"a":""}'))
     toy.behaviour = answer(f'{{"a":"{text}"}}'.encode())
 
     assert await api.submission(toy.address, 7, timeout=LONG) == {"a": text}
 
 
-async def test_a_proof_over_the_limit(toy: ToyTask, api: HttpTaskApi) -> None:
+async def test_a_proof_over_the_limit(toy: TaskServer, api: HttpTaskApi) -> None:
     toy.behaviour = answer(b'{"a":"' + b"x" * MAX_PROOF_BYTES + b'"}')
 
     with pytest.raises(ProofTooLarge):
         await api.submission(toy.address, 7, timeout=LONG)
 
 
-async def test_a_proof_without_end(toy: ToyTask, api: HttpTaskApi) -> None:
+async def test_a_proof_without_end(toy: TaskServer, api: HttpTaskApi) -> None:
     toy.behaviour = for_ever(b"x" * 10_000, pause=0)
 
     with pytest.raises(ProofTooLarge):
         await api.submission(toy.address, 7, timeout=LONG)
 
 
-async def test_an_answer_that_drips_is_given_up_in_time(toy: ToyTask, api: HttpTaskApi) -> None:
+async def test_an_answer_that_drips_is_given_up_in_time(toy: TaskServer, api: HttpTaskApi) -> None:
     """Every byte comes soon after the last, so only a bound on the whole ends it."""
     toy.behaviour = for_ever(b" ", pause=0.01)
 
@@ -246,7 +171,7 @@ async def test_an_answer_that_drips_is_given_up_in_time(toy: ToyTask, api: HttpT
         await api.audit(toy.address, {}, timeout=SHORT)
 
 
-async def test_silence(toy: ToyTask, api: HttpTaskApi) -> None:
+async def test_silence(toy: TaskServer, api: HttpTaskApi) -> None:
     toy.behaviour = silence
 
     with pytest.raises(TaskSilent, match=r"POST /task/7, waited 0\.3 s"):
@@ -262,7 +187,7 @@ async def test_a_closed_port(nobody: Address, api: HttpTaskApi) -> None:
         await api.work(nobody, 7, timeout=LONG)
 
 
-async def test_a_connection_that_is_closed_without_a_word(toy: ToyTask, api: HttpTaskApi) -> None:
+async def test_a_connection_that_is_closed_without_a_word(toy: TaskServer, api: HttpTaskApi) -> None:
     """So Docker answers on the published port of a container in which nothing listens."""
     toy.behaviour = raw(b"")
 
@@ -270,28 +195,28 @@ async def test_a_connection_that_is_closed_without_a_word(toy: ToyTask, api: Htt
         await api.work(toy.address, 7, timeout=LONG)
 
 
-async def test_an_answer_that_is_no_http(toy: ToyTask, api: HttpTaskApi) -> None:
+async def test_an_answer_that_is_no_http(toy: TaskServer, api: HttpTaskApi) -> None:
     toy.behaviour = raw(b"SSH-2.0-OpenSSH_9.2\r\n\r\n")
 
     with pytest.raises(TaskAnswerUnreadable):
         await api.work(toy.address, 7, timeout=LONG)
 
 
-async def test_an_answer_that_breaks_off(toy: ToyTask, api: HttpTaskApi) -> None:
+async def test_an_answer_that_breaks_off(toy: TaskServer, api: HttpTaskApi) -> None:
     toy.behaviour = raw(b'HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{"a":')
 
     with pytest.raises(TaskAnswerUnreadable):
         await api.submission(toy.address, 7, timeout=LONG)
 
 
-async def test_a_head_without_end(toy: ToyTask, api: HttpTaskApi) -> None:
+async def test_a_head_without_end(toy: TaskServer, api: HttpTaskApi) -> None:
     toy.behaviour = raw(b"HTTP/1.1 200 OK\r\n" + b"X-Header: 1\r\n" * 100_000)
 
     with pytest.raises(TaskApiError):
         await api.submission(toy.address, 7, timeout=LONG)
 
 
-async def test_a_compressed_answer_is_not_unpacked(toy: ToyTask, api: HttpTaskApi) -> None:
+async def test_a_compressed_answer_is_not_unpacked(toy: TaskServer, api: HttpTaskApi) -> None:
     """A few bytes could unpack to gigabytes."""
     toy.behaviour = answer(b"{}", headers="Content-Encoding: gzip\r\n")
 
@@ -301,7 +226,7 @@ async def test_a_compressed_answer_is_not_unpacked(toy: ToyTask, api: HttpTaskAp
     assert "accept-encoding: identity" in toy.requests[0].lower()
 
 
-async def test_a_redirect_is_not_followed(toy: ToyTask, api: HttpTaskApi) -> None:
+async def test_a_redirect_is_not_followed(toy: TaskServer, api: HttpTaskApi) -> None:
     """A container could point the node at any service that listens on this machine."""
     toy.behaviour = answer(status=307, headers=f"Location: {toy.address}/elsewhere\r\n")
 
@@ -313,7 +238,7 @@ async def test_a_redirect_is_not_followed(toy: ToyTask, api: HttpTaskApi) -> Non
     assert len(toy.requests) == 2
 
 
-async def test_cookies_are_not_kept(toy: ToyTask, api: HttpTaskApi) -> None:
+async def test_cookies_are_not_kept(toy: TaskServer, api: HttpTaskApi) -> None:
     toy.behaviour = answer(headers="Set-Cookie: node=ours; Path=/\r\n")
 
     await api.is_healthy(toy.address)
@@ -323,7 +248,7 @@ async def test_cookies_are_not_kept(toy: ToyTask, api: HttpTaskApi) -> None:
 
 
 @pytest.mark.parametrize(("body", "verdict"), [(b"true", True), (b"false", False), (b" true\n", True)])
-async def test_a_verdict(toy: ToyTask, api: HttpTaskApi, body: bytes, verdict: bool) -> None:
+async def test_a_verdict(toy: TaskServer, api: HttpTaskApi, body: bytes, verdict: bool) -> None:
     toy.behaviour = answer(body)
 
     assert await api.audit(toy.address, {}, timeout=LONG) is verdict
@@ -334,14 +259,14 @@ async def test_a_verdict(toy: ToyTask, api: HttpTaskApi, body: bytes, verdict: b
     [b"", b"1", b"0", b"null", b'"true"', b"True", b'{"data": true}', b"[true]", b"true false", b"true" + b" " * 2_000],
     ids=lambda body: body[:12].decode("latin-1"),
 )
-async def test_what_is_no_bare_boolean_is_no_verdict(toy: ToyTask, api: HttpTaskApi, body: bytes) -> None:
+async def test_what_is_no_bare_boolean_is_no_verdict(toy: TaskServer, api: HttpTaskApi, body: bytes) -> None:
     toy.behaviour = answer(body)
 
     with pytest.raises(TaskAnswerUnreadable):
         await api.audit(toy.address, {}, timeout=LONG)
 
 
-async def test_an_audit_that_fails_inside_the_container_is_no_verdict(toy: ToyTask, api: HttpTaskApi) -> None:
+async def test_an_audit_that_fails_inside_the_container_is_no_verdict(toy: TaskServer, api: HttpTaskApi) -> None:
     toy.behaviour = answer(b"false", status=500)
 
     with pytest.raises(TaskRefused):

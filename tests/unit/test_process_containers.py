@@ -10,8 +10,8 @@ from typing import Any
 import psutil
 import pytest
 
-from orca_desktop.adapters.http_task_api import HttpTaskApi
 from orca_desktop.adapters.process.containers import ProcessContainers
+from orca_desktop.adapters.task_api.http_task_api import HttpTaskApi
 from orca_desktop.assets import resource
 from orca_desktop.domain.containers import plan_for_image
 from orca_desktop.domain.errors import ContainerFailed, ImageMissing

@@ -23,6 +23,7 @@ from orca_desktop.domain.events import (
     WorkerCrashed,
 )
 from orca_desktop.domain.keys import PublicKey, WalletKeys
+from orca_desktop.domain.moments import Moment, moment_at
 from orca_desktop.domain.records import DistributionRecord, RoundRecord
 from orca_desktop.domain.rounds import Phase, RoundResult, Windows
 from orca_desktop.domain.status import EngineKind, EngineStatus, NetworkStatus, WalletStatus
@@ -234,20 +235,20 @@ def test_the_strip_has_gaps_where_there_was_no_round() -> None:
 @pytest.mark.parametrize(
     ("slot", "moment"),
     [
-        (990.5, selectors.Moment(number=0, phase=None, progress=0.0, slots_left=9.5)),
-        (1_000, selectors.Moment(number=0, phase=Phase.SUBMISSION, progress=0.0, slots_left=40)),
-        (1_139.5, selectors.Moment(number=1, phase=Phase.SUBMISSION, progress=0.395, slots_left=0.5)),
-        (1_140, selectors.Moment(number=1, phase=Phase.AUDIT, progress=0.4, slots_left=40)),
-        (1_299, selectors.Moment(number=2, phase=Phase.SETTLE, progress=0.99, slots_left=1)),
+        (990.5, Moment(number=0, phase=None, progress=0.0, slots_left=9.5)),
+        (1_000, Moment(number=0, phase=Phase.SUBMISSION, progress=0.0, slots_left=40)),
+        (1_139.5, Moment(number=1, phase=Phase.SUBMISSION, progress=0.395, slots_left=0.5)),
+        (1_140, Moment(number=1, phase=Phase.AUDIT, progress=0.4, slots_left=40)),
+        (1_299, Moment(number=2, phase=Phase.SETTLE, progress=0.99, slots_left=1)),
     ],
 )
-def test_a_slot_is_a_moment_of_a_round(slot: float, moment: selectors.Moment) -> None:
-    assert selectors.moment_at(WINDOWS, slot) == moment
+def test_a_slot_is_a_moment_of_a_round(slot: float, moment: Moment) -> None:
+    assert moment_at(WINDOWS, slot) == moment
 
 
 @given(st.floats(0, 10_000))
 def test_a_moment_never_leaves_its_round(slot: float) -> None:
-    moment = selectors.moment_at(WINDOWS, slot)
+    moment = moment_at(WINDOWS, slot)
 
     assert 0.0 <= moment.progress <= 1.0
     assert moment.slots_left >= 0.0
