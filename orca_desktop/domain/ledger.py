@@ -10,7 +10,7 @@ import enum
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 
 from orca_desktop.domain.acts import ActRecord, ActStatus
@@ -32,8 +32,27 @@ SIGNATURES_ELSE = 2
 FAILED_ON_CHAIN = "the network carried it out"
 """How the details of an act begin that failed only when it was carried out: its fee is gone."""
 
-_AMOUNT = re.compile(r"(\d{1,19}) ROE")
+_INTENT = re.compile(r"(\d{1,19}) ROE(?: and a deposit of (-?\d{1,19}) ROE)?")
+_DEPOSIT = re.compile(r"a deposit of (-?\d{1,19}) ROE")
 
+
+def with_deposit(intent: str, deposit: int) -> str:
+    """An intent ("5 ROE", or empty) that tells of a deposit too; negative: more comes back than is left there."""
+    return " and ".join(part for part in (intent, f"a deposit of {deposit} ROE" if deposit else "") if part)
+
+
+def intended(text: str) -> tuple[int | None, int]:
+    """Amount and deposit of an intent; a text that tells none is none."""
+    if found := _INTENT.fullmatch(text):
+        return int(found[1]), int(found[2] or 0)
+    found = _DEPOSIT.fullmatch(text)
+    return None, int(found[1]) if found else 0
+
+
+DEPOSITED = {
+    True: "The network's deposit for the staking account: it lies there as long as the account does.",
+    False: "What the staking account held beyond its deposit came back when it was made anew.",
+}
 OPENING = "It was there before this history begins."
 UNEXPLAINED = {
     True: "More than the rows tell: a transfer from elsewhere, or rounds that this node has no records of.",
@@ -58,6 +77,7 @@ class EntryKind(enum.Enum):
     UNSTAKE = "unstake"
     CLAIM = "claim"
     TRANSFER = "transfer"
+    DEPOSIT = "deposit"
     DIFFERENCE = "difference"
 
 
@@ -126,10 +146,13 @@ def act_entries(act: ActRecord, intent: str, at: float) -> tuple[LedgerEntry, ..
         return ()
     fee = FEE_PER_SIGNATURE * SIGNATURES.get(act.key.act, SIGNATURES_ELSE)
     booked = [_act_entry(act, at, Account.MAIN, EntryKind.FEE, -fee)]
-    amount = _AMOUNT.fullmatch(intent)
-    if act.status is ActStatus.DONE and amount is not None:
-        moves = MOVES.get(act.key.act, ())
-        booked += [_act_entry(act, at, account, kind, sign * int(amount[1])) for account, kind, sign in moves]
+    amount, deposit = intended(intent)
+    if act.status is ActStatus.DONE:
+        moves = () if amount is None else MOVES.get(act.key.act, ())
+        booked += [_act_entry(act, at, account, kind, sign * (amount or 0)) for account, kind, sign in moves]
+        if deposit:
+            words = DEPOSITED[deposit > 0]
+            booked.append(replace(_act_entry(act, at, Account.MAIN, EntryKind.DEPOSIT, -deposit), words=words))
     return tuple(booked)
 
 

@@ -24,7 +24,7 @@ from orca_desktop.domain.events import (
     WalletChanged,
     WorkerCrashed,
 )
-from orca_desktop.domain.keys import PublicKey
+from orca_desktop.domain.keys import NOBODY, PublicKey
 from orca_desktop.domain.records import RoundRecord
 from orca_desktop.domain.status import RecordsStatus, WalletStatus
 from orca_desktop.domain.tasks import Task, TaskId
@@ -72,6 +72,7 @@ class Chronicle:
         self._tasks: dict[TaskId, TaskFacts] = {}
         self._world: dict[FactKind, dict[str, object]] = {}
         self._balances: dict[PublicKey, dict[str, object]] = {}
+        self._default = NOBODY
 
     # -- what happens -------------------------------------------------------------------------------------------
 
@@ -80,8 +81,11 @@ class Chronicle:
         match event:
             case RoundChanged(record):
                 self._recorder.put(self._round(record, self._clock.wall()))
+                self._tasks.pop(record.task_id, None)  # the next reading is told, as it may have to explain this one
             case ActChanged(record):
                 self._recorder.put(self._act(record))
+                self._tasks.pop(record.key.task_id, None)
+                self._balances.pop(self._default, None)
             case TaskChanged(task):
                 self._task_changed(task)
             case WalletChanged(status):
@@ -126,6 +130,7 @@ class Chronicle:
             self._recorder.put(self._fact(kind, body, text))
 
     def _wallet_changed(self, status: WalletStatus) -> None:
+        self._default = status.keys.main if status.is_default else self._default
         body: dict[str, object] = {"wallet": status.name, "main": status.keys.main, "balance": status.balance}
         if self._balances.get(status.keys.main) != body:
             self._balances[status.keys.main] = body

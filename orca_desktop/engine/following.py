@@ -55,18 +55,23 @@ class AccountFollower:
     async def refresh(self) -> None:
         """Look at the account once. Raises NetworkError or JoinError."""
         task_id = self._standing.task.id
+        as_of = self._tools.slots.slot()  # what happens after it may be in the reading, or not
         account = await self._tools.chain.task(task_id)
-        self.show(account)
+        self.show(account, as_of)
         slot = self._tools.slots.slot()
         for record in self._tools.history.rounds(task_id, newest=self._look_back):
             if not record.result.is_final:
                 await self._bring_to_end(record, account, slot)
         self._look_back = ROUNDS_OPEN
 
-    def show(self, account: TaskAccount) -> None:
-        """Tell the account as it is now. What is news is kept too, so that it is news once; where that fails, told."""
+    def show(self, account: TaskAccount, as_of: int | None = None) -> None:
+        """Tell the account as it is now, or was read at a slot.
+
+        What is news is kept too, so that it is news once; where that fails, told.
+        """
         task = self._standing.task
-        changes = as_it_is(task, account, self._tools.slots.slot(), self._tools.staking_key)
+        slot = self._tools.slots.slot() if as_of is None else as_of
+        changes = as_it_is(task, account, slot, self._tools.staking_key)
         if facts(task) != facts(replace(task, **changes)):
             with suppress(JournalError):
                 self._standing.keep(**changes)

@@ -13,7 +13,7 @@ from orca_desktop.domain.money import DayLimit, MoneyPlan, RepairStakingAccount,
 from orca_desktop.domain.wallet_errors import MoneyRefused
 from orca_desktop.engine import money_words as words
 from orca_desktop.engine.day_limit import Allowance
-from orca_desktop.engine.money_plans import Planner
+from orca_desktop.engine.money_plans import MOST_ROE, Planner
 from orca_desktop.engine.money_tools import MoneyTools, tasks_of
 from orca_desktop.engine.saga_run import SagaRun
 
@@ -166,7 +166,12 @@ class Money:
     # -- the limit --------------------------------------------------------------------------------------------------
 
     async def _set_limit(self, command: SetDayLimit) -> None:
-        """Lowering it is always possible; for more the wallet must be open. Raises WalletLocked, JournalError."""
+        """Lowering it is always possible; for more the wallet must be open.
+
+        Raises MoneyRefused, WalletLocked, JournalError.
+        """
+        if command.limit is not None and not 0 <= command.limit <= MOST_ROE:
+            raise MoneyRefused("A limit is nothing or more, and not more than there can be.")
         before = self._tools.book.day_limit()
         is_more = before is not None and (command.limit is None or command.limit > before)
         default = self._tools.signer.default()

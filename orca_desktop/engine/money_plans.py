@@ -41,6 +41,7 @@ class Planner:
 
     async def plan(self, request: MoneyRequest, account_text: str) -> MoneyPlan:
         """Raises MoneyRefused, NoAccount, NoAccountYet, NetworkError, JoinError, JournalError."""
+        _check(request)
         account = self._account(request, account_text)
         slot = await self._tools.chain.slot()
         balance = await self._tools.chain.balance(account.main)
@@ -99,7 +100,6 @@ class Planner:
         draft.fact("Goes to", f"{task.stake_pot}, the stake pot of the task")
         draft.fact("Staked afterwards", exact_koii(staked + request.amount))
         draft.step(f"Stake {exact_koii(request.amount)} on {task.name}")
-        _check_amount(request.amount)
         draft.object(
             "" if task.is_active and not task.is_migrated else "The task is no longer active and takes no stake."
         )
@@ -163,7 +163,6 @@ class Planner:
         draft.fact("Amount", exact_koii(request.amount))
         draft.fact("Goes to", request.to)
         draft.step(f"Send {exact_koii(request.amount)} to {request.to}")
-        _check_amount(request.amount)
         _check_address(request.to)
         await self._look_at_receiver(request, draft)
         cost = await self._cost(TransferRoe(to=request.to, amount=request.amount), draft)
@@ -233,12 +232,24 @@ class Planner:
 
 SAGAS_LOOKED_AT = 1_000
 MOST_ROE = 2**53 - 1
+MOST_TASKS = 100
 
 
 def _pays(task: Task, account: Account, default: Account | None) -> bool:
     """Whether the account pays the fees of a task that runs."""
     main = task.account or (default.main if default else "")
     return task.state not in AT_REST and main == account.main
+
+
+def _check(request: MoneyRequest) -> None:
+    """Refuse what cannot be meant before anything is asked or worked out: requests come from other programs too."""
+    match request:
+        case StakeMore(amount=amount) | Transfer(amount=amount):
+            _check_amount(amount)
+        case Claim(task_ids=task_ids) if not 0 < len(task_ids) <= MOST_TASKS:
+            raise MoneyRefused(f"Name the tasks to claim from: at least one, and not more than {MOST_TASKS} at a time.")
+        case _:
+            pass
 
 
 def _check_amount(amount: int) -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 
 from orca_desktop.domain.commands import Command
 from orca_desktop.domain.events import Event
+from orca_desktop.domain.keys import PublicKey
 from orca_desktop.domain.money import Claim, MoneyRequest, StakeMore, Unstake
 from orca_desktop.domain.tasks import Task, TaskId
 from orca_desktop.engine.slot_clock import SlotClock
@@ -17,9 +18,16 @@ from orca_desktop.ports.history import Journal
 from orca_desktop.ports.money import MoneySigner, SagaBook
 
 
+async def no_look(_main: PublicKey, _task_id: TaskId) -> None:
+    """For money beside which no node works."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MoneyTools:
-    """`submit` gives the node a command, `task` tells how a joined task stands, `tasks` which there are."""
+    """`submit` gives the node a command, `task` tells how a joined task stands, `tasks` which there are.
+
+    `look_again` has the balance of a main account, and a task's account, read and told anew.
+    """
 
     chain: Chain
     journal: Journal
@@ -30,6 +38,7 @@ class MoneyTools:
     publish: Callable[[Event], None]
     submit: Callable[[Command], None]
     tasks: Callable[[], tuple[Task, ...]]
+    look_again: Callable[[PublicKey, TaskId], Awaitable[None]] = no_look
     pace: Pace = field(default_factory=Pace)
 
     def task(self, task_id: TaskId) -> Task | None:

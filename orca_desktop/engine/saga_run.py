@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 from orca_desktop.domain.acts import ActStatus
 from orca_desktop.domain.amounts import NO_ROE, Roe
 from orca_desktop.domain.commands import FinishTask, StopTask
-from orca_desktop.domain.errors import InsufficientFunds, JoinError, JournalError, NetworkError, WalletError
+from orca_desktop.domain.errors import InsufficientFunds, JoinError, JournalError, NetworkError, OrcaError, WalletError
 from orca_desktop.domain.events import ActChanged, Event, SagaChanged
 from orca_desktop.domain.keys import PublicKey, WalletKeys
 from orca_desktop.domain.money import RepairStakingAccount, Saga, SagaState, StakeMore, Transfer, Unstake
@@ -124,6 +124,8 @@ class SagaRun:
             case _:
                 async with self._turn:
                     await self._send(step)
+                with suppress(OrcaError):  # it is done all the same; the node looks again in its own time
+                    await self._tools.look_again(self.saga.plan.main, step.task_id)
 
     # -- before the stake is taken back -----------------------------------------------------------------------------
 

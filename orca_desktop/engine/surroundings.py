@@ -9,6 +9,7 @@ from contextlib import suppress
 from orca_desktop.domain.accounts import Account
 from orca_desktop.domain.errors import EngineError, NetworkError
 from orca_desktop.domain.events import EngineChanged, WalletChanged
+from orca_desktop.domain.keys import PublicKey
 from orca_desktop.domain.status import EngineStatus, WalletStatus
 from orca_desktop.domain.tasks import TaskId
 from orca_desktop.engine.tools import Tools
@@ -85,14 +86,24 @@ class Surroundings:
             looks += 1
             await self._tools.clock.sleep(self._tools.pace.engine_poll)
 
+    async def look_again(self, main: PublicKey, task_id: TaskId) -> None:
+        """Read at once what an act has moved: a balance, and the account of its task where that is joined."""
+        for account in self._tools.wallets.accounts:
+            if account.main == main:
+                with suppress(NetworkError):
+                    await self._look_at(account)
+        if (worker := self._workers.get(task_id)) is not None:
+            await worker.look_at_account()
+
     async def _look_at(self, account: Account) -> None:
+        slot = self._tools.slots.slot()  # before the reading: what is moved after it may be in the balance, or not
         balance = await self._tools.chain.balance(account.main)
         self._tools.purse.balances[account.main] = balance
         status = WalletStatus(
             name=account.name,
             keys=account.keys,
             balance=balance,
-            as_of=self._tools.slots.slot(),
+            as_of=slot,
             is_default=account == self._tools.wallets.find(""),
         )
         self._tools.publish(WalletChanged(status))

@@ -102,11 +102,15 @@ VALID_SLOTS = 300
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SignedAct:
-    """A transaction ready to send. After slot `valid_until` the network takes it no more, so its fate is certain."""
+    """A transaction ready to send. After slot `valid_until` the network takes it no more, so its fate is certain.
+
+    `deposit` is what it leaves in the staking account beside its amount, negative: what comes back out of it.
+    """
 
     signature: Signature
     wire: bytes
     valid_until: int
+    deposit: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

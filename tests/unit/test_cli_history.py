@@ -28,6 +28,10 @@ from tests.unit.adapters.test_archive import DAY, OTHER, TASK, a_round, act, bal
 STRANGER = '=HYPERLINK("http://x"),\x1b[31m\n'
 
 
+LATER = 1_000_000
+"""A slot after all that the rows tell of."""
+
+
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A data folder with a history of two tasks, and no node."""
@@ -39,7 +43,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         *(told(full(number), at=DAY * number) for number in range(20)),
         told(a_round(20, RoundResult.MISSED, note=STRANGER), at=DAY * 20),
         told(full(7, task=OTHER), at=DAY * 7),
-        replace(figures(0, 0, 1), task_id=OTHER, text="Twins"),
+        replace(figures(0, 0, LATER), task_id=OTHER, text="Twins"),
+        balance(1_000_000_000, LATER, at=DAY * 20),
+        replace(figures(0, 0, LATER), at=DAY * 20),
     ]
     with ArchiveWriter(place / "history.sqlite", lambda _: None) as writer:
         for fact in facts:
@@ -160,7 +166,7 @@ def test_everything_that_happened_can_be_searched(folder: Path) -> None:
 
     assert found == []
     assert [row["kind"] for row in acts] == ["act"]
-    assert len(lines(run(folder, "activity", "--json"))) == 26
+    assert len(lines(run(folder, "activity", "--json"))) == 28
 
 
 def test_a_file_is_written_whole_and_takes_the_place_of_none(folder: Path, tmp_path: Path) -> None:
@@ -202,7 +208,7 @@ def test_where_there_is_no_history_nothing_is_made(tmp_path: Path) -> None:
 def test_the_tables_are_checked_and_made_anew(folder: Path, tmp_path: Path) -> None:
     copy = tmp_path / "history.sqlite"
     copy.write_bytes((folder / "history.sqlite").read_bytes())
-    assert lines(run(tmp_path, "history", "check", "--json")) == [{"ok": True, "events": 26, "differing": {}}]
+    assert lines(run(tmp_path, "history", "check", "--json")) == [{"ok": True, "events": 28, "differing": {}}]
     with closing(sqlite3.connect(copy)) as connection, connection:
         connection.execute("DELETE FROM rounds WHERE number = 3")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import binascii
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from orca_desktop.adapters.k2.acts import Funding, instructions_for, recovery_instructions, stake_instructions
@@ -156,7 +156,7 @@ class K2Chain:
         if type(act) not in self._simulated:
             await self._sender.simulate(signed)
             self._simulated.add(type(act))
-        return signed
+        return replace(signed, deposit=built.deposit - built.returned)
 
     async def send(self, signed: SignedAct) -> None:
         await self._sender.send(signed)

@@ -19,6 +19,9 @@ from orca_desktop.domain.tasks import TaskId
 
 COLUMNS = "id, source, account, kind, amount, at, slot, task, round, token, signature, words"
 
+LOOKED_AT = 200
+"""Rows newer than a reading are among so many that were booked last."""
+
 
 def entry_of(row: tuple[object, ...]) -> LedgerEntry:
     _, source, account, kind, amount, at, slot, task, number, token, signature, words = row
@@ -77,19 +80,39 @@ class Book:
         self._reconcile(account, name, at)
 
     def _reconcile(self, account: Account, task: str, at: float) -> None:
-        """Bring the difference of this day to what is missing between the rows and the chain's figure."""
+        """Bring the difference of this day to what is missing between the rows and the chain's figure.
+
+        While rows are newer than the figure, it may or may not hold them: then a difference only becomes smaller, and
+        the next reading decides.
+        """
         known = self._balance(account, task)
         if known is None or known[1] is None or known[0] == known[1]:
             return
         source = f"difference:{account.value}:{task}:{day_of(at).isoformat()}"
         query = f"SELECT {COLUMNS} FROM ledger WHERE source = ?"  # noqa: S608 - constants
         before = [entry_of(row) for row in self._connection.execute(query, (source,))]
+        there = sum(entry.amount for entry in before)
+        amount = known[1] - known[0] + there
+        if abs(amount) > abs(there) and self._is_ahead(account, task, known[2]):
+            return
         for entry in before:
             self._add(entry, -1)
         self._connection.execute("DELETE FROM ledger WHERE source = ?", (source,))
-        amount = known[1] - known[0] + sum(entry.amount for entry in before)
         if amount:
             self._insert(self._difference(source, account, task, amount, at, UNEXPLAINED[amount > 0]))
+
+    def is_open(self, account: Account, task: TaskId | None) -> bool:
+        """Whether the next reading has to decide what is missing."""
+        known = self._balance(account, task or "")
+        return known is not None and known[1] is not None and known[0] != known[1]
+
+    def _is_ahead(self, account: Account, task: str, as_of: int) -> bool:
+        """Whether rows of the account are newer than the figure as of this slot."""
+        newest = "SELECT account, kind, task, slot FROM ledger ORDER BY id DESC LIMIT ?"
+        of_task = "" if account is Account.MAIN else "AND task = ?"
+        query = f"SELECT 1 FROM ({newest}) WHERE account = ? AND kind != ? AND slot > ? {of_task} LIMIT 1"  # noqa: S608 - constants
+        values = (LOOKED_AT, account.value, EntryKind.DIFFERENCE.value, as_of, *([task] if of_task else []))
+        return self._connection.execute(query, values).fetchone() is not None
 
     def _difference(self, source: str, account: Account, task: str, amount: int, at: float, words: str) -> LedgerEntry:
         known = self._balance(account, task)

@@ -18,6 +18,8 @@ from orca_desktop.domain.ledger import Account, act_entries, act_source, round_e
 from orca_desktop.domain.records import RoundRecord
 from orca_desktop.domain.tasks import TaskId
 
+OF_TASKS = (Account.STAKE, Account.CLAIMABLE)
+
 
 class Events:
     """Writes inside the transaction of whoever calls. *index*: whether full-text search is kept up to date."""
@@ -121,7 +123,8 @@ class Events:
         if known is not None and facts.as_of <= known.as_of:  # figures of an earlier reading, as after a restart
             facts = replace(facts, stake=known.stake, claimable=known.claimable, as_of=known.as_of)
         if known is not None and replace(facts, as_of=known.as_of) == known:
-            return None
+            decides = facts.as_of > known.as_of and any(self._book.is_open(account, task_id) for account in OF_TASKS)
+            return _builtins(facts) if decides else None
         return _builtins(facts)
 
     def task(self, task_id: TaskId) -> TaskFacts | None:

@@ -238,10 +238,10 @@ def test_the_ledger_sums_to_what_the_chain_says_and_shows_the_difference(path: P
         act("sig", ActStatus.INTENDED, "500 ROE"),
         act("sig", ActStatus.UNKNOWN, "no answer came"),
         act("sig", ActStatus.DONE, ""),
-        balance(1_000_000 - 500 - 10_000 - 77, 2),
-        figures(500, 0, 2),
+        balance(1_000_000 - 500 - 10_000 - 77, 6),
+        figures(500, 0, 6),
         told(full(1)),
-        figures(500, 7, 3),
+        figures(500, 7, 7),
     )
 
     rows = reader.ledger(EVERYTHING).rows
@@ -263,6 +263,42 @@ def test_the_ledger_sums_to_what_the_chain_says_and_shows_the_difference(path: P
         ("stake", "stake", 500),
     ]
     assert all(row.words for row in rows if row.kind is EntryKind.DIFFERENCE)
+
+
+def test_a_row_newer_than_the_reading_is_not_explained_away(path: Path) -> None:
+    facts = [balance(1_000_000, 4), figures(0, 0, 4), act("sig", ActStatus.DONE, "500 ROE"), told(full(1))]
+
+    assert _differences(write(path, *facts)) == [1_000_000]
+    facts = [balance(989_500, 6), figures(500, 7, 6)]
+    assert _differences(write(path, *facts)) == [1_000_000]
+    assert _booked(ArchiveReader(path)) == ArchiveReader(path).figures()
+
+
+def test_a_reading_begun_before_a_row_leaves_what_is_missing_to_the_next(path: Path) -> None:
+    facts = [balance(1_000_000, 1), figures(0, 0, 1), act("sig", ActStatus.DONE, "500 ROE"), balance(999_999, 4)]
+
+    assert _differences(write(path, *facts)) == [1_000_000]
+    assert _differences(write(path, balance(989_500, 6))) == [1_000_000]
+    assert _differences(write(path, balance(989_400, 7))) == [-100, 1_000_000]
+
+
+def test_the_same_figures_read_again_decide_what_an_earlier_reading_could_not(path: Path) -> None:
+    facts = [figures(0, 0, 1), act("sig", ActStatus.DONE, "500 ROE"), figures(0, 3, 4), figures(0, 3, 6, at=11.0)]
+
+    reader = write(path, *facts)
+
+    assert _booked(reader)[Account.STAKE, TASK] == 0
+    assert {
+        (row.account, row.amount) for row in reader.ledger(EVERYTHING).rows if row.kind is EntryKind.DIFFERENCE
+    } == {
+        (Account.STAKE, -500),
+        (Account.CLAIMABLE, 3),
+    }
+
+
+def _differences(reader: ArchiveReader) -> list[int]:
+    rows = reader.ledger(EVERYTHING).rows
+    return sorted(row.amount for row in rows if row.kind is EntryKind.DIFFERENCE)
 
 
 def test_the_same_told_twice_is_booked_once(path: Path) -> None:
@@ -347,7 +383,7 @@ def test_whatever_happened_the_tables_follow_from_the_events_and_the_ledger_sums
     facts: list[Fact], tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     path = tmp_path_factory.mktemp("any") / "history.sqlite"
-    reader = write(path, *facts)
+    reader = write(path, *facts, figures(5, 6, 30, at=9 * DAY), balance(7, 30, at=9 * DAY))
     live = _dump(path)
 
     assert check(path).is_sound

@@ -244,7 +244,7 @@ EVENT_EXAMPLES: tuple[Event, ...] = (
     EvidenceWritten(
         EvidenceSaved(
             about=EvidenceAbout(task_id=TASK, round=7, staking_key=scenes.key("staking")),
-            path="/tmp/x.zip",  # noqa: S108 - a text that is sent
+            path="/tmp/x.zip",
             files=9,
             size=12_345,
             head="ab" * 32,

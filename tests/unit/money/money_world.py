@@ -13,12 +13,13 @@ import msgspec
 from orca_desktop.adapters.k2.chain import K2Chain
 from orca_desktop.adapters.k2.rpc import RpcFailure, RpcRefusal
 from orca_desktop.adapters.keys.local_signer import LocalSigner
-from orca_desktop.domain.amounts import NO_ROE
+from orca_desktop.domain.amounts import NO_ROE, Roe
 from orca_desktop.domain.commands import CarryOutMoney, Command, FinishTask, PlanMoney, StartTask, StopTask
 from orca_desktop.domain.errors import NetworkUnreachable
-from orca_desktop.domain.events import CommandRefused, Event, MoneyPlanned, TaskChanged
+from orca_desktop.domain.events import CommandRefused, Event, MoneyPlanned, TaskChanged, WalletChanged
 from orca_desktop.domain.keys import PublicKey
 from orca_desktop.domain.money import MoneyPlan, MoneyRequest, Saga
+from orca_desktop.domain.status import WalletStatus
 from orca_desktop.domain.tasks import Task, TaskId, TaskState
 from orca_desktop.engine.money import Money, MoneyCommand
 from orca_desktop.engine.money_tools import MoneyTools
@@ -113,6 +114,7 @@ class MoneyWorld:
         self.events: list[Event] = []
         self.given: list[Command] = []
         self.kept: dict[TaskId, Task] = {}
+        self.looks = True
         self.total = self.tokens()
 
     @property
@@ -151,6 +153,23 @@ class MoneyWorld:
     def show(self, task: Task) -> None:
         self.kept[task.id] = task
         self.store.apply(TaskChanged(task))
+
+    async def look_again(self, main: PublicKey, task_id: TaskId) -> None:
+        """The node's look at what was moved; where it `looks`, the network must answer."""
+        if self.looks and self.line.is_down:
+            raise NetworkUnreachable(self.line.server, "nobody answers")
+        if self.looks:
+            self.look(main)
+
+    def look(self, main: PublicKey) -> None:
+        """Tell the main account, and the stake and what can be claimed, as they are on the ledger."""
+        slot = self.stage.ledger.slot
+        keys = next(account.keys for account in self.signer.accounts() if account.main == main)
+        status = WalletStatus(name="savings", keys=keys, balance=Roe(self.held(main)), as_of=slot)
+        self.store.apply(WalletChanged(status))
+        if self.task_id in self.kept:
+            task = self.kept[self.task_id]
+            self.show(replace(task, stake=Roe(self.staked), claimable=Roe(self.claimable), as_of=slot))
 
     def obey(self, command: Command) -> None:
         """The node itself, as far as money asks anything of it."""
@@ -192,6 +211,7 @@ class MoneyWorld:
                 publish=self.store.apply,
                 submit=self.obey,
                 tasks=lambda: tuple(self.store.tasks.values()),
+                look_again=self.look_again,
                 pace=PACE,
             )
         )

@@ -104,6 +104,34 @@ async def test_what_the_network_would_refuse_is_said_before(world: MoneyWorld, a
     assert words in await refused(world, send(world, amount))
 
 
+@pytest.mark.parametrize("amount", [0, -1, 2**53, 10**4_000], ids=("nothing", "negative", "too much", "beyond all"))
+async def test_an_amount_that_cannot_be_meant_is_refused_before_the_network_is_asked(
+    world: MoneyWorld, amount: int
+) -> None:
+    for request in (send(world, amount), StakeMore(task_id=world.task_id, amount=Roe(amount))):
+        async with world.program() as money:
+            world.line.is_down = True
+            answer = await world.ask(money, PlanMoney(request))
+
+        assert isinstance(answer, CommandRefused)
+        assert "more than nothing" in answer.message
+
+
+@pytest.mark.parametrize("count", [0, 101])
+async def test_so_many_tasks_cannot_be_claimed_from(world: MoneyWorld, count: int) -> None:
+    assert "at least one" in await refused(world, Claim(task_ids=(world.task_id,) * count))
+
+
+@pytest.mark.parametrize("limit", [-1, 2**53])
+async def test_a_limit_that_cannot_be_meant_is_refused(world: MoneyWorld, limit: int) -> None:
+    async with world.program() as money:
+        answer = await world.ask(money, SetDayLimit(Roe(limit)))
+
+    assert isinstance(answer, CommandRefused)
+    assert "A limit" in answer.message
+    assert world.book.day_limit() is None
+
+
 async def test_a_new_account_needs_its_rent(world: MoneyWorld) -> None:
     least = rent_exempt_minimum(0)
 
