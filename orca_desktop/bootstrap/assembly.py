@@ -37,20 +37,22 @@ from orca_desktop.assets import resource
 from orca_desktop.bootstrap.naming import node_name
 from orca_desktop.bootstrap.offline import history_of
 from orca_desktop.bootstrap.recording import recorded
-from orca_desktop.bootstrap.settings import EARLIER_WALLET, PROCESS_DATA, RECORDS, EngineChoice, Settings
-from orca_desktop.bootstrap.wallets import Kept, household, kept_in, kept_in_memory
+from orca_desktop.bootstrap.settings import PROCESS_DATA, RECORDS, EngineChoice, Settings
+from orca_desktop.bootstrap.wallets import Kept, begin_book, household, kept_in, kept_in_memory, left_in_keyring
 from orca_desktop.bootstrap.witness import evidence_of, shelf_of
 from orca_desktop.domain.accounts import Custody
 from orca_desktop.domain.commands import Command
-from orca_desktop.domain.errors import EngineError, EngineUnavailable
+from orca_desktop.domain.errors import EngineError, EngineUnavailable, WalletError
 from orca_desktop.engine.account_desk import AccountDesk
-from orca_desktop.engine.accounts import Accounts, looked_around, taken_up
+from orca_desktop.engine.account_start import adopted, looked_around, taken_up
+from orca_desktop.engine.accounts import Accounts
 from orca_desktop.engine.acts import Acts
 from orca_desktop.engine.chronicle import Chronicle
 from orca_desktop.engine.engine import Engine
 from orca_desktop.engine.money import Money, MoneyCommand
 from orca_desktop.engine.money_tools import MoneyTools
 from orca_desktop.engine.slot_clock import SlotClock
+from orca_desktop.engine.taken_back import take_back_open_rounds
 from orca_desktop.engine.task_wallet import nobodys_wallet
 from orca_desktop.engine.tools import Tools
 from orca_desktop.ports.archive import Archive
@@ -101,6 +103,13 @@ class Node:
             self.money.submit(command)
         else:
             self.engine.submit(command)
+
+    async def take_over(self) -> None:
+        """Take over what an earlier version left in the keyring, however long that one asks its user.
+
+        Raises WalletError where it is locked, does not answer or is not there.
+        """
+        await adopted(self.accounts, self.adopt)
 
     async def run(self) -> None:
         beside = [
@@ -176,7 +185,9 @@ async def _assemble(
 ) -> Node:
     network = settings.network
     node_name(settings.data_folder)  # before there are records: they tell a folder of before there were names
-    adopt = _left_in_keyring(settings)
+    adopt = left_in_keyring(settings)
+    with contextlib.suppress(WalletError):  # what cannot be read or written is told where it is read
+        await begin_book(settings, kept)
     records = open_records(settings.data_folder / RECORDS)
     stack.callback(records.database.close)
     chain = K2Chain(RpcClient(await stack.enter_async_context(_client(network.rpc)), network.rpc))
@@ -185,7 +196,15 @@ async def _assemble(
     containers, images = await _containers(settings, stack, say)
     store, clock, journal = Store(), SystemClock(), SqliteJournal(records.database)
     slots, api = SlotClock(chain, clock, store.apply), HttpTaskApi(tasks)
-    home = household(settings, kept, clock, store.apply, balance=chain.balance, tasks=lambda: store.tasks.values())
+    home = household(
+        settings,
+        kept,
+        clock,
+        store.apply,
+        balance=chain.balance,
+        tasks=lambda: store.tasks.values(),
+        sagas=lambda: store.sagas.values(),
+    )
     await taken_up(home.accounts, adopt=adopt)
     shelf = shelf_of(settings.data_folder)
     tools = Tools(
@@ -208,6 +227,8 @@ async def _assemble(
     )
     engine = Engine(tools, AccountDesk(home.accounts))
     home.accounts.lock.on_change = engine.wallets_changed
+    if journal.is_incomplete:
+        take_back_open_rounds(tools.history, history_of(settings.data_folder))
     engine.restore()
     money = Money(
         MoneyTools(
@@ -220,6 +241,7 @@ async def _assemble(
             publish=store.apply,
             submit=engine.submit,
             tasks=lambda: tuple(store.tasks.values()),
+            look_again=engine.look_again,
         )
     )
     money.restore()
@@ -236,14 +258,6 @@ async def _assemble(
     )
     await _serve(node, settings.data_folder, stack)
     return node
-
-
-def _left_in_keyring(settings: Settings) -> str:
-    """The name of a wallet that may be in the keyring without being in the book.
-
-    A folder that is new takes over only what the user names: another folder's node may be working with the rest.
-    """
-    return settings.wallet or (EARLIER_WALLET if (settings.data_folder / RECORDS).exists() else "")
 
 
 async def _serve(node: Node, data_folder: Path, stack: contextlib.AsyncExitStack) -> None:

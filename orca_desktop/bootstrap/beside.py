@@ -17,12 +17,13 @@ from orca_desktop.bootstrap.assembly import LOOPBACK
 from orca_desktop.bootstrap.attaching import attach
 from orca_desktop.bootstrap.offline import at_rest
 from orca_desktop.bootstrap.settings import Settings
-from orca_desktop.bootstrap.wallets import household, kept_in
+from orca_desktop.bootstrap.wallets import household, kept_in, left_in_keyring
 from orca_desktop.domain.amounts import Roe
 from orca_desktop.domain.commands import Command, LockWallet, ReloadAccounts, UnlockWallet
 from orca_desktop.domain.errors import NoNodeRuns
 from orca_desktop.domain.keys import PublicKey
 from orca_desktop.domain.secrets import Secret
+from orca_desktop.engine.account_start import taken_up
 from orca_desktop.engine.accounts import Accounts
 from orca_desktop.state.store import Store
 
@@ -61,13 +62,16 @@ class Beside:
 async def accounts_beside(settings: Settings) -> AsyncIterator[Beside]:
     """The accounts of the data folder; a node that runs there is told what changed before this ends.
 
+    Where none runs, a wallet that an earlier version left in the keyring is taken over as a node would.
     Raises what `attach` does, JournalError, KeyFileFailed or VaultNewer.
     """
     async with contextlib.AsyncExitStack() as stack:
         try:
             node = await stack.enter_async_context(attach(settings.data_folder, logs=False))
         except NoNodeRuns:
-            yield await _desk(settings, at_rest(settings.data_folder), None)
+            desk = await _desk(settings, at_rest(settings.data_folder), None)
+            await taken_up(desk.accounts, adopt=left_in_keyring(settings))
+            yield desk
             return
         yield await _desk(settings, node.store, node.submit)
         await node.visit.accepted()
@@ -100,6 +104,7 @@ async def accounts_of(
         lambda _: None,
         balance=lambda key: _balance(settings.network.rpc, key),
         tasks=lambda: store.tasks.values(),
+        sagas=lambda: store.sagas.values(),
         changed=lambda: tell(ReloadAccounts()),
         forward=forward,
     )

@@ -15,12 +15,14 @@ from orca_desktop.adapters.sqlite.archive_reader import ArchiveReader
 from orca_desktop.adapters.sqlite.archive_rebuild import check, rebuild
 from orca_desktop.adapters.sqlite.database import SqliteDatabase
 from orca_desktop.adapters.sqlite.history import SqliteHistory
+from orca_desktop.adapters.sqlite.journal import SqliteJournal
 from orca_desktop.adapters.sqlite.sagas import SqliteSagas
 from orca_desktop.adapters.task_api.stage_files import FOLDER, StageFolder
+from orca_desktop.bootstrap.known_acts import known_acts
 from orca_desktop.bootstrap.naming import node_name
 from orca_desktop.bootstrap.settings import HISTORY, PROCESS_DATA, RECORDS
 from orca_desktop.domain.archive import Check
-from orca_desktop.domain.events import DayLimitChanged, RoundChanged, SagaChanged, TaskChanged
+from orca_desktop.domain.events import ActChanged, DayLimitChanged, RoundChanged, SagaChanged, TaskChanged
 from orca_desktop.domain.money import DayLimit
 from orca_desktop.domain.tasks import TaskState
 from orca_desktop.ports.archive import Archive
@@ -40,13 +42,15 @@ def at_rest(data_folder: Path) -> Store:
     if not (data_folder / RECORDS).exists():
         return store
     with contextlib.closing(SqliteDatabase(data_folder / RECORDS)) as database:
-        history = SqliteHistory(database)
+        history, journal, archive = SqliteHistory(database), SqliteJournal(database), history_of(data_folder)
         for task, _ in history.tasks():
             store.apply(TaskChanged(replace(task, state=TaskState.STOPPED, detail="")))
             for record in history.rounds(task.id, newest=ROUNDS_AT_REST):
                 store.apply(RoundChanged(record))
+            for act in known_acts(journal, archive, task.id):
+                store.apply(ActChanged(act))
         sagas = SqliteSagas(database)
-        for saga in sagas.newest(SAGAS_AT_REST):
+        for saga in (*sagas.newest(SAGAS_AT_REST), *sagas.not_over()):
             store.apply(SagaChanged(saga))
         store.apply(DayLimitChanged(DayLimit(limit=sagas.day_limit())))
     return store

@@ -6,13 +6,16 @@ import asyncio
 import contextlib
 from pathlib import Path
 
+from orca_desktop.adapters.sqlite.archive_reader import ArchiveReader
 from orca_desktop.adapters.sqlite.archive_writer import ArchiveWriter
+from orca_desktop.bootstrap.known_acts import known_acts
 from orca_desktop.bootstrap.settings import HISTORY
 from orca_desktop.domain.archive import ArchiveStatus
 from orca_desktop.domain.errors import JournalError
-from orca_desktop.domain.events import TaskChanged
+from orca_desktop.domain.events import ActChanged, TaskChanged
 from orca_desktop.engine.chronicle import Chronicle
 from orca_desktop.engine.tools import Tools
+from orca_desktop.ports.history import Journal
 from orca_desktop.state.store import Store
 
 
@@ -42,8 +45,18 @@ async def recorded(
     if writer.is_new:
         with contextlib.suppress(JournalError):  # the engine tells what is wrong with the records
             await chronicle.catch_up()
+    with contextlib.suppress(JournalError):  # then no signatures of earlier runs are shown; the engine tells why
+        _tell_acts(data_folder, store, tools.journal)
     for task in store.tasks.values():
         chronicle.on_event(TaskChanged(task))
     stack.callback(store.subscribe(chronicle.on_event))
     tell(writer.status)
     return chronicle
+
+
+def _tell_acts(data_folder: Path, store: Store, journal: Journal) -> None:
+    """Tell what earlier runs of the node sent, before the store's events are recorded. Raises JournalError."""
+    archive = ArchiveReader(data_folder / HISTORY)
+    for task_id in tuple(store.tasks):
+        for act in known_acts(journal, archive, task_id):
+            store.apply(ActChanged(act))

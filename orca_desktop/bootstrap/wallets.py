@@ -16,10 +16,11 @@ from orca_desktop.adapters.keys.memory_vault import MemoryVault
 from orca_desktop.adapters.keys.passphrase_vault import FILE as VAULT
 from orca_desktop.adapters.keys.passphrase_vault import PassphraseVault
 from orca_desktop.adapters.keys.plain_vault import PlainVault
-from orca_desktop.bootstrap.settings import Settings
+from orca_desktop.bootstrap.settings import EARLIER_WALLET, RECORDS, Settings
 from orca_desktop.domain.amounts import Roe
 from orca_desktop.domain.events import Event
 from orca_desktop.domain.keys import PublicKey
+from orca_desktop.domain.money import Saga
 from orca_desktop.domain.secrets import Secret
 from orca_desktop.domain.tasks import Task
 from orca_desktop.engine.account_list import AccountList
@@ -70,6 +71,25 @@ def kept_in_memory() -> Kept:
     return Kept(book=MemoryBook(), lock=MemoryLock(), vaults=(MemoryVault(),))
 
 
+def left_in_keyring(settings: Settings) -> str:
+    """The name of a wallet that may be in the keyring without being in the book; empty where none is looked for.
+
+    Records without a book are of a node that is older than the book. A folder that is new takes over only what the
+    user names: another folder's node may be working with the rest.
+    """
+    is_older = (settings.data_folder / RECORDS).exists() and not (settings.data_folder / BOOK).exists()
+    return settings.wallet or (EARLIER_WALLET if is_older else "")
+
+
+async def begin_book(settings: Settings, kept: Kept) -> None:
+    """Give a folder that is new an empty book, before it has records, which tell an older one without it.
+
+    Raises KeyFileFailed or VaultNewer.
+    """
+    if not (settings.data_folder / RECORDS).exists():
+        await kept.book.change(lambda book: book)
+
+
 def household(
     settings: Settings,
     kept: Kept,
@@ -78,6 +98,7 @@ def household(
     *,
     balance: Callable[[PublicKey], Awaitable[Roe]],
     tasks: Callable[[], Iterable[Task]],
+    sagas: Callable[[], Iterable[Saga]] = tuple,
     changed: Callable[[], None] = lambda: None,
     forward: Callable[[Secret | None], None] = lambda _: None,
 ) -> Household:
@@ -94,6 +115,7 @@ def household(
         clock,
         balance=balance,
         tasks=tasks,
+        sagas=sagas,
         changed=changed,
     )
     return Household(accounts=service, wallets=wallets)

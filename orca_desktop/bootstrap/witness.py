@@ -46,7 +46,7 @@ class NodeMemory:
     async def acts(self, task_id: TaskId, number: int) -> tuple[ActRecord, ...]:
         last: dict[ActKey, ActRecord] = {}
         for event in await self._events(task_id, number, FactKind.ACT):
-            act = _act(event, task_id, number)
+            act = act_of(event, task_id, number)
             last[act.key] = act
         return tuple(last.values())
 
@@ -93,7 +93,8 @@ def _write(path: Path, content: bytes) -> None:
         file.write(content)
 
 
-def _act(event: EventRow, task_id: TaskId, number: int) -> ActRecord:
+def act_of(event: EventRow, task_id: TaskId, number: int) -> ActRecord:
+    """An act as an event of the history tells it."""
     body = msgspec.json.decode(event.body, type=dict[str, str])
     return ActRecord(
         key=ActKey(task_id=task_id, round=number, act=body["act"], subject=body["subject"]),

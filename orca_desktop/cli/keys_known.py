@@ -28,7 +28,7 @@ NONE = "There is no account yet. `orca-desktop keys create` makes one, `orca-des
 
 
 def list_(data: DataFolder = None, json: AsJson = False) -> None:
-    """List the accounts, and how their lock stands. Asks no keyring for anything."""
+    """List the accounts, and how their lock stands. Asks no keyring, but for the wallet of an earlier version."""
     on_accounts(data, functools.partial(_list, json))
 
 

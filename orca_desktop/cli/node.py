@@ -90,8 +90,10 @@ def run(
 
 @contextlib.asynccontextmanager
 async def _ready(settings: bootstrap.Settings, passphrase: Secret | None) -> AsyncIterator[Node]:
-    """A node that has an account, unlocked with the passphrase where one is given. Raises NoAccountYet as well."""
+    """A node that has an account, unlocked with the passphrase where one is given. Raises WalletError as well."""
     async with bootstrap.build(settings) as node:
+        if not node.accounts.accounts() and settings.key_file is None:
+            await node.take_over()
         if not node.accounts.accounts():
             raise NoAccountYet
         if passphrase is not None:

@@ -5,17 +5,16 @@ Secrets go from here to the caller only: never into an event, the history or a l
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Awaitable, Callable, Iterable, Mapping
-from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from random import SystemRandom
 
 from orca_desktop.domain.accounts import Account, Custody, Place, is_account_name
 from orca_desktop.domain.amounts import Roe, koii_text
-from orca_desktop.domain.errors import KeyMissing, NetworkError, WalletError
+from orca_desktop.domain.errors import KeyMissing, NetworkError
 from orca_desktop.domain.keys import PublicKey, key_bytes
+from orca_desktop.domain.money import Saga
 from orca_desktop.domain.secrets import Secret
 from orca_desktop.domain.tasks import Task
 from orca_desktop.domain.wallet_errors import AccountInUse, CannotSign, ConfirmationWrong, NameUnusable, NotAKey
@@ -26,8 +25,6 @@ from orca_desktop.engine.wallets import Wallets
 from orca_desktop.engine.word_check import WordCheck
 from orca_desktop.ports.clock import Clock
 from orca_desktop.ports.keys import KeySources, KoiiKeys, Wallet, WalletSecrets
-
-KEYRING_SECONDS = 10.0
 
 NETWORK_AWAY = (
     "These words stand for two main keys, and the network could not be asked which one has been used: the one of "
@@ -51,9 +48,13 @@ class Accounts:
         *,
         balance: Callable[[PublicKey], Awaitable[Roe]],
         tasks: Callable[[], Iterable[Task]],
+        sagas: Callable[[], Iterable[Saga]] = tuple,
         changed: Callable[[], None] = lambda: None,
     ) -> None:
-        """*changed* is called after each change: who is attached to a node tells it to look again."""
+        """*sagas* are what was agreed to of late.
+
+        *changed* is called after each change: who is attached to a node tells it to look again.
+        """
         self._list = accounts
         self._moves = moves
         self._wallets = wallets
@@ -61,6 +62,7 @@ class Accounts:
         self._clock = clock
         self._balance = balance
         self._tasks = tasks
+        self._sagas = sagas
         self._changed = changed
         self._check = WordCheck(SystemRandom())
         self.lock = lock
@@ -213,7 +215,9 @@ class Accounts:
         self._tell()
 
     async def remove(self, name: str, confirmed_name: str, *, forced: bool = False) -> None:
-        """Forget an account and its secrets for good. Raises AccountInUse while tasks run with it or hold its stake.
+        """Forget an account and its secrets for good.
+
+        Raises AccountInUse while tasks run with it or hold its stake, or something it signs for is under way.
 
         *forced*: also with stake or rewards on it, which only its words, kept elsewhere, then bring back.
         """
@@ -245,6 +249,8 @@ class Accounts:
         )
         await self._moves.keep(account, secrets)
         self._tell()
+        if custody is Custody.VAULT:
+            self.lock.vault_written()
         return account
 
     async def _secrets(self, account: Account) -> WalletSecrets:
@@ -263,6 +269,11 @@ class Accounts:
         return desktop, BOTH_HOLD if holds and holds_cli else ""
 
     def _refuse_in_use(self, account: Account, *, forced: bool) -> None:
+        moving = next((saga for saga in self._sagas() if not saga.is_over and saga.plan.main == account.main), None)
+        if moving is not None:
+            raise AccountInUse(
+                f"“{moving.plan.title}” is under way with it. Wait for it, or give it up, and try again."
+            )
         is_default = account == self.default()
         tasks = [task for task in self._tasks() if task.account == account.main or (is_default and not task.account)]
         running = [task for task in tasks if task.is_at_work]
@@ -279,29 +290,6 @@ class Accounts:
     def _tell(self) -> None:
         self._wallets.tell()
         self._changed()
-
-
-async def taken_up(accounts: Accounts, *, adopt: str) -> None:
-    """To be called at the start: what is known of accounts, and the keyring entry of before there was a book.
-
-    A keyring that does not answer soon is not waited for: `looked_around` tells how it stands.
-    """
-    with suppress(WalletError, TimeoutError):
-        await accounts.read()
-        async with asyncio.timeout(KEYRING_SECONDS):
-            await _adopted(accounts, adopt)
-
-
-async def looked_around(accounts: Accounts, *, adopt: str) -> None:
-    """To be run beside the node, once: a keyring may take as long as its user takes to answer."""
-    with suppress(WalletError):
-        await accounts.look_around()
-        await _adopted(accounts, adopt)
-
-
-async def _adopted(accounts: Accounts, name: str) -> None:
-    if name and not accounts.accounts() and Custody.KEYRING in accounts.custodies():
-        await accounts.adopt(name, Custody.KEYRING)
 
 
 def _refuse_unusable(name: str) -> None:

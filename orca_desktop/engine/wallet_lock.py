@@ -30,7 +30,7 @@ STARTED = "The program was started."
 ASKED = "You locked it."
 IDLE = "Nobody used it for {} minutes."
 SLEPT = "The computer slept, or its time was set."
-UNGUARDED = "No passphrase guards money on this node; the keyring of the system alone guards the keys."
+UNGUARDED = "No passphrase is asked for here: whoever uses this program can move money and show secrets."
 
 
 def pause_after(failures: int) -> float:
@@ -65,6 +65,7 @@ class WalletLock:
         self._used_at = clock.now()
         self._failed_at: float | None = None
         self._words = STARTED
+        self._begun_with: Secret | None = None
         self._told: LockStatus | None = None
         self.on_change: Callable[[], None] = lambda: None
 
@@ -128,8 +129,14 @@ class WalletLock:
         await self.unlock(passphrase)
         if self._vault is not None and (await self._vault.state()).standing is VaultStanding.ABSENT:
             await self._vault.unlock(passphrase)
-            self._is_guarded = True
+            self._is_guarded, self._begun_with = True, passphrase
             self._is_open_now("")
+
+    def vault_written(self) -> None:
+        """To be called once the encrypted file holds an account: from now on others can be told its passphrase."""
+        if self._begun_with is not None:
+            self._forward(self._begun_with)
+            self._begun_with = None
 
     async def change_passphrase(self, passphrase: Secret | None) -> None:
         """Choose another, or the first; None: no longer ask for one, which an encrypted file does not allow.
@@ -227,7 +234,7 @@ class WalletLock:
     def _close(self, words: str) -> None:
         if not self._is_guarded or self._opened_at is None:
             return
-        self._opened_at = None
+        self._opened_at = self._begun_with = None
         self._words = words
         if self._vault is not None:
             self._vault.lock()

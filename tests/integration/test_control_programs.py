@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import secrets
 import signal
 import stat
 import subprocess
@@ -128,13 +129,18 @@ def test_a_killed_node_leaves_its_records_to_the_commands(tmp_path: Path) -> Non
 
 
 class Nodes:
-    """Programs on one data folder, all on one local network, with wallets in one keyring."""
+    """Programs on one data folder, all on one local network, with an account in one keyring."""
 
     def __init__(self, folder: Path, rpc: str, environment: Mapping[str, str]) -> None:
         self.folder = folder / "data"
         self._log = folder / "log"
         self._options = ["--rpc", rpc, "--data", str(self.folder)]
         self._environment = {**os.environ, **NO_DOCKER, **environment}
+
+    def create_account(self) -> None:
+        name = f"mine {secrets.token_hex(4)}"  # the keyring outlives the test
+        command = [*PROGRAM, "keys", "create", name, "--custody", "keyring", "--data", str(self.folder)]
+        subprocess.run(command, env=self._environment, capture_output=True, timeout=60, check=True)
 
     @contextmanager
     def running(self, name: str = "run") -> Iterator[Program]:
@@ -162,7 +168,9 @@ class Nodes:
 @pytest.fixture
 def nodes(tmp_path: Path, secret_service: SecretService) -> Iterator[Nodes]:
     with local_network(slot_ms=50, seed=1) as network:
-        yield Nodes(tmp_path, network.rpc, secret_service.environment)
+        nodes = Nodes(tmp_path, network.rpc, secret_service.environment)
+        nodes.create_account()
+        yield nodes
 
 
 def test_a_second_node_on_the_folder_is_refused_and_the_first_goes_on(nodes: Nodes) -> None:
