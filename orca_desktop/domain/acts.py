@@ -22,6 +22,10 @@ OF_NO_TASK = TaskId("")
 """Stands in the names of acts that are about no task, as a transfer is."""
 
 
+ROUND_ACTS = frozenset({"submit", "vote", "submit list", "vote on list", "pay out"})
+"""What a round sends on chain, by the name in its key."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActKey:
     """Names an act that may happen once: what, in which round, about whom (empty where there is no other node)."""

@@ -1,4 +1,4 @@
-"""Where a slot lies in a task's rounds, and how slots and seconds are turned into each other: used by all that count."""
+"""Where a slot lies in a task's rounds, and how slots and seconds turn into each other: used by all that count."""
 
 from __future__ import annotations
 

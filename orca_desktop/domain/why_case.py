@@ -5,6 +5,7 @@ from __future__ import annotations
 import enum
 from dataclasses import dataclass
 
+from orca_desktop.domain.acts import ActRecord
 from orca_desktop.domain.records import RoundRecord, RoundStage, StageMark
 from orca_desktop.domain.rounds import RoundResult
 from orca_desktop.domain.schedule import Schedule, schedule
@@ -68,7 +69,7 @@ class Fact:
 class Case:
     """What is known when somebody asks. `record` is None where this node has none of the round; `slot` None: unknown.
 
-    `node_runs` is false where only the records of a node can be asked.
+    `node_runs` is false where only the records of a node can be asked. `acts` are the round's, the newest last.
     """
 
     task: Task
@@ -78,6 +79,7 @@ class Case:
     slot: int | None = None
     network: NetworkStatus | None = None
     engine: EngineStatus | None = None
+    acts: tuple[ActRecord, ...] = ()
 
     @property
     def plan(self) -> Schedule:

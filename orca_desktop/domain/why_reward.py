@@ -5,6 +5,7 @@ from __future__ import annotations
 from orca_desktop.domain.amounts import koii_text
 from orca_desktop.domain.records import RoundStage
 from orca_desktop.domain.rounds import RoundResult
+from orca_desktop.domain.why_acts import of_acts
 from orca_desktop.domain.why_case import Case, Evidence, Fact, FactId, FactState
 from orca_desktop.domain.why_evidence import fact, of_mark, unknown
 
@@ -17,6 +18,7 @@ def audit(case: Case) -> Fact:
     """Who doubted our proof, and how the votes stand."""
     window = case.plan.audit
     seen: tuple[Evidence, ...] = (Evidence(name="Window, slots", value=f"{window.opens} to {window.closes - 1}"),)
+    seen = (*seen, *of_acts(case, "vote"))
     received = case.record.audit_received if case.record is not None else None
     if received is None:
         return _undoubted(case, *seen)
@@ -43,10 +45,11 @@ def distribution_list(case: Case) -> Fact:
     """Who wrote the round's list, and whether it says what we computed."""
     record = case.record
     listed = record.distribution if record is not None else None
-    marks = of_mark(case.mark(RoundStage.LIST))
+    marks = (*of_mark(case.mark(RoundStage.LIST)), *of_acts(case, "submit list", "vote on list"))
     if listed is None:
         if case.is_paid:
-            return unknown(FactId.LIST, "Who wrote the distribution list is not recorded.")
+            words = "Who wrote the distribution list is not recorded."
+            return fact(case, FactId.LIST, FactState.UNKNOWN, words, *marks)
         words = "No distribution list of this round was seen." if case.is_over else "There is no distribution list yet."
         return fact(case, FactId.LIST, FactState.UNKNOWN, words, *marks)
     seen = (
@@ -84,6 +87,7 @@ def payout(case: Case) -> Fact:
     """How the round ended. Of a round that ended without a reward this fails, whatever failed before."""
     window = case.plan.payout
     seen: tuple[Evidence, ...] = (Evidence(name="Window, slots", value=f"{window.opens} to {window.closes - 1}"),)
+    seen = (*seen, *of_acts(case, "pay out"))
     record = case.record
     if record is None:
         return fact(case, FactId.PAYOUT, FactState.UNKNOWN, "Nothing was paid to this node that it knows of.", *seen)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from orca_desktop.domain.proofs import MAX_VALUE_BYTES
 from orca_desktop.domain.records import RoundStage, StageOutcome
 from orca_desktop.domain.rounds import RoundResult
+from orca_desktop.domain.why_acts import of_acts
 from orca_desktop.domain.why_case import Case, Evidence, Fact, FactId, FactState
 from orca_desktop.domain.why_evidence import fact, of_mark, unknown
 
@@ -110,6 +111,7 @@ def on_chain(case: Case) -> Fact:
     seen: tuple[Evidence, ...] = (Evidence(name="Window, slots", value=f"{window.opens} to {window.closes - 1}"),)
     if case.record is None:
         return unknown(FactId.ON_CHAIN)
+    seen = (*seen, *of_acts(case, "submit"))
     if (slot := case.proof_slot) is not None:
         seen = (Evidence(name="Slot", value=str(slot)), *seen)
         is_inside = window.opens <= slot < window.closes

@@ -14,6 +14,7 @@ from orca_desktop.domain.errors import (
     TransactionRejected,
 )
 from orca_desktop.domain.events import ActChanged, Event
+from orca_desktop.domain.ledger import with_deposit
 from orca_desktop.engine.adoption import is_on_chain
 from orca_desktop.engine.backoff import Backoff
 from orca_desktop.engine.slot_clock import SlotClock
@@ -103,7 +104,7 @@ class Acts:
             self.intend(key, detail)
             self.settle(key, ActStatus.REFUSED, detail=error.reason)
             return
-        self.intend(key, detail, signed=signed)
+        self.intend(key, with_deposit(detail, signed.deposit), signed=signed)
         await self._slots.certain()
         await self._send(key, signed)
 

@@ -24,7 +24,8 @@ from orca_desktop.domain.commands import (
 )
 from orca_desktop.domain.errors import OrcaError
 from orca_desktop.domain.events import CommandRefused
-from orca_desktop.domain.tasks import Task
+from orca_desktop.domain.keys import PublicKey
+from orca_desktop.domain.tasks import Task, TaskId
 from orca_desktop.engine.crew import Crew
 from orca_desktop.engine.news import Newsroom
 from orca_desktop.engine.readiness import Readiness
@@ -73,6 +74,10 @@ class Engine:
     def wallets_changed(self) -> None:
         """To be told when the lock was closed or opened."""
         self._readiness.wallets_changed()
+
+    async def look_again(self, main: PublicKey, task_id: TaskId) -> None:
+        """Read a main account's balance and a task's account anew; what the network does not tell stays as it was."""
+        await self._around.look_again(main, task_id)
 
     async def run(self) -> None:
         """Work until cancelled. Every worker has ended and every container is stopped when this returns."""

@@ -38,6 +38,7 @@ def why(
         number = round_to_explain(records.values(), current)
     if number is None:
         return None
+    sent = store.acts.get(task.id)
     case = Case(
         task=task,
         number=number,
@@ -46,6 +47,7 @@ def why(
         slot=now,
         network=store.network,
         engine=store.engine,
+        acts=sent.of(number) if sent is not None else (),
     )
     return explain(case)
 

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from orca_desktop.domain.events import (
     AccountsChanged,
+    ActChanged,
     DayLimitChanged,
     EngineChanged,
     Event,
@@ -65,6 +66,9 @@ def _tasks(store: Store) -> Iterator[Event]:
     for rounds in store.rounds.values():
         for record in rounds.values():
             yield RoundChanged(record)
+    for acts in store.acts.values():
+        for act in acts:
+            yield ActChanged(act)
 
 
 def _containers(store: Store) -> Iterator[Event]:

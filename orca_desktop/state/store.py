@@ -45,12 +45,14 @@ from orca_desktop.domain.status import EngineStatus, NetworkStatus, RecordsStatu
 from orca_desktop.domain.tasks import Task, TaskId, TaskReview
 from orca_desktop.domain.usage import UsageHistory
 from orca_desktop.state.log_buffer import LogBuffer
+from orca_desktop.state.round_acts import RoundActs
 
 log = logging.getLogger(__name__)
 
 Listener = Callable[[Event], None]
 
 OfWallet = WalletChanged | AccountsChanged | LockChanged
+OfTask = TaskChanged | RoundChanged | ActChanged | LogAppended | PullProgressed | UsageSampled
 OfMoney = MoneyPlanned | SagaChanged | DayLimitChanged
 
 LOG_LINES_KEPT = 2_000
@@ -83,6 +85,7 @@ class Store:
         self.stages: tuple[StagesListing, ...] = ()
         self.tasks: dict[TaskId, Task] = {}
         self.rounds: dict[TaskId, dict[int, RoundRecord]] = {}
+        self.acts: dict[TaskId, RoundActs] = {}
         self.logs: dict[TaskId, LogBuffer] = {}
         self.pulls: dict[TaskId, PullProgress | None] = {}
         self.usage: dict[TaskId, UsageHistory] = {}
@@ -117,8 +120,8 @@ class Store:
                 self._write_answer(event)
             case Noticed(notice):
                 self.notices.append(notice)
-            case ActChanged() | WorkerCrashed():
-                pass  # rounds and tasks say what they mean for the user; the history and the log have the details
+            case WorkerCrashed():
+                pass  # the task says what it means for the user; the log has the details
             case TaskLeft(task_id):
                 self._forget(task_id)
             case _:
@@ -151,7 +154,7 @@ class Store:
 
     def _forget(self, task_id: TaskId) -> None:
         """Everything of a task that was left; notices stay, they are of what happened."""
-        for known in (self.tasks, self.rounds, self.logs, self.pulls, self.usage):
+        for known in (self.tasks, self.rounds, self.acts, self.logs, self.pulls, self.usage):
             known.pop(task_id, None)
         self.audits_again = {key: result for key, result in self.audits_again.items() if key[0] != task_id}
 
@@ -174,7 +177,7 @@ class Store:
             case EvidenceWritten(saved):
                 self.evidence = saved
 
-    def _write_task(self, event: TaskChanged | RoundChanged | LogAppended | PullProgressed | UsageSampled) -> None:
+    def _write_task(self, event: OfTask) -> None:
         match event:
             case TaskChanged(task):
                 self.tasks[task.id] = task
@@ -183,6 +186,8 @@ class Store:
                 rounds[record.number] = record
                 if len(rounds) > ROUNDS_KEPT:
                     del rounds[min(rounds)]
+            case ActChanged(record) if record.key.task_id in self.tasks:
+                self.acts.setdefault(record.key.task_id, RoundActs(ROUNDS_KEPT)).keep(record)
             case LogAppended(task_id, lines, number):
                 self.logs.setdefault(task_id, LogBuffer(LOG_LINES_KEPT)).append(lines, number)
             case PullProgressed(task_id, progress):

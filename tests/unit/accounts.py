@@ -12,6 +12,7 @@ from orca_desktop.domain.amounts import NO_ROE, Roe
 from orca_desktop.domain.errors import NetworkUnreachable
 from orca_desktop.domain.events import Event
 from orca_desktop.domain.keys import PublicKey
+from orca_desktop.domain.money import Saga
 from orca_desktop.domain.tasks import Task
 from orca_desktop.engine.account_list import AccountList
 from orca_desktop.engine.account_moves import AccountMoves
@@ -36,9 +37,11 @@ class Home:
     lock_file: LockFile = field(default_factory=MemoryLock)
     vaults: tuple[KeyVault, ...] = field(default_factory=lambda: (MemoryVault(),))
     sealed: SealedVault | None = None
+    lock: WalletLock | None = None
     clock: FakeClock = field(default_factory=FakeClock)
     events: list[Event] = field(default_factory=list)
     tasks: list[Task] = field(default_factory=list)
+    sagas: list[Saga] = field(default_factory=list)
     balances: dict[PublicKey, Roe] = field(default_factory=dict)
     network_is_away: bool = False
 
@@ -50,7 +53,7 @@ class Home:
         listed = AccountList(self.book, vaults, self.events.append)
         wallets = Wallets(listed, vaults)
         moves = AccountMoves(listed, vaults, self.clock.wall)
-        lock = WalletLock(self.lock_file, self.sealed, self.clock, self.events.append)
+        lock = self.lock or WalletLock(self.lock_file, self.sealed, self.clock, self.events.append)
         accounts = Accounts(
             listed,
             moves,
@@ -60,6 +63,7 @@ class Home:
             self.clock,
             balance=self.balance,
             tasks=lambda: self.tasks,
+            sagas=lambda: self.sagas,
         )
         return accounts, wallets, moves
 

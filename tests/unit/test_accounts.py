@@ -14,9 +14,10 @@ from orca_desktop.adapters.keys.key_sources import LocalKeySources
 from orca_desktop.adapters.keys.local_signer import new_secrets, wallet_of
 from orca_desktop.adapters.keys.memory_vault import MemoryVault
 from orca_desktop.domain.accounts import Account, Custody
-from orca_desktop.domain.amounts import Roe
+from orca_desktop.domain.amounts import NO_ROE, Roe
 from orca_desktop.domain.errors import KeyMissing, KeyringUnavailable
 from orca_desktop.domain.events import AccountsChanged
+from orca_desktop.domain.money import MoneyPlan, RepairStakingAccount, Saga, SagaState
 from orca_desktop.domain.secrets import Secret
 from orca_desktop.domain.tasks import Task, TaskState
 from orca_desktop.domain.wallet_errors import (
@@ -97,6 +98,21 @@ def _task(account: Account, **changes: object) -> Task:
         account=account.main,
     )
     return replace(task, **changes)  # type: ignore[arg-type]  # each test names real fields
+
+
+def _saga(account: Account) -> Saga:
+    plan = MoneyPlan(
+        id="a",
+        request=RepairStakingAccount(),
+        title="Send 1 KOII",
+        facts=(),
+        steps=("Send",),
+        amount=NO_ROE,
+        fee=NO_ROE,
+        main_balance_after=NO_ROE,
+        main=account.main,
+    )
+    return Saga(id="a", plan=plan, state=SagaState.WAITING, started_at=1.0, changed_at=1.0)
 
 
 # -- new ones ---------------------------------------------------------------------------------------------------
@@ -273,6 +289,10 @@ async def test_an_account_is_removed_only_by_its_name_and_while_nothing_hangs_on
     home.tasks = [_task(account, state=TaskState.RUNNING)]
     with pytest.raises(AccountInUse, match="Toy"):
         await accounts.remove("default", "default", forced=True)
+    home.tasks, home.sagas = [], [_saga(account)]
+    with pytest.raises(AccountInUse, match="“Send 1 KOII” is under way"):
+        await accounts.remove("default", "default", forced=True)
+    home.sagas = [replace(_saga(account), state=SagaState.DONE)]
     home.tasks = [_task(account, stake=Roe(1_500_000_000))]
     with pytest.raises(AccountInUse, match=r"1\.500 KOII"):
         await accounts.remove("default", "default")

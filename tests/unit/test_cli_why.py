@@ -11,13 +11,19 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner, Result
 
+from orca_desktop.adapters.sqlite.archive_writer import ArchiveWriter
 from orca_desktop.adapters.sqlite.database import SqliteDatabase
 from orca_desktop.adapters.sqlite.history import SqliteHistory
+from orca_desktop.adapters.sqlite.journal import SqliteJournal
 from orca_desktop.cli.app import app
+from orca_desktop.domain.acts import ActKey, ActRecord, ActStatus
+from orca_desktop.domain.archive import Fact, FactKind
 from orca_desktop.domain.audits import AuditReceived
-from orca_desktop.domain.events import EngineChanged, NetworkChanged, RoundChanged, TaskChanged
+from orca_desktop.domain.events import ActChanged, EngineChanged, NetworkChanged, RoundChanged, TaskChanged
+from orca_desktop.domain.keys import Signature
 from orca_desktop.domain.records import RoundRecord
 from orca_desktop.domain.rounds import RoundResult
+from orca_desktop.ports.chain import SignedAct
 from orca_desktop.state.store import Store
 from tests.fakes.served_node import served_node
 from tests.gui import scenes
@@ -30,6 +36,20 @@ ROUNDS = (
     scenes.record(40, RoundResult.PAID),
     scenes.record(scenes.NOW_ROUND, RoundResult.WORKING),
 )
+
+
+REFUSED = ActRecord(
+    key=ActKey(task_id=CENSUS.id, round=39, act="submit"),
+    status=ActStatus.REFUSED,
+    detail="The window is \x1b[31mclosed.",
+    signature=Signature("5sig"),
+    slot=77,
+)
+SEEN = {
+    "Submission": "refused, slot 77",
+    "Submission, signature": "5sig",
+    "Submission, the network's words": REFUSED.detail,
+}
 
 
 class Desk:
@@ -52,6 +72,19 @@ class Desk:
             history.save_task(CENSUS, wanted=True)
             for record in records:
                 history.save_round(record)
+
+    def journal(self, act: ActRecord) -> None:
+        """Leave an act as a node that has ended leaves it in its journal."""
+        assert act.signature is not None
+        with closing(SqliteDatabase(self.folder / "node.sqlite")) as database:
+            signed = SignedAct(signature=act.signature, wire=b"wire", valid_until=9)
+            SqliteJournal(database).intend(act.key, "bafy", signed=signed)
+            SqliteJournal(database).settle(act.key, act.status, detail=act.detail)
+
+    def archive(self, act: ActRecord) -> None:
+        with ArchiveWriter(self.folder / "history.sqlite", lambda _: None) as writer:
+            fact = Fact(kind=FactKind.ACT, at=2.0, slot=act.slot, body=act, task_id=CENSUS.id, round=act.key.round)
+            writer.put(fact)
 
     def run(self, *words: str) -> Result:
         return CliRunner().invoke(app, ["why", *words, "--data", str(self.folder)])
@@ -122,3 +155,46 @@ def test_a_task_without_rounds_and_a_task_that_is_not_there_are_told(desk: Desk)
     assert (desk.run(CENSUS.id).exit_code, desk.run("nothing").exit_code) == (1, 1)
     assert "No round of this task" in desk.run(CENSUS.id).stderr
     assert "No task of this node" in desk.run("nothing").stderr
+
+
+def on_chain(result: Result) -> dict[str, str]:
+    (found,) = (fact for fact in document(result)["facts"] if fact["fact"] == "On chain")
+    return {one["name"]: one["value"] for one in found["evidence"]}
+
+
+def test_a_refused_transaction_is_evidence_on_a_node_that_runs(desk: Desk) -> None:
+    desk.know(*ROUNDS)
+    desk.store.apply(ActChanged(REFUSED))
+
+    assert SEEN.items() <= on_chain(desk.run_on_node(CENSUS.id, "--json")).items()
+    assert "    Submission, the network's words: The window is �[31mclosed." in desk.run_on_node(CENSUS.id).stdout
+
+
+def test_without_a_node_journal_and_history_tell_of_transactions(desk: Desk) -> None:
+    desk.keep(*ROUNDS)
+    desk.journal(REFUSED)
+    desk.archive(REFUSED)
+
+    assert SEEN.items() <= on_chain(desk.run(CENSUS.id, "--json")).items()
+
+
+def test_the_journal_alone_tells_all_but_the_slot(desk: Desk) -> None:
+    desk.keep(*ROUNDS)
+    desk.journal(REFUSED)
+
+    assert (SEEN | {"Submission": "refused"}).items() <= on_chain(desk.run(CENSUS.id, "--json")).items()
+
+
+def test_a_history_that_cannot_be_read_leaves_what_the_journal_tells(desk: Desk) -> None:
+    desk.keep(*ROUNDS)
+    desk.journal(REFUSED)
+    (desk.folder / "history.sqlite").write_bytes(b"no database at all")
+
+    assert on_chain(desk.run(CENSUS.id, "--json"))["Submission, signature"] == "5sig"
+
+
+def test_what_the_journal_let_go_is_told_by_the_history(desk: Desk) -> None:
+    desk.keep(*ROUNDS)
+    desk.archive(REFUSED)
+
+    assert SEEN.items() <= on_chain(desk.run(CENSUS.id, "--json")).items()

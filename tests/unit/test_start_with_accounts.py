@@ -11,8 +11,8 @@ from orca_desktop.adapters.keys.memory_vault import MemoryVault
 from orca_desktop.domain.accounts import Custody, Place, VaultStanding, VaultState
 from orca_desktop.domain.errors import KeyringLocked
 from orca_desktop.domain.events import AccountsChanged
-from orca_desktop.engine import accounts as service
-from orca_desktop.engine.accounts import looked_around, taken_up
+from orca_desktop.engine import account_start
+from orca_desktop.engine.account_start import looked_around, taken_up
 from orca_desktop.ports.keys import Wallet
 from tests.unit.accounts import Home
 
@@ -86,7 +86,7 @@ async def test_a_locked_keyring_is_told_and_its_wallet_taken_over_when_it_opens(
 async def test_a_keyring_that_does_not_answer_does_not_hold_up_the_start(
     home: Home, keyring: ToyKeyring, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(service, "KEYRING_SECONDS", 0.01)
+    monkeypatch.setattr(account_start, "KEYRING_SECONDS", 0.01)
     keyring.is_silent = True
     accounts = home.start()
     await taken_up(accounts, adopt="default")

@@ -38,8 +38,10 @@ async def test_every_request_of_the_template_is_as_recorded() -> None:
         b"",
         b"",
         b"",
-        b'{"submission": {"taskId": "a", "roundNumber": 7, "text": "\\u00e9\\ud83d\\ude00\\u2028 / \\"x\\"", '
-        b'"n": 1.5, "deep": [{"a": null}]}}',
+        (
+            b'{"submission": {"taskId": "a", "roundNumber": 7, "text": "\\u00e9\\ud83d\\ude00\\u2028 / \\"x\\"", '
+            b'"n": 1.5, "deep": [{"a": null}]}}'
+        ),
     ]
 
 

@@ -281,6 +281,29 @@ async def test_the_encrypted_file_is_opened_and_closed_with_the_lock(desk: Desk)
     lock.require_fresh()
 
 
+async def test_a_new_encrypted_files_passphrase_is_passed_on_once_the_file_is_written(desk: Desk) -> None:
+    lock = await desk.start(with_vault=True)
+    vault = lock._vault
+    assert isinstance(vault, PassphraseVault)
+    accounts = Home(vaults=(vault, MemoryVault()), sealed=vault, lock=lock).start()
+    await lock.begin_vault(RIGHT)
+    await accounts.create("elsewhere", Custody.MEMORY)
+    assert desk.forwarded == []
+    await accounts.create("first", Custody.VAULT)
+    await accounts.create("second", Custody.VAULT)
+
+    assert desk.forwarded == [RIGHT]
+
+
+async def test_a_new_encrypted_files_passphrase_is_not_kept_for_others_once_it_is_locked(desk: Desk) -> None:
+    lock = await desk.start(with_vault=True)
+    await lock.begin_vault(RIGHT)
+    lock.lock()
+    lock.vault_written()
+
+    assert desk.forwarded == [None]
+
+
 @pytest.mark.parametrize("content", ["", "{", '{"version": 1, "failures": "none"}'])
 async def test_a_damaged_lock_file_is_left_alone_and_opens_nothing(desk: Desk, content: str) -> None:
     lock = await desk.start()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -21,6 +22,7 @@ from orca_desktop.domain.ledger import (
     by_token,
     day_of,
     round_entries,
+    with_deposit,
 )
 from orca_desktop.domain.records import RoundRecord
 from orca_desktop.domain.rounds import RoundResult
@@ -54,6 +56,17 @@ def test_the_fee_is_that_of_the_network() -> None:
 def test_an_act_costs_a_fee_for_each_of_its_signatures() -> None:
     assert amounts(an_act("submit")) == [("main", "fee", -10_000)]
     assert amounts(an_act("pay out")) == [("main", "fee", -5_000)]
+
+
+@pytest.mark.parametrize("deposit", [0, 7_866_240, -42])
+@pytest.mark.parametrize("amount", ["", "500 ROE"])
+def test_a_deposit_is_told_with_the_intent_and_has_a_row(amount: str, deposit: int) -> None:
+    rows = amounts(an_act("stake"), with_deposit(amount, deposit))
+
+    assert [row for row in rows if row[1] == "deposit"] == ([("main", "deposit", -deposit)] if deposit else [])
+    assert [row for row in rows if row[1] == "stake"] == (
+        [("main", "stake", -500), ("stake", "stake", 500)] if amount else []
+    )
 
 
 def test_an_act_that_failed_on_chain_costs_its_fee_and_moves_nothing() -> None:

@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from orca_desktop.domain.acts import ROUND_ACTS, ActKey, ActRecord, ActStatus
 from orca_desktop.domain.amounts import Roe
 from orca_desktop.domain.audits import AuditReceived
-from orca_desktop.domain.keys import public_key
+from orca_desktop.domain.keys import Signature, public_key
 from orca_desktop.domain.records import DistributionRecord, Proof, RoundRecord, RoundStage, StageMark, StageOutcome
 from orca_desktop.domain.rounds import RoundResult, Windows
 from orca_desktop.domain.status import EngineKind, EngineStatus, NetworkStatus
@@ -141,6 +142,54 @@ def test_marks_are_evidence_with_slots_and_times() -> None:
     ]
 
 
+def act(name: str, status: ActStatus = ActStatus.DONE, detail: str = "", subject: str = "") -> ActRecord:
+    key = ActKey(task_id=TASK.id, round=NUMBER, act=name, subject=subject)
+    return ActRecord(key=key, status=status, detail=detail, signature=Signature(f"sig {name}{subject}"), slot=1_805)
+
+
+def seen_of(asked: Case, about: FactId) -> dict[str, str]:
+    (found,) = (fact for fact in explain(asked).facts if fact.id is about)
+    return {one.name: one.value for one in found.evidence}
+
+
+@pytest.mark.parametrize(
+    ("name", "about", "title"),
+    [
+        ("submit", FactId.ON_CHAIN, "Submission"),
+        ("vote", FactId.AUDIT, "Our vote"),
+        ("submit list", FactId.LIST, "Our list"),
+        ("vote on list", FactId.LIST, "Our vote on the list"),
+        ("pay out", FactId.PAYOUT, "Our payout of the list"),
+    ],
+)
+@pytest.mark.parametrize("of", [PUT, record(RoundResult.PAID, proof=PROOF), record(RoundResult.UNPAID, proof=PROOF)])
+def test_each_act_is_evidence_of_its_fact(name: str, about: FactId, title: str, of: RoundRecord) -> None:
+    done = replace(case(of), acts=(act(name, detail="an intent"),))
+    refused = replace(case(of), acts=(act(name, ActStatus.REFUSED, "The window is closed."),))
+
+    assert seen_of(done, about)[title] == "done, slot 1805"
+    assert seen_of(done, about)[f"{title}, signature"] == f"sig {name}"
+    assert f"{title}, the network's words" not in seen_of(done, about)
+    assert seen_of(refused, about)[f"{title}, the network's words"] == "The window is closed."
+
+
+def test_every_act_of_a_round_is_told_by_one_fact() -> None:
+    facts = explain(replace(case(PUT), acts=tuple(act(name) for name in ROUND_ACTS))).facts
+    signatures = [one.value for fact in facts for one in fact.evidence if one.name.endswith(", signature")]
+
+    assert sorted(signatures) == sorted(f"sig {name}" for name in ROUND_ACTS)
+
+
+def test_of_many_votes_the_refused_and_the_newest_are_told_and_the_rest_counted() -> None:
+    votes = [act("vote", subject=str(number)) for number in range(8)]
+    votes[0] = replace(votes[0], status=ActStatus.REFUSED, slot=0, signature=None)
+    (audit,) = (fact for fact in explain(replace(case(PUT), acts=tuple(votes))).facts if fact.id is FactId.AUDIT)
+
+    told = [one.value for one in audit.evidence if one.name == "Our vote"]
+    assert told == ["refused (about 0)", *(f"done, slot 1805 (about {number})" for number in (7, 6, 5, 4))]
+    assert [one.value for one in audit.evidence if one.name == "More of them"] == ["3"]
+
+
 # -- which round is meant -------------------------------------------------------------------------------------------
 
 
@@ -211,6 +260,16 @@ tasks = st.builds(
     st.booleans(),
     st.none() | st.integers(0, 9_000).map(Roe),
 )
+acts = st.builds(
+    ActRecord,
+    key=st.builds(
+        ActKey, task_id=st.just(TASK.id), round=st.just(NUMBER), act=st.sampled_from(sorted(ROUND_ACTS)) | texts
+    ),
+    status=st.sampled_from(ActStatus),
+    detail=texts,
+    signature=st.none() | texts.map(Signature),
+    slot=slots,
+)
 cases = st.builds(
     Case,
     task=tasks,
@@ -220,6 +279,7 @@ cases = st.builds(
     slot=st.none() | slots,
     network=st.none() | st.builds(replace, st.just(NETWORK), reachable=st.booleans()),
     engine=st.none() | st.builds(replace, st.just(ENGINE), reachable=st.booleans()),
+    acts=st.lists(acts, max_size=6).map(tuple),
 )
 
 
