@@ -87,6 +87,11 @@ def _cards(window: MainWindow, workspace: Workspace, store: Store, picture: Pict
         ("unstake", Unstake(task_id=scenes.task_id("Prime Census"))),
     ):
         yield from _money(window, workspace, store, name, request, picture)
+    page.flows.set_lock()
+    _unlock(page)
+    yield "wallet-lock", picture(window)
+    _type(_card(page), "lockPassphrase", "short")
+    yield "wallet-lock-short", picture(window)
     page.flows.stake(main, scenes.task())
     yield "wallet-stake", picture(window)
 

@@ -49,6 +49,14 @@ class LockService(Protocol):
         """Begin the encrypted file with this passphrase; one that is there is unlocked."""
         ...
 
+    async def change_passphrase(self, passphrase: Secret | None) -> None:
+        """Choose another, or the first; None: ask for none any more, which an encrypted file does not allow."""
+        ...
+
+    async def set_idle_minutes(self, minutes: int) -> None:
+        """After how many minutes without use it locks by itself; 0: never."""
+        ...
+
     def lock(self) -> None: ...
 
     def used(self) -> None:

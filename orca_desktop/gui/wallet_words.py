@@ -78,6 +78,7 @@ def entry_term(kind: EntryKind) -> Term:
         EntryKind.UNSTAKE: Term("Unstaked", Tone.INFO),
         EntryKind.CLAIM: Term("Claimed", Tone.AUDIT),
         EntryKind.TRANSFER: Term("Sent", Tone.WARN),
+        EntryKind.DEPOSIT: Term("Deposit", Tone.INFO),
         EntryKind.DIFFERENCE: Term("Not explained", Tone.WARN),
     }[kind]
 

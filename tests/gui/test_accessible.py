@@ -16,8 +16,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from orca_desktop.domain.accounts import LockStatus
+from orca_desktop.domain.events import LockChanged
 from orca_desktop.gui.pages.wallet_accounts import Act
 from orca_desktop.gui.pages.wallet_import import ImportCard, Way
+from orca_desktop.gui.pages.wallet_lock import LockCard
 from orca_desktop.gui.pages.workspace import WALLET
 from orca_desktop.gui.widgets.usage_chart import UsageChart
 from tests.gui import scenes, wallet_scenes
@@ -66,6 +69,7 @@ NAMES = (
     "walletTabs",
     "createAccount",
     "lockButton",
+    "lockSettings",
 )
 
 
@@ -100,6 +104,22 @@ def test_every_control_of_what_is_done_with_an_account_has_words_and_is_reached_
     desk.play(wallet_scenes.without_tasks)
     desk.workspace.sidebar.choose_page(WALLET)
     desk.wallet.flows.for_account(act, wallet_scenes.MAIN)
+    QCoreApplication.sendPostedEvents()
+    _assert_all_named(desk)
+    _assert_all_reached(desk)
+
+
+@pytest.mark.parametrize("is_guarded", [True, False], ids=["guarded", "unguarded"])
+def test_every_control_of_the_lock_has_words_and_is_reached_by_tab(desk: Desk, is_guarded: bool) -> None:
+    desk.play(wallet_scenes.without_tasks)
+    desk.say(LockChanged(LockStatus(is_guarded=is_guarded, is_locked=False)))
+    desk.workspace.sidebar.choose_page(WALLET)
+    desk.wallet.flows.set_lock()
+    if is_guarded:
+        assert desk.wallet.card is not None
+        QTest.keyClicks(desk.wallet.card.first_field(), wallet_scenes.PASSPHRASE)
+        desk.wallet.card.press()
+    assert isinstance(desk.wallet.card, LockCard)
     QCoreApplication.sendPostedEvents()
     _assert_all_named(desk)
     _assert_all_reached(desk)

@@ -8,7 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
-from orca_desktop.domain.events import NetworkChanged, RoundChanged, TaskChanged
+from orca_desktop.domain.acts import ActKey, ActRecord, ActStatus
+from orca_desktop.domain.events import ActChanged, NetworkChanged, RoundChanged, TaskChanged
+from orca_desktop.domain.keys import Signature
 from orca_desktop.domain.rounds import RoundResult
 from orca_desktop.domain.tasks import TaskState
 from orca_desktop.domain.why_case import FactId
@@ -74,6 +76,24 @@ def test_all_of_it_can_be_copied(desk: Desk) -> None:
     copied = QGuiApplication.clipboard().text().splitlines()
     assert copied[0].startswith("Round 39: The container had nothing to submit")
     assert any(line.startswith("[Fails] Proof: ") for line in copied)
+
+
+def test_a_refused_transaction_is_shown_and_copied_with_its_signature(desk: Desk) -> None:
+    key = ActKey(task_id=scenes.task().id, round=39, act="submit")
+    act = ActRecord(
+        key=key, status=ActStatus.REFUSED, detail="The window is closed.", signature=Signature("5" * 88), slot=77
+    )
+    desk.play(scenes.busy)
+    desk.say(ActChanged(act))
+    rounds = ask(desk)
+
+    QTest.mouseClick(rounds.why.copy_button, Qt.MouseButton.LeftButton)
+
+    (row,) = (row for row in rounds.why.rows if " On chain" in row.text)
+    copied = QGuiApplication.clipboard().text().splitlines()
+    assert "Submission: refused, slot 77" in row.text
+    assert f"    Submission, signature: {act.signature}" in copied
+    assert "    Submission, the network's words: The window is closed." in copied
 
 
 def test_before_the_first_round_it_says_that_there_is_nothing_to_ask(desk: Desk) -> None:

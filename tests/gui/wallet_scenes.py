@@ -257,23 +257,36 @@ class Secrets:
 
 
 class FakeLock:
-    """Takes `PASSPHRASE`, and tells the store."""
+    """Takes `PASSPHRASE` until another is chosen, and tells the store."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
         self.vault: Secret | None = None
         self.uses = 0
+        self.passphrase = PASSPHRASE
+        self.idle: list[int] = []
 
     async def unlock(self, passphrase: Secret) -> None:
-        if passphrase.reveal() != PASSPHRASE:
+        if passphrase.reveal() != self.passphrase:
             raise PassphraseWrong(2.0)
-        self._store.apply(LockChanged(LockStatus(is_guarded=True, is_locked=False)))
+        idle = self._store.lock.idle_minutes if self._store.lock is not None else 0
+        self._store.apply(LockChanged(LockStatus(is_guarded=True, is_locked=False, idle_minutes=idle)))
 
     async def begin_vault(self, passphrase: Secret) -> None:
         self.vault = passphrase
 
+    async def change_passphrase(self, passphrase: Secret | None) -> None:
+        if self.is_locked:
+            raise WalletLocked
+        self.passphrase = passphrase.reveal() if passphrase is not None else ""
+        self._store.apply(LockChanged(LockStatus(is_guarded=passphrase is not None, is_locked=False)))
+
+    async def set_idle_minutes(self, minutes: int) -> None:
+        self.idle.append(minutes)
+
     def lock(self) -> None:
-        self._store.apply(LockChanged(LockStatus(is_guarded=True, is_locked=True, words="You locked it.")))
+        if self._store.lock is not None and self._store.lock.is_guarded:
+            self._store.apply(LockChanged(LockStatus(is_guarded=True, is_locked=True, words="You locked it.")))
 
     def used(self) -> None:
         self.uses += 1

@@ -18,11 +18,12 @@ from orca_desktop.gui.pages.wallet_choice import CustodyChoice
 from orca_desktop.gui.pages.wallet_create import CheckWordsCard, CreateCard
 from orca_desktop.gui.pages.wallet_export import ExportCard
 from orca_desktop.gui.pages.wallet_import import ImportCard
+from orca_desktop.gui.pages.wallet_lock import LockCard
 from orca_desktop.gui.pages.wallet_manage import ReceiveCard, RemoveCard, RenameCard
 from orca_desktop.gui.pages.wallet_money import MoneyCard, MoneyForm, SendForm, StakeForm, Submit
 from orca_desktop.gui.pages.wallet_unlock import UnlockCard
 from orca_desktop.gui.secret_clipboard import SecretClipboard
-from orca_desktop.gui.services import Services
+from orca_desktop.gui.services import LockService, Services
 from orca_desktop.gui.theme import Theme
 from orca_desktop.gui.words import one_line
 from orca_desktop.state.store import Store
@@ -114,6 +115,12 @@ class WalletFlows(QObject):
         else:
             lock.lock()
 
+    def set_lock(self) -> None:
+        """The passphrase, the idle minutes, the day's limit."""
+        lock = self._services.lock
+        if lock is not None:
+            self._behind_lock(lambda: self._set_lock(lock), fresh=True)
+
     # -- money --------------------------------------------------------------------------------------------------
 
     def claim(self, account: Account | None, tasks: Sequence[Task]) -> None:
@@ -181,6 +188,9 @@ class WalletFlows(QObject):
             then()
             return
         self.card_made.emit(UnlockCard(self._theme, self._errands, lock, self._store, self._now, then))
+
+    def _set_lock(self, lock: LockService) -> None:
+        self.card_made.emit(LockCard(self._theme, self._errands, lock, self._store, self._bridge, self._submit))
 
     def _check_named(self, name: str) -> None:
         if self._services.accounts is not None:

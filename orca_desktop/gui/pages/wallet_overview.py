@@ -55,6 +55,7 @@ class WalletOverview(QWidget):
         self.lock_chip = Chip(theme)
         self.lock_words = ElidedLabel(tone="quiet", level="small")
         self.lock_button = _button("Unlock", "lockButton")
+        self.lock_settings_button = _button("Lock settings", "lockSettings", problem)
         self.import_button = _button("Import", "importAccount", problem)
         self.create_button = _button("Create account", "createAccount", problem)
         self.places = Banner(theme, tone=Tone.WARN, closable=False)
@@ -189,7 +190,7 @@ class WalletOverview(QWidget):
         head.addSpacing(8)
         head.addWidget(self.lock_chip)
         head.addWidget(self.lock_words, 1)
-        for button in (self.lock_button, self.import_button, self.create_button):
+        for button in (self.lock_button, self.lock_settings_button, self.import_button, self.create_button):
             head.addWidget(button)
         figures = QHBoxLayout()
         figures.setSpacing(12)

@@ -136,6 +136,7 @@ class WalletPage(QWidget):
         overview.create_button.clicked.connect(flows.create)
         overview.import_button.clicked.connect(flows.bring)
         overview.lock_button.clicked.connect(flows.lock_or_unlock)
+        overview.lock_settings_button.clicked.connect(flows.set_lock)
         overview.accounts.asked.connect(flows.for_account)
         overview.backup.button.clicked.connect(lambda: flows.check(overview.unchecked))
         stakes = overview.stakes
