@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QRad
 
 from orca_desktop import bootstrap
 from orca_desktop.adapters.control.server import serving
-from orca_desktop.domain.commands import ReloadAccounts, StopTask
+from orca_desktop.domain.commands import ReloadAccounts, StopTask, UnlockWallet
 from orca_desktop.domain.events import TaskChanged
+from orca_desktop.domain.secrets import Secret
 from orca_desktop.domain.tasks import TaskState
 from orca_desktop.gui import app as gui_app
 from orca_desktop.gui.main_window import MainWindow
@@ -151,6 +152,7 @@ def test_an_account_that_is_made_in_an_attached_window_is_kept_by_it_and_the_nod
     tmp_path: Path, play: Callable[..., int]
 ) -> None:
     store, passphrase = Store(), "correct horse battery"
+    unlocked = UnlockWallet(Secret(passphrase))
     wallet_scenes.first_start(store)
     with served_node(tmp_path, store) as node:
         steps = (
@@ -162,10 +164,12 @@ def test_an_account_that_is_made_in_an_attached_window_is_kept_by_it_and_the_nod
             press("flowAction"),
             lambda window: window.findChild(QWidget, "wordsGrid") is not None,
             lambda window: ReloadAccounts() in node.commands,
+            lambda window: unlocked in node.commands,
             close,
         )
         assert play(attached(tmp_path), *steps) == 0
-        assert set(node.commands) == {ReloadAccounts()}
+        assert set(node.commands) == {ReloadAccounts(), unlocked}
+        assert node.commands.count(unlocked) == 1
 
     assert "Made here" in (tmp_path / "accounts.json").read_text(encoding="utf-8")
     assert passphrase.encode() not in (tmp_path / "keys.vault").read_bytes()
