@@ -9,7 +9,6 @@ import httpx
 import pytest
 
 from orca_desktop.adapters.k2 import sender as k2_sender
-from orca_desktop.adapters.k2.acts import fresh_lamports
 from orca_desktop.adapters.k2.chain import K2Chain
 from orca_desktop.adapters.k2.rpc import RpcClient
 from orca_desktop.domain.amounts import ROE_PER_KOII, Roe
@@ -25,6 +24,7 @@ from orca_desktop.domain.errors import (
 from orca_desktop.domain.keys import PublicKey, Signature
 from orca_desktop.domain.tasks import Payout, TaskAccount, TaskId, TokenKind
 from orca_desktop.k2.distribution_lists import list_text, pieces
+from orca_desktop.k2.programs import staking_account_deposit
 from orca_desktop.ports.chain import (
     VALID_SLOTS,
     Act,
@@ -149,7 +149,7 @@ async def test_a_fresh_wallet_stakes_and_its_staking_account_is_made(node: Node)
 
     account = await node.task()
     assert account.stakes[node.key] == account.minimum_stake
-    spent = fresh_lamports(account.minimum_stake) + 2 * 5_000
+    spent = staking_account_deposit() + account.minimum_stake + 2 * 5_000
     assert await node.chain.balance(node.wallet.main.public_key) == MONEY - spent
 
 

@@ -8,7 +8,6 @@ from solders.instruction import Instruction
 
 from orca_desktop.domain.keys import WalletKeys
 from orca_desktop.k2 import instructions as k2
-from orca_desktop.k2.programs import staking_account_deposit
 from orca_desktop.ports.chain import (
     Act,
     ClaimReward,
@@ -25,11 +24,6 @@ from orca_desktop.ports.chain import (
 )
 
 Funding = Literal["create", "transfer"] | None
-
-
-def fresh_lamports(stake: int) -> int:
-    """What a staking account is made with where rent is the default: its deposit and the stake (k2.md 7.3)."""
-    return staking_account_deposit() + stake
 
 
 def stake_instructions(act: Stake, keys: WalletKeys, *, fund: Funding, deposit: int = 0) -> list[Instruction]:
