@@ -21,6 +21,10 @@ ROUND_SECONDS = ROUND_SLOTS * SLOT_MS / 1000.0
 LONGEST_WAIT = 0.8 * ROUND_SECONDS
 """For what a kill may wait; then it happens wherever the node is."""
 
+LOOK_SECONDS = 5 * SLOT_MS / 1000.0
+STANDSTILL_SECONDS = 0.7
+"""Whoever is so late in looking cannot ask the node beside to have been in time."""
+
 LAST_ROUNDS = 2
 """Rounds after the last disturbance: what is under way comes to its end."""
 
@@ -152,10 +156,14 @@ class Course:
         self.arena.log.with_suffix(".story").write_text("\n".join(self._story))
 
     async def watch(self) -> None:
-        """Look at the chain in every window, until cancelled."""
+        """Look at the chain in every window, until cancelled; where that comes late, the machine had no time for us."""
         while True:
             self.witness.look()
-            await asyncio.sleep(5 * SLOT_MS / 1000.0)
+            before, began = asyncio.get_running_loop().time(), self.arena.slot
+            await asyncio.sleep(LOOK_SECONDS)
+            if asyncio.get_running_loop().time() - before > LOOK_SECONDS + STANDSTILL_SECONDS:
+                self.tell("the machine stood still")
+                self.health.was("the machine stood still", since=began)
 
     # -- one kill -------------------------------------------------------------------------------------------------
 

@@ -33,6 +33,10 @@ class Health:
     def end(self, trouble: Trouble) -> None:
         trouble.ended = self._now()
 
+    def was(self, kind: str, *, since: int) -> None:
+        """Something was wrong that is known only now that it has ended."""
+        self.troubles.append(Trouble(kind, since, self._now()))
+
     @contextmanager
     def trouble(self, kind: str) -> Iterator[None]:
         trouble = self.begin(kind)
