@@ -5,11 +5,12 @@ from __future__ import annotations
 import enum
 from dataclasses import dataclass
 
-from orca_desktop.domain.amounts import Roe
+from orca_desktop.domain.amounts import Units
 from orca_desktop.domain.audits import AuditGiven, AuditReceived
 from orca_desktop.domain.keys import PublicKey
 from orca_desktop.domain.rounds import RoundResult
 from orca_desktop.domain.tasks import Cid, TaskId
+from orca_desktop.domain.tokens import KOII, Token
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +37,7 @@ class DistributionRecord:
     author: PublicKey
     ours: bool
     agrees: bool | None = None
-    our_share: Roe | None = None
+    our_share: Units | None = None
     approved_nodes: int = 0
     slashed_nodes: int = 0
 
@@ -85,6 +86,7 @@ class RoundRecord:
 
     `warning` says, while there is still time, why the round will likely be missed. `stages` holds one mark for each
     stage that was begun or left out, in order; those of a list once more for each list that failed before.
+    Amounts are in units of `token`.
     """
 
     task_id: TaskId
@@ -95,6 +97,7 @@ class RoundRecord:
     audits_given: tuple[AuditGiven, ...] = ()
     audit_received: AuditReceived | None = None
     distribution: DistributionRecord | None = None
-    reward: Roe | None = None
+    reward: Units | None = None
     warning: str = ""
     stages: tuple[StageMark, ...] = ()
+    token: Token = KOII

@@ -79,9 +79,17 @@ class RoundResult(enum.Enum):
     SETTLING = "settling"
     PAID = "paid"
     UNPAID = "unpaid"
+    IDLE = "idle"
+    """The task had nothing to submit, and nothing went on chain."""
     MISSED = "missed"
     SLASHED = "slashed"
 
     @property
     def is_final(self) -> bool:
-        return self in (RoundResult.PAID, RoundResult.UNPAID, RoundResult.MISSED, RoundResult.SLASHED)
+        return self in (
+            RoundResult.PAID,
+            RoundResult.UNPAID,
+            RoundResult.IDLE,
+            RoundResult.MISSED,
+            RoundResult.SLASHED,
+        )

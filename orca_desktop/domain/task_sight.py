@@ -35,7 +35,8 @@ class Sight:
     @property
     def settled(self) -> RoundRecord | None:
         """The newest round of which the end was the network's to decide."""
-        return next((record for record in reversed(self.ended) if record.result is not RoundResult.MISSED), None)
+        ours = (RoundResult.IDLE, RoundResult.MISSED)
+        return next((record for record in reversed(self.ended) if record.result not in ours), None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,14 +10,18 @@ from typing import NewType
 
 import base58
 
-from orca_desktop.domain.amounts import NO_ROE, Roe
+from orca_desktop.domain.amounts import NO_ROE, Roe, Units
 from orca_desktop.domain.audits import AuditTrigger
 from orca_desktop.domain.containers import Approval, Change, LastEnd, LayerHealth, RunPlan, plan_for_image
 from orca_desktop.domain.errors import NotBase58, WrongLength
+from orca_desktop.domain.images import ImageCandidate
 from orca_desktop.domain.keys import KEY_BYTES, PublicKey
 from orca_desktop.domain.rounds import Windows
 from orca_desktop.domain.stages.choice import TEMPLATE, ChosenStages
+from orca_desktop.domain.tokens import KOII, Token
+from orca_desktop.domain.tokens import TokenKind as TokenKind
 from orca_desktop.domain.variables import asked_for
+from orca_desktop.domain.ways import Way
 
 TaskId = NewType("TaskId", str)
 """Base58 text of the 32-byte address of the task's account."""
@@ -78,19 +82,16 @@ class Payout(enum.Enum):
     FAILED = "PayoutFailed"
 
 
-class TokenKind(enum.Enum):
-    """In what a task pays."""
-
-    KOII = "KOII"
-    KPL = "KPL"
-
-
 ByRound = Mapping[int, Mapping[PublicKey, Submission]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TaskAccount:
-    """A task's account, decoded (k2.md 3.1). Maps keep the order in which the server sent them."""
+    """A task's account, decoded (k2.md 3.1). Maps keep the order in which the server sent them.
+
+    All amounts are in the smallest unit of `token`. `addresses` are URLs that nodes gave with their stakes; `variables`
+    and `network_variables` are texts of the creator and of Koii that nothing is known to use.
+    """
 
     id: TaskId
     kind: TokenKind
@@ -104,19 +105,23 @@ class TaskAccount:
     metadata: str
     stake_pot: PublicKey
     windows: Windows
-    total_bounty: Roe
-    bounty_per_round: Roe
-    total_stake: Roe
-    minimum_stake: Roe
+    total_bounty: Units
+    bounty_per_round: Units
+    total_stake: Units
+    minimum_stake: Units
     allowed_failed_distributions: int
     migrated_to: TaskId | None = None
-    stakes: Mapping[PublicKey, Roe] = field(default_factory=dict)
-    balances: Mapping[PublicKey, Roe] = field(default_factory=dict)
+    stakes: Mapping[PublicKey, Units] = field(default_factory=dict)
+    balances: Mapping[PublicKey, Units] = field(default_factory=dict)
     submissions: ByRound = field(default_factory=dict)
     submission_triggers: Mapping[int, Mapping[PublicKey, AuditTrigger]] = field(default_factory=dict)
     lists: Mapping[int, Mapping[PublicKey, ListEntry]] = field(default_factory=dict)
     list_triggers: Mapping[int, Mapping[PublicKey, AuditTrigger]] = field(default_factory=dict)
     payouts: Mapping[int, Payout] = field(default_factory=dict)
+    addresses: Mapping[PublicKey, str] = field(default_factory=dict)
+    variables: str = ""
+    network_variables: str = ""
+    token: Token = KOII
 
     @property
     def is_migrated(self) -> bool:
@@ -148,7 +153,10 @@ class TaskReview:
 
     `plan` is what would run, `image` its first image. `plan_notes` tell which parts of the task's Pod spec have no
     effect and why; `missing_variables` are those that the user has yet to set, `variables_set` those whose values are
-    in the keyring from before. `stages` is the name of those that are proposed for it.
+    in the keyring from before. `stages` is the name of those that are proposed for it. `token_balance` is what
+    the main account holds of a token that is not KOII; `main_balance` is in KOII always. `candidates` are the images
+    that its program names, the likeliest first, and none where it has a Pod spec; where none can be told to be the one,
+    `image` is empty and the user has to name it.
     """
 
     task_id: TaskId
@@ -156,9 +164,9 @@ class TaskReview:
     author: str
     description: str
     image: str
-    bounty_per_round: Roe
-    total_bounty: Roe
-    minimum_stake: Roe
+    bounty_per_round: Units
+    total_bounty: Units
+    minimum_stake: Units
     nodes_last_round: int
     round_seconds: float
     windows: Windows
@@ -169,6 +177,9 @@ class TaskReview:
     missing_variables: tuple[str, ...] = ()
     stages: str = TEMPLATE
     variables_set: tuple[str, ...] = ()
+    token: Token = KOII
+    token_balance: Units = NO_ROE
+    candidates: tuple[ImageCandidate, ...] = ()
 
 
 class TaskState(enum.Enum):
@@ -199,19 +210,20 @@ class Task:
     (seconds since the epoch); the values are in the keyring only.
     `total_bounty` is what the task has left to pay, None until it was read; `was_allowlisted` is whether this node has
     ever seen the task on Koii's list of checked tasks. `account` is the main key of the account that works for it, as
-    names may change; empty: the default one.
+    names may change; empty: the default one. All amounts are in the smallest unit of `token`.
+    `image_named` is the image that the user named; empty: the one that the task's program names.
     """
 
     id: TaskId
     name: str
     image: str
     windows: Windows
-    bounty_per_round: Roe
-    minimum_stake: Roe
+    bounty_per_round: Units
+    minimum_stake: Units
     state: TaskState = TaskState.STOPPED
     detail: str = ""
-    stake: Roe = NO_ROE
-    claimable: Roe = NO_ROE
+    stake: Units = NO_ROE
+    claimable: Units = NO_ROE
     nodes: int = 0
     as_of: int = 0
     plan: RunPlan | None = None
@@ -232,8 +244,16 @@ class Task:
     is_allowlisted: bool = False
     was_allowlisted: bool = False
     migrated_to: TaskId | None = None
-    total_bounty: Roe | None = None
+    total_bounty: Units | None = None
     account: str = ""
+    way: Way = Way.RUN
+    token: Token = KOII
+    image_named: str = ""
+
+    @property
+    def is_watched(self) -> bool:
+        """Whether it is only looked at: nothing of it runs here."""
+        return self.way is Way.WATCH
 
     @property
     def run_plan(self) -> RunPlan:

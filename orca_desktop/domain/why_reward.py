@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from orca_desktop.domain.amounts import koii_text
+from orca_desktop.domain.amounts import amount_text
 from orca_desktop.domain.records import RoundStage
 from orca_desktop.domain.rounds import RoundResult
 from orca_desktop.domain.why_acts import of_acts
@@ -74,11 +74,11 @@ def share(case: Case) -> Fact:
     if listed.our_share is None:
         held = FactState.UNKNOWN if case.is_paid else FactState.FAILS
         return fact(case, FactId.SHARE, held, "The list leaves this node out.")
-    seen = (Evidence(name="Our share, ROE", value=str(listed.our_share)),)
+    seen = (Evidence(name=f"Our share, {case.task.token.unit}", value=str(listed.our_share)),)
     if listed.our_share > 0 or case.is_paid:
-        words = f"The list gives this node {koii_text(listed.our_share)} KOII."
+        words = f"The list gives this node {amount_text(listed.our_share, case.task.token)}."
         return fact(case, FactId.SHARE, FactState.HOLDS, words, *seen)
-    cut = f"The list takes {koii_text(-listed.our_share)} KOII of the stake."
+    cut = f"The list takes {amount_text(-listed.our_share, case.task.token)} of the stake."
     words = cut if listed.our_share < 0 else "The list gives this node nothing."
     return fact(case, FactId.SHARE, FactState.FAILS, words, *seen, advice=KEEP_EVIDENCE)
 
@@ -92,14 +92,17 @@ def payout(case: Case) -> Fact:
     if record is None:
         return fact(case, FactId.PAYOUT, FactState.UNKNOWN, "Nothing was paid to this node that it knows of.", *seen)
     if record.reward is not None:
-        seen = (Evidence(name="Paid, ROE", value=str(record.reward)), *seen)
+        seen = (Evidence(name=f"Paid, {record.token.unit}", value=str(record.reward)), *seen)
     note = f" {record.note}" if record.note else ""
     match record.result:
         case RoundResult.PAID:
-            words = f"The round paid {koii_text(record.reward or 0)} KOII."
+            words = f"The round paid {amount_text(record.reward or 0, record.token)}."
             return fact(case, FactId.PAYOUT, FactState.HOLDS, words, *seen)
         case RoundResult.MISSED:
             return fact(case, FactId.PAYOUT, FactState.FAILS, "A missed round is not paid.", *seen)
+        case RoundResult.IDLE:
+            words = "A round without a proof is not paid."
+            return fact(case, FactId.PAYOUT, FactState.FAILS, words, *seen)
         case RoundResult.SLASHED:
             words = f"Instead of a reward a part of the stake was cut.{note}"
             return fact(case, FactId.PAYOUT, FactState.FAILS, words, *seen, advice=KEEP_EVIDENCE)

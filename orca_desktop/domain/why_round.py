@@ -58,6 +58,8 @@ def proof(case: Case) -> Fact:
         return unknown(FactId.PROOF)
     made = case.record.proof
     if made is None:
+        if case.result is RoundResult.IDLE:
+            return fact(case, FactId.PROOF, FactState.FAILS, case.record.note or "The task had nothing to submit.")
         if case.result is RoundResult.MISSED:
             words = case.record.note or "No proof was made in time."
             marks = of_mark(case.mark(RoundStage.SUBMISSION))
@@ -120,6 +122,8 @@ def on_chain(case: Case) -> Fact:
         )
         state = FactState.HOLDS if is_inside or case.is_paid else FactState.FAILS
         return fact(case, FactId.ON_CHAIN, state, words, *seen)
+    if case.result is RoundResult.IDLE:
+        return fact(case, FactId.ON_CHAIN, FactState.FAILS, "Nothing was put on chain.", *seen)
     if case.result is RoundResult.MISSED:
         words = "The proof was not on chain when its window closed."
         marks = of_mark(case.mark(RoundStage.SUBMISSION))

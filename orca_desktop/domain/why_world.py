@@ -93,7 +93,7 @@ def task(case: Case) -> Fact:
         return Fact(
             id=FactId.TASK, state=held, words=words if now.as_of else "The task was not looked up yet.", evidence=seen
         )
-    if case.result in (RoundResult.PAID, RoundResult.MISSED, RoundResult.SLASHED):
+    if case.result in (RoundResult.PAID, RoundResult.IDLE, RoundResult.MISSED, RoundResult.SLASHED):
         words = f"{trouble} It is not known whether that was so then."
         return Fact(id=FactId.TASK, state=FactState.UNKNOWN, words=words, evidence=seen)
     advice = "Finish the task; the new one can be joined by its ID." if now.migrated_to else "Finish the task."
@@ -101,7 +101,7 @@ def task(case: Case) -> Fact:
 
 
 def stake(case: Case) -> Fact:
-    seen = (Evidence(name="Staked, ROE", value=str(case.task.stake)), *_as_of(case))
+    seen = (Evidence(name=f"Staked, {case.task.token.unit}", value=str(case.task.stake)), *_as_of(case))
     if case.proof_slot is not None or case.is_paid:
         words = "There was a stake: the network took the proof."
         return Fact(id=FactId.STAKE, state=FactState.HOLDS, words=words, evidence=seen)
@@ -134,7 +134,7 @@ def _layers(case: Case) -> tuple[Evidence, ...]:
 def _bounty(case: Case) -> tuple[Evidence, ...]:
     if case.task.total_bounty is None:
         return _as_of(case)
-    return (Evidence(name="Bounty left, ROE", value=str(case.task.total_bounty)), *_as_of(case))
+    return (Evidence(name=f"Bounty left, {case.task.token.unit}", value=str(case.task.total_bounty)), *_as_of(case))
 
 
 def _as_of(case: Case) -> tuple[Evidence, ...]:

@@ -147,7 +147,8 @@ class RoundRun:
         if nothing is not None:
             value = nothing.on_chain
         if value is None:
-            self._card.say(words)
+            if self._record.result in (RoundResult.WORKING, RoundResult.WORKED):
+                self._card.update(result=RoundResult.IDLE, note=words, warning="")
             return Ended(words)
         key = ActKey(task_id=self._record.task_id, round=self._record.number, act="submit")
         act = SubmitProof(task_id=self._record.task_id, round=self._record.number, value=value)

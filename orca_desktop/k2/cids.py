@@ -1,107 +1,121 @@
-"""Content identifiers: the CID of a directory that holds one file, as IPFS computes it (k2.md 8.4).
+"""The CIDs that programs of IPFS give to a file, and to a directory that holds this one file (k2.md 8.4).
 
-The form is that of `ipfs add --wrap-with-directory --cid-version=1`: a dag-pb directory over one raw block.
+The node itself stores in the form of `ipfs add --wrap-with-directory --cid-version=1`: a dag-pb directory over one raw
+block. Others cut larger files in pieces of other sizes; the usual ways are told apart by making all of them.
 """
 
 from __future__ import annotations
 
-import base64
-import binascii
-import hashlib
-
-import base58
+from dataclasses import dataclass, replace
 
 from orca_desktop.domain.tasks import Cid
+from orca_desktop.k2.block_ids import DAG_PB, RAW, BlockId, block_id, parse_cid
+from orca_desktop.k2.dag_pb import Kind, Link, write_node, write_unixfs
+from orca_desktop.k2.errors import Malformed
 
 MAX_BLOCK_BYTES = 262_144
 MAX_NAME_BYTES = 255
-_RAW, _DAG_PB = 0x55, 0x70
-_SHA256 = b"\x12\x20"
-_UNIXFS_DIRECTORY = b"\x08\x01"
-_LONGEST_TEXT = 200
+MIB = 2**20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Form:
+    """How a file is cut: bytes of a piece, links of a block; `of_old`: pieces are wrapped, and CIDs of version 0."""
+
+    piece: int = MAX_BLOCK_BYTES
+    links: int = 174
+    of_old: bool = False
+
+
+USUAL, OF_OLD = Form(), Form(of_old=True)
+FORMS = (USUAL, Form(piece=MIB, links=1024), Form(piece=MIB), OF_OLD)
+"""IPFS's own, that of web3.storage's clients, one between them, and IPFS's of old."""
 
 
 def file_cid(content: bytes) -> Cid:
     """The CID of a file that fits one block. Raises ValueError above MAX_BLOCK_BYTES."""
-    return _text(_file_cid(content))
+    _ensure_one_block(content)
+    return block_id(RAW, content).text
 
 
 def directory_cid(file_name: str, content: bytes) -> Cid:
     """The CID of a directory with this one file. Raises ValueError for a name or size that does not fit."""
-    return _text(_cid(_DAG_PB, _directory_block(file_name, content)))
+    _ensure_one_block(content)
+    return _directory_id(file_name, content, USUAL).text
 
 
 def directory_size(file_name: str, content: bytes) -> int:
     """Bytes of the directory's block and the file's together, as IPFS tells the size of a directory."""
-    return len(_directory_block(file_name, content)) + len(content)
+    _ensure_one_block(content)
+    return len(_directory_block(file_name, content, USUAL)) + len(content)
 
 
 def is_cid(text: str) -> bool:
-    """Whether *text* is a CID of version 0 (`Qm…`) or of version 1 in base32 (`b…`)."""
-    if not text or len(text) > _LONGEST_TEXT or not text.isascii():
-        return False
+    """Whether *text* is a CID: of version 0 (`Qm…`), or of version 1 in base32, base58 or base16."""
     try:
-        return _is_v0(text) if text.startswith("Qm") else _is_v1(text)
-    except (ValueError, binascii.Error, IndexError):
+        parse_cid(text)
+    except Malformed:
+        return False
+    return True
+
+
+def is_directory_of(cid: str, file_name: str, content: bytes) -> bool:
+    """Whether *cid* is that of a directory with this one file, in one of the usual forms.
+
+    False tells nothing: the directory may hold more, or be cut in another way.
+    """
+    try:
+        wanted = parse_cid(cid)
+        forms = FORMS if len(content) > MAX_BLOCK_BYTES else (USUAL, OF_OLD)
+        return any(_directory_id(file_name, content, form) == wanted for form in forms)
+    except ValueError:
         return False
 
 
-def _is_v0(text: str) -> bool:
-    raw = base58.b58decode(text)
-    return len(raw) == 34 and raw[:2] == _SHA256
-
-
-def _is_v1(text: str) -> bool:
-    if text[0] != "b" or text != text.lower():
+def same_cid(one: str, other: str) -> bool:
+    """Whether both are CIDs, and of the same block, however they are written."""
+    try:
+        return parse_cid(one) == parse_cid(other)
+    except Malformed:
         return False
-    body = text[1:].upper()
-    raw = base64.b32decode(body + "=" * (-len(body) % 8))
-    version, rest = _read_varint(raw)
-    _, rest = _read_varint(rest)
-    _, rest = _read_varint(rest)
-    size, digest = _read_varint(rest)
-    return version == 1 and size == len(digest) and size > 0
 
 
-def _directory_block(file_name: str, content: bytes) -> bytes:
+def _ensure_one_block(content: bytes) -> None:
+    if len(content) > MAX_BLOCK_BYTES:
+        raise ValueError(f"the content has {len(content):,} bytes, and one block takes {MAX_BLOCK_BYTES:,}")
+
+
+def _directory_id(file_name: str, content: bytes, form: Form) -> BlockId:
+    return block_id(DAG_PB, _directory_block(file_name, content, form))
+
+
+def _directory_block(file_name: str, content: bytes, form: Form) -> bytes:
     name = file_name.encode("utf-8")
     if not 0 < len(name) <= MAX_NAME_BYTES or "/" in file_name or file_name in (".", ".."):
         raise ValueError(f"{file_name[:40]!r} cannot be the name of a file")
-    link = _field(1, _file_cid(content)) + _field(2, name) + b"\x18" + _varint(len(content))
-    return _field(2, link) + _field(1, _UNIXFS_DIRECTORY)
+    file = replace(_file(content, form), name=file_name)
+    return write_node([file], write_unixfs(Kind.DIRECTORY), of_old=form.of_old)
 
 
-def _file_cid(content: bytes) -> bytes:
-    if len(content) > MAX_BLOCK_BYTES:
-        raise ValueError(f"the content has {len(content):,} bytes, and one block takes {MAX_BLOCK_BYTES:,}")
-    return _cid(_RAW, content)
+def _file(content: bytes, form: Form) -> Link:
+    """The link to a file's topmost block: the pieces, and above them blocks of links until there is one."""
+    pieces = [content[at : at + form.piece] for at in range(0, len(content), form.piece)] or [b""]
+    level = [(_leaf(piece, form), len(piece)) for piece in pieces]
+    while len(level) > 1:
+        level = [_above(level[at : at + form.links], form) for at in range(0, len(level), form.links)]
+    return level[0][0]
 
 
-def _cid(codec: int, block: bytes) -> bytes:
-    return b"\x01" + _varint(codec) + _SHA256 + hashlib.sha256(block).digest()
+def _leaf(piece: bytes, form: Form) -> Link:
+    if not form.of_old:
+        return Link(block_id(RAW, piece), size=len(piece))
+    block = write_node((), write_unixfs(Kind.FILE, content=piece))
+    return Link(block_id(DAG_PB, block), size=len(block))
 
 
-def _text(cid: bytes) -> Cid:
-    return Cid("b" + base64.b32encode(cid).decode("ascii").rstrip("=").lower())
-
-
-def _field(number: int, value: bytes) -> bytes:
-    """A protobuf field of bytes."""
-    return bytes([number << 3 | 2]) + _varint(len(value)) + value
-
-
-def _varint(number: int) -> bytes:
-    out = bytearray()
-    while number > 0x7F:
-        out.append(number & 0x7F | 0x80)
-        number >>= 7
-    return bytes(out) + bytes([number])
-
-
-def _read_varint(raw: bytes) -> tuple[int, bytes]:
-    number = 0
-    for place in range(9):
-        number |= (raw[place] & 0x7F) << 7 * place
-        if raw[place] < 0x80:
-            return number, raw[place + 1 :]
-    raise ValueError("a varint has at most nine bytes")
+def _above(below: list[tuple[Link, int]], form: Form) -> tuple[Link, int]:
+    """The link to a block with these links, and how much of the file is under it."""
+    said = write_unixfs(Kind.FILE, sizes=(size for _, size in below))
+    block = write_node((link for link, _ in below), said, of_old=form.of_old)
+    total = len(block) + sum(link.size for link, _ in below)
+    return Link(block_id(DAG_PB, block), size=total), sum(size for _, size in below)

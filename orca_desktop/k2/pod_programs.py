@@ -9,6 +9,7 @@ from orca_desktop.domain.images import is_image_reference
 from orca_desktop.k2.errors import Malformed
 from orca_desktop.k2.script_names import meaning
 from orca_desktop.k2.script_text import Gap, Piece, read_text
+from orca_desktop.k2.script_values import Effort, texts_of
 
 MAX_CANDIDATES = 200
 _LOOK_BACK = 200
@@ -89,6 +90,9 @@ def _filled(program: str, pieces: tuple[Piece, ...], at: int) -> str:
 def _filling(program: str, gap: Gap, at: int, before: str) -> str:
     """What stands in a gap. A text that is no image is not put where an image must be: it is another of that name."""
     value = meaning(program, gap.expression, at)
-    if _IMAGE_FIELD.search(before) and not value.startswith("$(") and not is_image_reference(value):
-        return "$(computed.image)"
-    return value
+    if not _IMAGE_FIELD.search(before) or is_image_reference(value):
+        return value
+    images = texts_of(program, gap.expression, at, accepts=is_image_reference, effort=Effort())
+    if len(images) == 1:
+        return images[0].text
+    return value if value.startswith("$(") else "$(computed.image)"

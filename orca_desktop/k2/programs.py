@@ -45,6 +45,11 @@ def staking_account_deposit() -> Roe:
     return Roe(rent_exempt_minimum(DEPOSIT_RENT_BYTES) + DEPOSIT_EXTRA)
 
 
+def program_of(kind: TokenKind) -> PublicKey:
+    """The program that owns tasks of this kind, and the staking accounts of their nodes."""
+    return {TokenKind.KOII: KOII_TASK_PROGRAM, TokenKind.KPL: KPL_TASK_PROGRAM}[kind]
+
+
 def kind_of_owner(owner: str) -> TokenKind | None:
     """What a task pays in, by the program that owns its account; None when the account is no task (k2.md 2.2)."""
     return {KOII_TASK_PROGRAM: TokenKind.KOII, KPL_TASK_PROGRAM: TokenKind.KPL}.get(PublicKey(owner))

@@ -6,11 +6,8 @@ The answers are texts, or the gaps that `domain/pod_texts.py` describes.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-MAX_LOOKS = 500
-WINDOW = 2_000_000
-"""How many characters away from its use a name may be given its value; more than most programs have."""
+from orca_desktop.k2.script_places import assigned
 
 MAX_ALIASES = 3
 TASK_ID = "$(task.id)"
@@ -28,7 +25,6 @@ _VARIABLE = re.compile(
     r"""(?:\s*(?:\|\||\?\?)\s*(?:""|''|``))?""" + _ENDS,
     re.ASCII,
 )
-_ASSIGNMENT = re.compile(r"\s*=(?![=>])\s*")
 _NO_NAME = re.compile(r"[^A-Za-z0-9_$.]+")
 _USUAL = {"basepath": BASE_PATH, "podid": TASK_ID, "taskid": TASK_ID, "task_id": TASK_ID}
 
@@ -56,38 +52,5 @@ def _known(program: str, expression: str, at: int, aliases: int) -> str | None:
     named = _NAMED.match(expression)
     if named is None or aliases == 0:
         return None
-    place = _assigned(program, named[1], at)
+    place = next(assigned(program, named[1], at), None)
     return None if place is None else _known(program, program[place : place + 600], place, aliases - 1)
-
-
-def _assigned(program: str, name: str, at: int) -> int | None:
-    """Where the value begins that *name* was last given before *at*, or first after it."""
-    for place in [*_occurrences_before(program, name, at), *_occurrences_after(program, name, at)]:
-        assignment = _ASSIGNMENT.match(program, place + len(name))
-        if assignment is not None and not _continues(program, place):
-            return assignment.end()
-    return None
-
-
-def _continues(program: str, place: int) -> bool:
-    """Whether the name at *place* is only the end of a longer one."""
-    before = program[place - 1 : place]
-    return before.isalnum() or before in ("_", "$")
-
-
-def _occurrences_before(program: str, name: str, at: int) -> Iterator[int]:
-    end = max(0, at - WINDOW)
-    for _ in range(MAX_LOOKS):
-        at = program.rfind(name, end, at)
-        if at < 0:
-            return
-        yield at
-
-
-def _occurrences_after(program: str, name: str, at: int) -> Iterator[int]:
-    end = at + WINDOW
-    for _ in range(MAX_LOOKS):
-        at = program.find(name, at + 1, end)
-        if at < 0:
-            return
-        yield at

@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping
 from typing import Annotated, Any, TypeVar
 
 import msgspec
-from solders.pubkey import Pubkey
 
-from orca_desktop.domain.amounts import Roe
+from orca_desktop.domain.amounts import Units
 from orca_desktop.domain.audits import AuditTrigger, Vote
-from orca_desktop.domain.keys import KEY_BYTES, PublicKey, public_key
+from orca_desktop.domain.keys import PublicKey
 from orca_desktop.domain.rounds import Windows
 from orca_desktop.domain.tasks import ListEntry, Payout, Submission, TaskAccount, TaskId, TokenKind
 from orca_desktop.k2.errors import Malformed
+from orca_desktop.k2.task_parts import account_key, round_number, submission_json, successor, unpadded
 
 _Amount = Annotated[int, msgspec.Meta(ge=0, le=2**63 - 1)]
 _Slots = Annotated[int, msgspec.Meta(ge=0, le=2**53 - 1)]
 _Byte = Annotated[int, msgspec.Meta(ge=0, le=255)]
 _Key = list[_Byte] | str
-_MAX_ROUND_DIGITS = 15
 _Entry = TypeVar("_Entry")
 _Value = TypeVar("_Value")
 
@@ -72,6 +70,9 @@ class _Document(msgspec.Struct):
     migrated_to: str | None = None
     available_balances: dict[str, _Amount] | None = None
     stake_list: dict[str, _Amount] | None = None
+    ip_address_list: dict[str, str] | None = None
+    task_vars: str = ""
+    koii_vars: str = ""
     submissions: dict[str, dict[str, dict[str, Any]]] | None = None
     submissions_audit_trigger: dict[str, dict[str, _Trigger]] | None = None
     distribution_rewards_submission: dict[str, dict[str, _ListEntry]] | None = None
@@ -98,29 +99,32 @@ def _account(task_id: TaskId, document: _Document) -> TaskAccount:
     return TaskAccount(
         id=task_id,
         kind=TokenKind.KOII,
-        name=_text(document.task_name),
-        description=_text(document.task_description),
-        manager=_key(document.task_manager),
+        name=unpadded(document.task_name),
+        description=unpadded(document.task_description),
+        manager=account_key(document.task_manager),
         is_active=document.is_active,
         is_allowlisted=document.is_allowlisted,
-        executable=_text(document.task_audit_program),
-        executable_network=_text(document.task_executable_network),
-        metadata=_text(document.task_metadata),
-        stake_pot=_key(document.stake_pot_account),
+        executable=unpadded(document.task_audit_program),
+        executable_network=unpadded(document.task_executable_network),
+        metadata=unpadded(document.task_metadata),
+        stake_pot=account_key(document.stake_pot_account),
         windows=_windows(document),
-        total_bounty=Roe(document.total_bounty_amount),
-        bounty_per_round=Roe(document.bounty_amount_per_round),
-        total_stake=Roe(document.total_stake_amount),
-        minimum_stake=Roe(document.minimum_stake_amount),
+        total_bounty=Units(document.total_bounty_amount),
+        bounty_per_round=Units(document.bounty_amount_per_round),
+        total_stake=Units(document.total_stake_amount),
+        minimum_stake=Units(document.minimum_stake_amount),
         allowed_failed_distributions=document.allowed_failed_distributions,
-        migrated_to=_successor(document),
+        migrated_to=successor(document.migrated_to, is_migrated=document.is_migrated),
         stakes=_amounts(document.stake_list),
         balances=_amounts(document.available_balances),
         submissions=_by_round(document.submissions, _submission),
         submission_triggers=_by_round(document.submissions_audit_trigger, _trigger),
         lists=_by_round(document.distribution_rewards_submission, _list_entry),
         list_triggers=_by_round(document.distributions_audit_trigger, _trigger),
-        payouts={_round(text): Payout(state) for text, state in (document.distributions_audit_record or {}).items()},
+        payouts=_payouts(document.distributions_audit_record or {}),
+        addresses={account_key(key): unpadded(url) for key, url in (document.ip_address_list or {}).items()},
+        variables=unpadded(document.task_vars),
+        network_variables=unpadded(document.koii_vars),
     )
 
 
@@ -133,53 +137,32 @@ def _windows(document: _Document) -> Windows:
     )
 
 
-def _successor(document: _Document) -> TaskId | None:
-    if not document.is_migrated:
-        return None
-    return TaskId(_key(_text(document.migrated_to or "")))
-
-
 def _by_round(
     rounds: Mapping[str, Mapping[str, _Value]] | None, read: Callable[[_Value], _Entry]
 ) -> dict[int, dict[PublicKey, _Entry]]:
     return {
-        _round(text): {_key(key): read(value) for key, value in entries.items()}
+        round_number(text): {account_key(key): read(value) for key, value in entries.items()}
         for text, entries in (rounds or {}).items()
     }
 
 
-def _amounts(amounts: Mapping[str, int] | None) -> dict[PublicKey, Roe]:
-    return {_key(key): Roe(amount) for key, amount in (amounts or {}).items()}
+def _payouts(states: Mapping[str, str]) -> dict[int, Payout]:
+    return {round_number(text): Payout(state) for text, state in states.items()}
+
+
+def _amounts(amounts: Mapping[str, int] | None) -> dict[PublicKey, Units]:
+    return {account_key(key): Units(amount) for key, amount in (amounts or {}).items()}
 
 
 def _submission(members: dict[str, Any]) -> Submission:
     entry = msgspec.convert(members, _Submission)
-    text = json.dumps(members, separators=(",", ":"), ensure_ascii=False)
-    return Submission(value=_text(entry.submission_value), slot=entry.slot, json=text)
+    return Submission(value=unpadded(entry.submission_value), slot=entry.slot, json=submission_json(members))
 
 
 def _list_entry(entry: _ListEntry) -> ListEntry:
-    return ListEntry(account=_key(entry.submission_value), slot=entry.slot)
+    return ListEntry(account=account_key(entry.submission_value), slot=entry.slot)
 
 
 def _trigger(trigger: _Trigger) -> AuditTrigger:
-    votes = tuple(Vote(voter=_key(v.voter), is_valid=v.is_valid, slot=v.slot) for v in trigger.votes)
-    return AuditTrigger(raised_by=_key(trigger.trigger_by), slot=trigger.slot, votes=votes)
-
-
-def _round(text: str) -> int:
-    if not text.isascii() or not text.isdigit() or len(text) > _MAX_ROUND_DIGITS:
-        raise ValueError(f"{text[:40]!r} is no round number")
-    return int(text)
-
-
-def _key(key: list[int] | str) -> PublicKey:
-    if isinstance(key, str):
-        return PublicKey(str(Pubkey.from_string(key)))
-    if len(key) != KEY_BYTES:
-        raise ValueError(f"a public key has {KEY_BYTES} bytes, not {len(key)}")
-    return public_key(bytes(key))
-
-
-def _text(padded: str) -> str:
-    return padded.rstrip(" \0")
+    votes = tuple(Vote(voter=account_key(v.voter), is_valid=v.is_valid, slot=v.slot) for v in trigger.votes)
+    return AuditTrigger(raised_by=account_key(trigger.trigger_by), slot=trigger.slot, votes=votes)

@@ -41,12 +41,16 @@ class ProgramCall:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Transaction:
-    """A transaction that was read. `signatures` stand in the order of the signing keys, the payer's first."""
+    """A transaction that was read. `signatures` stand in the order of the signing keys, the payer's first.
+
+    `keys` are all that it names, in the message's order.
+    """
 
     payer: PublicKey
     blockhash: str
     signatures: tuple[Signature, ...]
     calls: tuple[ProgramCall, ...]
+    keys: tuple[PublicKey, ...] = ()
 
     @property
     def id(self) -> Signature:
@@ -167,6 +171,7 @@ def _to_transaction(raw: RawTransaction) -> Transaction:
     uses = [_use(message, place) for place in range(len(message.account_keys))]
     return Transaction(
         payer=uses[0].key,
+        keys=tuple(use.key for use in uses),
         blockhash=str(message.recent_blockhash),
         signatures=tuple(Signature(str(signature)) for signature in raw.signatures),
         calls=tuple(

@@ -10,20 +10,10 @@ from hypothesis import strategies as st
 
 from orca_desktop.domain.acts import ActKey, ActRecord, ActStatus
 from orca_desktop.domain.amounts import Roe
+from orca_desktop.domain.intents import with_deposit
 from orca_desktop.domain.keys import Signature
-from orca_desktop.domain.ledger import (
-    FEE_PER_SIGNATURE,
-    Account,
-    DaySum,
-    EntryKind,
-    act_entries,
-    by_day,
-    by_task,
-    by_token,
-    day_of,
-    round_entries,
-    with_deposit,
-)
+from orca_desktop.domain.ledger import FEE_PER_SIGNATURE, Account, EntryKind, act_entries, day_of, round_entries
+from orca_desktop.domain.ledger_sums import DaySum, by_day, by_task, by_token
 from orca_desktop.domain.records import RoundRecord
 from orca_desktop.domain.rounds import RoundResult
 from orca_desktop.domain.tasks import TaskId

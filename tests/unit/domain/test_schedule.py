@@ -109,7 +109,13 @@ def test_windows_that_do_not_fit_are_refused(parts: tuple[int, int, int, int]) -
         Windows(starting_slot=start, round_time=length, submission_window=submission, audit_window=audit)
 
 
-def test_paid_unpaid_missed_and_slashed_are_ends() -> None:
+def test_paid_unpaid_idle_missed_and_slashed_are_ends() -> None:
     ends = {result for result in RoundResult if result.is_final}
 
-    assert ends == {RoundResult.PAID, RoundResult.UNPAID, RoundResult.MISSED, RoundResult.SLASHED}
+    assert ends == {
+        RoundResult.PAID,
+        RoundResult.UNPAID,
+        RoundResult.IDLE,
+        RoundResult.MISSED,
+        RoundResult.SLASHED,
+    }

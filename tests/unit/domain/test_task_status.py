@@ -21,6 +21,7 @@ from orca_desktop.domain.status import EngineKind, EngineStatus, NetworkStatus, 
 from orca_desktop.domain.task_sight import Sight, withdrawable_from
 from orca_desktop.domain.task_status import RULES, StatusKind, status_of
 from orca_desktop.domain.tasks import Cid, Task, TaskId, TaskState
+from orca_desktop.domain.ways import Way
 
 PAGE = Path(__file__).parents[3] / "docs" / "status.md"
 WINDOWS = Windows(starting_slot=1_000, round_time=100, submission_window=40, audit_window=40)
@@ -72,6 +73,7 @@ CASES: dict[StatusKind, Sight] = {
     StatusKind.MIGRATED: sight(PAID, migrated_to=TaskId(NODE)),
     StatusKind.COMPLETE: sight(PAID, is_active=False),
     StatusKind.OUT_OF_BOUNTY: sight(PAID, total_bounty=Roe(0)),
+    StatusKind.WATCHING: sight(state=TaskState.STOPPED, way=Way.WATCH),
     StatusKind.WAITING_FOR_APPROVAL: sight(PAID, changes=(Change(what="Image", before="a", now="b"),)),
     StatusKind.UNDERFUNDED: with_wallet(sight(state=TaskState.FAILED, detail="Not enough KOII.", stake=Roe(0)), 5),
     StatusKind.FAILED: sight(PAID, state=TaskState.FAILED, detail="It crashed 6 times."),
@@ -124,7 +126,7 @@ def test_there_is_one_rule_for_every_kind() -> None:
 
 # -- which of two wins ----------------------------------------------------------------------------------------------
 
-FIELDS = ("migrated_to", "is_active", "total_bounty", "changes", "is_allowlisted", "stake")
+FIELDS = ("migrated_to", "is_active", "total_bounty", "way", "changes", "is_allowlisted", "stake")
 
 
 def both(one: Sight, other: Sight) -> Sight:

@@ -88,6 +88,7 @@ PUT = record(RoundResult.IN_AUDIT, proof=PROOF)
         (case(WORKING), FactId.WORK),
         (case(record(RoundResult.MISSED, stages=(mark(StageOutcome.LATE, "No answer"),))), FactId.WORK),
         (case(record(RoundResult.MISSED)), FactId.PROOF),
+        (case(record(RoundResult.IDLE)), FactId.PROOF),
         (case(record(RoundResult.MISSED, proof=replace(PROOF, slot=None))), FactId.ON_CHAIN),
         (case(record(RoundResult.WORKED, proof=replace(PROOF, slot=None))), FactId.ON_CHAIN),
         (case(record(RoundResult.WORKED, proof=replace(PROOF, cid=Cid("b" * 600)))), FactId.SIZE),

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from orca_desktop.domain.audits import Verdict, VoteSent
 from orca_desktop.domain.commands import JoinTask, ListStages, ReviewTask, SetStages
-from orca_desktop.domain.events import CommandRefused, StagesListed
+from orca_desktop.domain.events import CommandRefused, Noticed, StagesListed
 from orca_desktop.domain.rounds import RoundResult
 from orca_desktop.domain.secrets import Secret
 from orca_desktop.domain.stages.answers import Nothing
@@ -35,9 +35,10 @@ async def test_a_task_with_nothing_to_submit_submits_nothing_and_says_so(world: 
     async with world.joined():
         record = await world.until_round_ends(0)
 
-    assert record.result is RoundResult.MISSED
+    assert record.result is RoundResult.IDLE
     assert record.note == "There was no data. Nothing was put on chain."
     assert record.proof is None
+    assert not [event for event in world.events if isinstance(event, Noticed)]
     assert not world.landed(SubmitProof)
     assert [asked for asked in world.server.asked if asked[0] == "submission" and asked[1] == 0] == [("submission", 0)]
 

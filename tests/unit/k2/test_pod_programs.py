@@ -249,6 +249,27 @@ def test_what_an_expression_stands_for(program: str, expression: str, value: str
     assert meaning(program, expression, len(program)) == value
 
 
+IMAGES = [
+    ("const someImage = process.env.IMAGE || 'docker.io/somebody/some-task:1.1';", IMAGE),
+    ("const a = 'docker.io/somebody', someImage = a + `/some-task:${v}`, v = process.env.V ?? '1.1';", IMAGE),
+    (
+        "const someImage = test ? 'docker.io/somebody/some-task:1.0' : 'docker.io/somebody/some-task:1.1';",
+        "$(computed.someImage)",
+    ),
+    ("const someImage = 'some words';", "$(computed.image)"),
+    ("const someImage = imageOf('x');", "$(computed.someImage)"),
+]
+
+
+@pytest.mark.parametrize(("given", "image"), IMAGES)
+def test_an_image_that_is_put_together_is_found_where_there_is_only_one(given: str, image: str) -> None:
+    program = SOURCE.replace("const someImage = 'docker.io/somebody/some-task:1.1'; // built from ./container", given)
+
+    spec = find_pod_spec(program)
+    assert spec is not None
+    assert f"      image: {image}\n" in spec
+
+
 def test_a_value_given_later_counts_when_there_is_none_before() -> None:
     assert meaning("use(a); const a = 'x';", "a", 4) == "x"
 
