@@ -7,9 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
-from orca_desktop.domain.amounts import NO_ROE, Roe
+from orca_desktop.domain.amounts import NO_ROE, Roe, Units
 from orca_desktop.domain.keys import PublicKey, Signature, WalletKeys
-from orca_desktop.domain.tasks import TaskAccount, TaskId
+from orca_desktop.domain.status import EndpointStatus
+from orca_desktop.domain.tasks import TaskAccount, TaskId, TokenKind
+from orca_desktop.domain.tokens import Token, TokenAmount
 from orca_desktop.ports.keys import Wallet
 
 
@@ -19,7 +21,7 @@ class Stake:
 
     task_id: TaskId
     stake_pot: PublicKey
-    amount: Roe
+    amount: Units
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,11 +91,32 @@ class TransferRoe:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecoverStaking:
-    """Empty a staking account that belongs to the wrong program into the main account, and make it anew (7.3)."""
+    """Empty a staking account that belongs to the wrong program into the main account, and make it anew (7.3).
+
+    `kind` is that of the tasks for which the staking key is: it decides whose the account is to be.
+    """
+
+    kind: TokenKind = TokenKind.KOII
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TransferToken:
+    """Send of a token from the main key to any address; where that has no account for the token, one is made first."""
+
+    to: PublicKey
+    token: Token
+    amount: Units
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MakeTokenAccount:
+    """Make the account in which the main key holds a token; changes nothing where it is there."""
+
+    token: Token
 
 
 TaskAct = Stake | SubmitProof | VoteOnProof | SubmitList | VoteOnList | TriggerPayout | Withdraw | ClaimReward
-Act = TaskAct | TransferRoe | RecoverStaking
+Act = TaskAct | TransferRoe | TransferToken | MakeTokenAccount | RecoverStaking
 
 
 VALID_SLOTS = 300
@@ -143,11 +166,25 @@ class Outcome(enum.Enum):
 
 
 class Chain(Protocol):
-    """Every method raises NetworkUnreachable, NetworkRefused or NetworkGarbled, within a bounded time."""
+    """Every method raises NetworkUnreachable, NetworkRefused or NetworkGarbled, within a bounded time.
+
+    In what a task pays the chain finds out by itself. Wallets and keys that are handed over with an act about a task are
+    those by which the task knows the node: its identity there is their `staking` (`Wallet.in_tasks_of`, `keys_in`).
+    """
 
     @property
     def server(self) -> str:
-        """The server's address, for the user."""
+        """The address of the server that is asked, for the user."""
+        ...
+
+    @property
+    def endpoints(self) -> tuple[EndpointStatus, ...]:
+        """How each server does, in the order in which the user named them."""
+        ...
+
+    @property
+    def subscribed(self) -> bool:
+        """Whether a server tells its slots by itself."""
         ...
 
     async def slot(self) -> int: ...
@@ -157,7 +194,7 @@ class Chain(Protocol):
         ...
 
     async def task(self, task_id: TaskId) -> TaskAccount:
-        """Read a task's account. Raises NoSuchAccount, NotATask or KindNotSupported."""
+        """Read a task's account. Raises NoSuchAccount or NotATask."""
         ...
 
     async def distribution_list(
@@ -169,6 +206,14 @@ class Chain(Protocol):
     async def balance(self, key: PublicKey) -> Roe: ...
 
     async def account(self, key: PublicKey) -> AccountSight: ...
+
+    async def tokens(self, key: PublicKey) -> tuple[TokenAmount, ...]:
+        """What a key holds of tokens that are not KOII, each added up; none of which it holds nothing."""
+        ...
+
+    async def token_balance(self, key: PublicKey, token: Token) -> Units | None:
+        """What stands on *key*'s account for a token that is not KOII; None where there is no such account."""
+        ...
 
     async def rent(self, size: int) -> Roe:
         """The least balance of an account that holds *size* bytes of data."""

@@ -12,26 +12,42 @@ from orca_desktop.adapters.sqlite.database import SqliteDatabase
 from orca_desktop.adapters.sqlite.journal import SqliteJournal
 from orca_desktop.domain.acts import ActKey, ActStatus
 from orca_desktop.domain.tasks import TaskId
+from orca_desktop.domain.tokens import KOII
+from orca_desktop.k2.kpl_account import kpl_account
+from orca_desktop.k2.kpl_state import KplState, KplSubmission, decode_kpl_state, encode_kpl_state
 from orca_desktop.k2.task_account import decode_native
 from tests.bench.measure import Result, compare
 
-SUBMISSIONS = 2_000
+SUBMISSIONS = 10_000
 ACTS = 300
 TASK = TaskId("9f8NBqbsTPciuUfS9mWsxo2ZkV97PoAr5XgyUsib12YN")
+_KEYS = [f"{TASK[:38]}{letter}12YN" for letter in "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz"]
+_ROUNDS = SUBMISSIONS // len(_KEYS) + 1
 
 
 def measured() -> Iterator[Result]:
     yield _account()
+    yield _kpl_account()
     yield _journal()
 
 
 def _account() -> Result:
-    raw = _account_json()
+    raw = account_json()
     return compare(
         f"a task account with {SUBMISSIONS:,} proofs, decoded",
         lambda: decode_native(TASK, raw),
         lambda: json.loads(raw),
         baseline_is="json.loads of the same text",
+    )
+
+
+def _kpl_account() -> Result:
+    raw, as_json = _kpl_state(), account_json()
+    return compare(
+        f"the same of a task that pays in a token, {SUBMISSIONS:,} proofs",
+        lambda: kpl_account(TASK, decode_kpl_state(raw), KOII),
+        lambda: json.loads(as_json),
+        baseline_is="json.loads of the native account's text",
     )
 
 
@@ -68,11 +84,21 @@ def _raw_acts(connection: sqlite3.Connection) -> None:
         connection.execute("UPDATE acts SET detail = 'done' WHERE number = ?", (number,))
 
 
-def _account_json() -> bytes:
-    keys = [f"{TASK[:38]}{'123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz'[n % 58]}12YN" for n in range(58)]
+def _kpl_state() -> bytes:
+    state = KplState(
+        round_time=100,
+        submissions={
+            str(number): {key: KplSubmission(value=f"bafy{number}{key}", slot=number, round=number) for key in _KEYS}
+            for number in range(_ROUNDS)
+        },
+    )
+    return encode_kpl_state(state)
+
+
+def account_json() -> bytes:
     rounds = {
-        str(number): {key: {"submission_value": f"bafy{number}{key}", "slot": number, "round": number} for key in keys}
-        for number in range(SUBMISSIONS // len(keys) + 1)
+        str(number): {key: {"submission_value": f"bafy{number}{key}", "slot": number, "round": number} for key in _KEYS}
+        for number in range(_ROUNDS)
     }
     numbers = dict.fromkeys(
         ("total_bounty_amount", "bounty_amount_per_round", "total_stake_amount", "minimum_stake_amount"), 1

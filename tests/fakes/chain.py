@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import count
 
-from orca_desktop.domain.amounts import NO_ROE, Roe, koii_text
+from orca_desktop.domain.amounts import NO_ROE, Roe, Units, figure, koii_text
 from orca_desktop.domain.errors import (
     InsufficientFunds,
     NetworkUnreachable,
@@ -18,18 +18,22 @@ from orca_desktop.domain.errors import (
     TransactionRejected,
 )
 from orca_desktop.domain.keys import PublicKey, Signature, WalletKeys
+from orca_desktop.domain.status import EndpointStatus
 from orca_desktop.domain.tasks import TaskAccount, TaskId
+from orca_desktop.domain.tokens import KOII, Token, TokenAmount
 from orca_desktop.k2.programs import KOII_TASK_PROGRAM, SYSTEM_PROGRAM, rent_exempt_minimum
 from orca_desktop.ports.chain import (
     AccountSight,
     Act,
     ClaimReward,
     Cost,
+    MakeTokenAccount,
     Outcome,
     RecoverStaking,
     SignedAct,
     Stake,
     TransferRoe,
+    TransferToken,
 )
 from orca_desktop.ports.clock import Clock
 from orca_desktop.ports.keys import Wallet
@@ -67,10 +71,14 @@ class FakeChain:
     the lists that were uploaded, and `sent` every sending. `told_slot_ms` is what the server says of a slot's duration.
     """
 
+    endpoints: tuple[EndpointStatus, ...] = ()
+    subscribed = False
+
     def __init__(self, clock: Clock, *, slot_ms: float = 100.0, first_slot: int = 980) -> None:
         self.tasks: dict[TaskId, ToyTask] = {}
         self.instead: dict[TaskId, OrcaError] = {}
         self.balances: dict[PublicKey, int] = {}
+        self.token_balances: dict[tuple[PublicKey, Token], int] = {}
         self.landed: list[Landed] = []
         self.uploads: list[tuple[TaskId, int]] = []
         self.sent: list[Signature] = []
@@ -165,6 +173,16 @@ class FakeChain:
         balance = self.balances.get(key)
         return AccountSight() if balance is None else AccountSight(balance=Roe(balance), owner=SYSTEM_PROGRAM)
 
+    async def tokens(self, key: PublicKey) -> tuple[TokenAmount, ...]:
+        await self._reading()
+        held = ((token, amount) for (owner, token), amount in self.token_balances.items() if owner == key and amount)
+        return tuple(TokenAmount(token=token, amount=amount) for token, amount in held)
+
+    async def token_balance(self, key: PublicKey, token: Token) -> Units | None:
+        await self._reading()
+        held = self.token_balances.get((key, token))
+        return None if held is None else Units(held)
+
     async def rent(self, size: int) -> Roe:
         await self._reading()
         return rent_exempt_minimum(size)
@@ -250,21 +268,45 @@ class FakeChain:
                 self.balances[to] = self.balances.get(to, 0) + amount
             case RecoverStaking():
                 raise Refused("there is no staking account that would have to be made anew")
+            case TransferToken(to=to, token=token, amount=amount):
+                self._credit(to, token, amount)
+            case MakeTokenAccount(token=token):
+                self._credit(keys.main, token, 0)
             case ClaimReward(task_id=task_id):
                 claimed = self.tasks[task_id].balances.get(keys.staking, 0)
                 self.tasks[task_id].carry_out(act, keys.staking, self.now())
-                self.balances[keys.main] += claimed
+                self._credit(keys.main, self.tasks[task_id].token, claimed)
             case _:
                 self.tasks[act.task_id].carry_out(act, keys.staking, self.now())
-        self.balances[keys.main] -= FEE + _amount(act)
+        self._credit(keys.main, self._token(act), -_amount(act))
+        self.balances[keys.main] -= FEE
         transaction.has_landed = True
         self.landed.append(Landed(act=act, by=keys.staking, slot=self.now()))
 
     def _require_funds(self, act: Act, wallet: Wallet) -> None:
-        available = self.balances.get(wallet.main.public_key, 0)
-        needed = FEE + _amount(act)
+        main, token = wallet.main.public_key, self._token(act)
+        available = self.balances.get(main, 0)
+        needed = FEE + (_amount(act) if token.is_koii else 0)
         if available < needed:
             raise InsufficientFunds(koii_text(needed), koii_text(available))
+        held = self.token_balances.get((main, token), 0)
+        if not token.is_koii and held < _amount(act):
+            raise InsufficientFunds(figure(_amount(act), token), figure(held, token), token.symbol)
+
+    def _token(self, act: Act) -> Token:
+        match act:
+            case TransferToken(token=token) | MakeTokenAccount(token=token):
+                return token
+            case Stake(task_id=task_id):
+                return self.tasks[task_id].token
+            case _:
+                return KOII
+
+    def _credit(self, key: PublicKey, token: Token, amount: int) -> None:
+        if token.is_koii:
+            self.balances[key] = self.balances.get(key, 0) + amount
+        else:
+            self.token_balances[key, token] = self.token_balances.get((key, token), 0) + amount
 
     async def _reading(self) -> None:
         await self._clock.sleep(READ_SECONDS)
@@ -285,4 +327,4 @@ class FakeChain:
 
 def _amount(act: Act) -> int:
     """What leaves the main account beside the fee."""
-    return act.amount if isinstance(act, Stake | TransferRoe) else 0
+    return act.amount if isinstance(act, Stake | TransferRoe | TransferToken) else 0

@@ -1,15 +1,16 @@
-"""JSON-RPC 2.0 over httpx: one call, one typed answer or one typed error, within bounds."""
+"""JSON-RPC 2.0 over httpx: one call to one server, one typed answer or one typed error, within bounds."""
 
 from __future__ import annotations
 
 import itertools
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 import httpx
 import msgspec
 
 from orca_desktop.adapters.bounded_http import Answer, AnswerTooLarge, ask, plain_reason
-from orca_desktop.domain.errors import NetworkGarbled, NetworkRefused, NetworkUnreachable
+from orca_desktop.adapters.k2.retry_after import retry_after
+from orca_desktop.domain.errors import NetworkError, NetworkGarbled, NetworkRefused, NetworkUnreachable
 
 MAX_ANSWER_BYTES = 128_000_000
 """A task account may have 50 MB (k2.md 4.3), and base64 makes a third more of it."""
@@ -21,10 +22,30 @@ COMMITMENT = {"commitment": "confirmed"}
 
 BUSY_STATUSES = frozenset({429, 502, 503, 504})
 
+TOO_MANY = 429
+UNHEALTHY, NOT_THERE_YET = -32005, -32016
+"""Codes of a server whose node is behind, and of one that has not reached the slot that was asked for."""
+
 UNREADABLE = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
 """What a decoder raises for bytes that are not what they should be."""
 
+NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.UnsupportedProtocol)
+"""Failures after which the request certainly did not reach the server."""
+
 Result = TypeVar("Result")
+
+
+class Rpc(Protocol):
+    """Somebody who answers calls: one server, or several of them."""
+
+    @property
+    def server(self) -> str:
+        """The name of the server that is asked, for the user."""
+        ...
+
+    async def call(self, method: str, params: list[Any], result: type[Result]) -> Result:
+        """Raises NetworkUnreachable, NetworkRefused (RpcRefusal where the server gave a reason) or NetworkGarbled."""
+        ...
 
 
 class RpcFailure(msgspec.Struct):
@@ -36,6 +57,8 @@ class RpcFailure(msgspec.Struct):
 
 
 class _Envelope(msgspec.Struct):
+    jsonrpc: str = ""
+    id: int | str | None = None
     result: msgspec.Raw = msgspec.Raw(b"")
     error: RpcFailure | None = None
 
@@ -48,6 +71,31 @@ class RpcRefusal(NetworkRefused):
         self.data = failure.data
 
 
+class RpcAway(NetworkUnreachable):
+    """No answer that counts. `arrived`: the request may have been carried out all the same."""
+
+    def __init__(self, server: str, reason: str, *, arrived: bool = True) -> None:
+        super().__init__(server, reason)
+        self.reason = reason
+        self.arrived = arrived
+
+
+class RpcBusy(RpcAway):
+    """The server asks to be left alone; for `pause` seconds where it said for how long."""
+
+    def __init__(self, server: str, reason: str, *, pause: float | None, arrived: bool) -> None:
+        super().__init__(server, reason, arrived=arrived)
+        self.pause = pause
+
+
+class RpcBehind(RpcAway):
+    """What the server knows is older than what was seen already, by so many `slots` where that is known."""
+
+    def __init__(self, server: str, reason: str, *, slots: int | None = None) -> None:
+        super().__init__(server, reason, arrived=False)
+        self.slots = slots
+
+
 class RpcClient:
     """Speaks to one RPC server."""
 
@@ -57,35 +105,46 @@ class RpcClient:
         self._numbers = itertools.count(1)
 
     @property
+    def url(self) -> str:
+        """The address as it was given: it may hold a password or a key, and is not shown."""
+        return self._url
+
+    @property
     def server(self) -> str:
         return httpx.URL(self._url).netloc.decode("ascii")
 
     async def call(self, method: str, params: list[Any], result: type[Result]) -> Result:
-        """Raises NetworkUnreachable, RpcRefusal or NetworkGarbled."""
-        answer = await self._ask(method, params)
+        """Raises RpcAway, NetworkRefused (RpcRefusal with the server's words) or NetworkGarbled."""
+        number = next(self._numbers)
+        answer = await self._ask(method, params, number)
         if answer.status in BUSY_STATUSES:
-            raise NetworkUnreachable(self.server, f"it is busy, status {answer.status}")
-        return self._result(method, self._envelope(method, answer), result)
+            raise self._busy(f"it is busy, status {answer.status}", answer)
+        return self._result(method, self._envelope(method, answer, number), result)
 
-    async def _ask(self, method: str, params: list[Any]) -> Answer:
-        body = {"jsonrpc": "2.0", "id": next(self._numbers), "method": method, "params": params}
+    async def _ask(self, method: str, params: list[Any], number: int) -> Answer:
+        body = {"jsonrpc": "2.0", "id": number, "method": method, "params": params}
         request = self._client.build_request("POST", self._url, json=body)
         try:
             return await ask(self._client, request, limit=MAX_ANSWER_BYTES, timeout=TIMEOUT_SECONDS)
         except AnswerTooLarge as error:
             raise NetworkGarbled(f"the answer to {method} is too large") from error
         except (httpx.HTTPError, TimeoutError) as error:
-            raise NetworkUnreachable(self.server, plain_reason(error)) from error
+            raise RpcAway(self.server, plain_reason(error), arrived=not isinstance(error, NOT_SENT)) from error
 
-    def _envelope(self, method: str, answer: Answer) -> _Envelope:
+    def _envelope(self, method: str, answer: Answer, number: int) -> _Envelope:
         try:
             envelope = msgspec.json.decode(answer.body, type=_Envelope)
         except UNREADABLE as error:
             if answer.status != httpx.codes.OK:
                 raise NetworkRefused(answer.status, "an error without words") from error
             raise NetworkGarbled(f"the answer to {method} is no JSON-RPC") from error
+        if envelope.jsonrpc != "2.0":
+            raise NetworkGarbled(f"the answer to {method} is no JSON-RPC 2.0")
+        # A server that could not even read the request cannot repeat its number.
+        if envelope.id != number and not (envelope.id is None and envelope.error is not None):
+            raise NetworkGarbled(f"it answers another request than {method}")
         if envelope.error is not None:
-            raise RpcRefusal(envelope.error)
+            raise self._refused(envelope.error, answer)
         return envelope
 
     def _result(self, method: str, envelope: _Envelope, result: type[Result]) -> Result:
@@ -93,3 +152,15 @@ class RpcClient:
             return msgspec.json.decode(envelope.result, type=result)
         except UNREADABLE as error:
             raise NetworkGarbled(f"the answer to {method} has another form") from error
+
+    def _refused(self, failure: RpcFailure, answer: Answer) -> NetworkError:
+        """The error for a refusal: some refusals say only that this server cannot answer now (k2.md 1.6)."""
+        if failure.code in (UNHEALTHY, NOT_THERE_YET) or "node is behind by" in failure.message.lower():
+            return RpcBehind(self.server, "its node is behind the network")
+        if failure.code == TOO_MANY:
+            return self._busy("it is busy", answer)
+        return RpcRefusal(failure)
+
+    def _busy(self, reason: str, answer: Answer) -> RpcBusy:
+        """A gateway that gives up (502, 504) may have passed the request on; one that takes no more (429) has not."""
+        return RpcBusy(self.server, reason, pause=retry_after(answer.headers), arrived=answer.status != TOO_MANY)

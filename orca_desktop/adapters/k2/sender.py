@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-import base64
+from collections import deque
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
 
-from orca_desktop.adapters.k2.answers import SimulatedAnswer, Status, Statuses
-from orca_desktop.adapters.k2.rpc import COMMITMENT, RpcClient, RpcRefusal
+from orca_desktop.adapters.k2.answers import Status
+from orca_desktop.adapters.k2.feed import Feed
+from orca_desktop.adapters.k2.methods import K2Methods
+from orca_desktop.adapters.k2.rpc import RpcRefusal
+from orca_desktop.adapters.k2.sendings import is_known_already
 from orca_desktop.domain.errors import NetworkError, OutcomeUnknown, TransactionExpired, TransactionRejected
 from orca_desktop.domain.keys import Signature
 from orca_desktop.ports.chain import Outcome, SignedAct
@@ -17,24 +22,31 @@ FIRST_LOOK, LAST_LOOK = 0.15, 1.0
 CONFIRMED = frozenset({"confirmed", "finalized"})
 MAX_REASON = 500
 
-ALREADY_KNOWN = "already been processed"
-"""How a server says that it has carried out this very transaction before."""
+SENT_KEPT = 1_000
+"""More than are sent while one blockhash is the newest."""
 
 
 class K2Sender:
     """Sends the same bytes until they are confirmed: the network carries them out once."""
 
-    def __init__(self, rpc: RpcClient) -> None:
+    def __init__(self, rpc: K2Methods, feed: Feed | None = None) -> None:
         self._rpc = rpc
+        self._feed = feed
+        self._sent: deque[Signature] = deque(maxlen=SENT_KEPT)
+
+    def has_sent(self, signature: Signature) -> bool:
+        """Whether this very transaction was sent not long ago."""
+        return signature in self._sent
 
     async def send(self, signed: SignedAct) -> None:
         sent = False
+        self._sent.append(signed.signature)
         try:
-            async with asyncio.timeout(CONFIRM_SECONDS):
+            async with asyncio.timeout(CONFIRM_SECONDS), self._told_of(signed.signature) as told:
                 while True:
                     await self._submit(signed.wire)
                     sent = True
-                    if await self._confirmed(signed.signature):
+                    if await self._confirmed(signed.signature, told):
                         return
         except TimeoutError as error:
             raise OutcomeUnknown(signed.signature, "no confirmation came in time") from error
@@ -43,33 +55,41 @@ class K2Sender:
                 raise OutcomeUnknown(signed.signature, "the server refused to take it a second time") from error
             raise _as_rejection(error) from error
 
-    async def outcome(self, signature: Signature, *, is_expired: bool) -> Outcome:
-        """*is_expired*: the network could no longer take the transaction before this was asked."""
-        status = await self._status(signature)
+    async def outcome(self, signature: Signature, valid_until: int) -> Outcome:
+        """Judged by the answer's own slot: a server that is behind does not know what it has not seen yet."""
+        answer = await self._rpc.status(signature)
+        status = answer.value[0] if answer.value else None
         if status is None:
-            return Outcome.EXPIRED if is_expired else Outcome.PENDING
+            return Outcome.EXPIRED if answer.context.slot > valid_until else Outcome.PENDING
         if status.err is not None:
             return Outcome.FAILED
         return Outcome.LANDED if status.confirmationStatus in CONFIRMED else Outcome.PENDING
 
     async def simulate(self, signed: SignedAct) -> None:
-        params = [base64.b64encode(signed.wire).decode(), {"encoding": "base64", **COMMITMENT}]
-        answer = await self._rpc.call("simulateTransaction", params, SimulatedAnswer)
-        if answer.value.err is not None:
-            raise TransactionRejected(_reason(answer.value.logs or [], f"{answer.value.err}"))
+        told = await self._rpc.simulate(signed.wire)
+        if told.err is not None:
+            raise TransactionRejected(_reason(told.logs or [], f"{told.err}"))
 
     async def _submit(self, wire: bytes) -> None:
-        params = [base64.b64encode(wire).decode(), {"encoding": "base64", "preflightCommitment": "confirmed"}]
         try:
-            await self._rpc.call("sendTransaction", params, str)
+            await self._rpc.send(wire)
         except RpcRefusal as error:
-            if ALREADY_KNOWN not in error.reason.lower():  # else it was sent before, and its status tells the rest
+            if not is_known_already(error):  # else it was sent before, and its status tells the rest
                 raise
 
-    async def _confirmed(self, signature: Signature) -> bool:
-        """Look for a confirmation until it is time to send again."""
+    @asynccontextmanager
+    async def _told_of(self, signature: Signature) -> AsyncIterator[asyncio.Event]:
+        """An event that is set where a server tells by itself that there is news."""
+        if self._feed is None:
+            yield asyncio.Event()
+            return
+        async with self._feed.told_of(signature) as told:
+            yield told
+
+    async def _confirmed(self, signature: Signature, told: asyncio.Event) -> bool:
+        """Look for a confirmation until it is time to send again, at once when there is news."""
         pause = waited = FIRST_LOOK
-        await asyncio.sleep(pause)
+        await _news_or(pause, told)
         while True:
             status = await self._status(signature)
             if status is not None and status.err is not None:
@@ -80,12 +100,19 @@ class K2Sender:
                 return False
             pause = min(pause * 1.5, LAST_LOOK)
             waited += pause
-            await asyncio.sleep(pause)
+            await _news_or(pause, told)
 
     async def _status(self, signature: Signature) -> Status | None:
-        params = [[signature], {"searchTransactionHistory": True}]
-        answer = await self._rpc.call("getSignatureStatuses", params, Statuses)
+        answer = await self._rpc.status(signature)
         return answer.value[0] if answer.value else None
+
+
+async def _news_or(seconds: float, told: asyncio.Event) -> None:
+    """Wait for news, at most so long; the same news are waited for once."""
+    with suppress(TimeoutError):
+        async with asyncio.timeout(seconds):
+            await told.wait()
+    told.clear()
 
 
 def _as_rejection(error: RpcRefusal) -> NetworkError:

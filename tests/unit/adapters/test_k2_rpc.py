@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import gzip
 import json
+from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
 
 import pytest
 from aiohttp import web
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from orca_desktop.adapters.bounded_http import Answer
 from orca_desktop.adapters.k2 import rpc as k2_rpc
-from orca_desktop.adapters.k2.rpc import RpcClient, RpcRefusal
-from orca_desktop.domain.errors import NetworkError, NetworkGarbled, NetworkRefused, NetworkUnreachable
+from orca_desktop.adapters.k2.retry_after import LONGEST_SECONDS, retry_after
+from orca_desktop.adapters.k2.rpc import RpcAway, RpcBusy, RpcClient, RpcRefusal
+from orca_desktop.domain.errors import NetworkGarbled, NetworkRefused, NetworkUnreachable
 from tests.unit.adapters import http_servers
 from tests.unit.adapters.http_servers import Handler
+
+OPENING = b'{"jsonrpc": "2.0", "id": 1, "result": '
 
 
 async def asked(handler: Handler, result: type = int) -> object:
@@ -41,7 +43,7 @@ async def test_the_request_is_json_rpc() -> None:
 
     async def handle(request: web.Request) -> web.Response:
         seen.append(await request.json())
-        return web.Response(body=answer(1))
+        return web.Response(body=json.dumps({"jsonrpc": "2.0", "id": seen[-1]["id"], "result": 1}).encode())
 
     async with http_servers.answering(handle) as server, http_servers.asking() as client:
         rpc = RpcClient(client, server.url)
@@ -72,23 +74,31 @@ async def test_a_refusal_keeps_code_words_and_what_came_with_them() -> None:
         b"5",
         b"{}",
         b'{"jsonrpc": "2.0", "id": 1}',
+        b'{"jsonrpc": "1.0", "id": 1, "result": 1}',
+        b'{"id": 1, "result": 1}',
+        b'{"jsonrpc": "2.0", "id": 2, "result": 1}',
+        b'{"jsonrpc": "2.0", "id": "1", "result": 1}',
+        b'{"jsonrpc": "2.0", "result": 1}',
+        b'{"jsonrpc": "2.0", "id": 2, "error": {"code": 1, "message": "no"}}',
+        b'[{"jsonrpc": "2.0", "id": 1, "result": 1}]',
         answer("a text"),
         answer(None),
         answer(1.5),
         answer([1]),
         answer(True),
-        b'{"result": 1e999}',
-        b'{"result": ' + b"9" * 5_000 + b"}",
-        b'{"result": NaN}',
-        b'{"result": "\xff"}',
-        b'{"\xff": 1, "result": "x"}',
-        b'{"result": 1',
-        b'{"error": "a text"}',
+        OPENING + b"1e999}",
+        OPENING + b"9" * 5_000 + b"}",
+        OPENING + b"NaN}",
+        OPENING + b'"\xff"}',
+        b'{"\xff": 1, ' + OPENING[1:] + b'"x"}',
+        OPENING + b"1",
+        b'{"jsonrpc": "2.0", "id": 1, "error": "a text"}',
         refusal("a code", "words"),
         refusal(5, None),
-        b'{"result": ' + b"[" * 500_000,
-        b'{"result": ' + b"[" * 500_000 + b"]" * 500_000 + b"}",
-        b'{"error": {"code": 1, "message": "x", "data": ' + b"[" * 100_000 + b"]" * 100_000 + b"}}",
+        OPENING + b"[" * 500_000,
+        OPENING + b"[" * 500_000 + b"]" * 500_000 + b"}",
+        b'{"jsonrpc": "2.0", "id": 1, "error": {"code": 1, "message": "x", "data": '
+        + (b"[" * 100_000 + b"]" * 100_000 + b"}}"),
     ],
     ids=lambda content: content[:40].decode("latin-1"),
 )
@@ -97,17 +107,6 @@ async def test_an_answer_of_another_form_is_garbled(content: bytes) -> None:
         await asked(http_servers.body(content))
 
     assert "getSlot" in caught.value.message
-
-
-@settings(max_examples=50, deadline=None)
-@given(content=st.binary(max_size=200) | st.binary(max_size=100).map(lambda raw: b'{"result":' + raw + b"}"))
-def test_any_bytes_are_a_value_or_a_typed_error(content: bytes) -> None:
-    envelope = RpcClient.__new__(RpcClient)
-    try:
-        decoded = envelope._envelope("getSlot", Answer(status=200, body=content))
-        envelope._result("getSlot", decoded, dict[str, int])
-    except NetworkError as error:
-        assert error.title  # noqa: PT017 - both ends are fine here
 
 
 @pytest.mark.parametrize("status", [429, 502, 503, 504])
@@ -185,3 +184,62 @@ async def test_nobody_there_is_told_with_the_servers_name() -> None:
     assert rpc.server == url.removeprefix("http://")
     assert rpc.server in caught.value.message
     assert "no connection" in caught.value.message
+
+
+# -- servers that cannot answer now -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("said", "seconds"),
+    [
+        ("7", 7.0),
+        ("0", 0.0),
+        ("999999999999999999999", LONGEST_SECONDS),
+        ("Mon, 01 Jan 2001 00:00:00 GMT", 0.0),
+        ("Fri, 31 Dec 9999 23:59:59 GMT", LONGEST_SECONDS),
+        ("soon", None),
+        ("-5", None),
+        ("٣", None),
+        ("", None),
+    ],
+)
+async def test_a_busy_server_may_say_for_how_long(said: str, seconds: float | None) -> None:
+    async def handle(request: web.Request) -> web.Response:
+        return web.Response(status=429, headers={"Retry-After": said})
+
+    with pytest.raises(RpcBusy) as caught:
+        await asked(handle)
+
+    assert caught.value.pause == seconds
+
+
+def test_a_moment_to_come_back_at_is_so_many_seconds_away() -> None:
+    then = format_datetime(datetime.now(UTC) + timedelta(seconds=60), usegmt=True)
+
+    assert retry_after({"Retry-After": then}) == pytest.approx(60, abs=5)
+
+
+@pytest.mark.parametrize(
+    "answered", [refusal(-32005, "Node is unhealthy"), refusal(-32000, "Node is behind by 42 slots")]
+)
+async def test_a_node_that_is_behind_cannot_answer_now(answered: bytes) -> None:
+    with pytest.raises(NetworkUnreachable, match="behind the network"):
+        await asked(http_servers.body(answered))
+
+
+@pytest.mark.parametrize(
+    ("handler", "arrived"),
+    [
+        (http_servers.body(b"", status=429), False),
+        (http_servers.body(b"", status=502), True),
+        (http_servers.body(b"", status=504), True),
+        (http_servers.breaking_off(), True),
+        (http_servers.body(refusal(-32005, "Node is behind by 42 slots")), False),
+    ],
+    ids=["429", "502", "504", "breaking off", "behind"],
+)
+async def test_whether_a_request_may_have_been_carried_out_is_told(handler: Handler, *, arrived: bool) -> None:
+    with pytest.raises(RpcAway) as caught:
+        await asked(handler)
+
+    assert caught.value.arrived is arrived
