@@ -33,11 +33,19 @@ class Announcement(msgspec.Struct, frozen=True):
 
     @property
     def network(self) -> Network:
-        return Network(rpc=self.rpc, gateways=(f"{self.gateway}/ipfs/{{cid}}/{{file}}",), store=self.store)
+        return Network(servers=(self.rpc,), gateways=(f"{self.gateway}/ipfs/{{cid}}/{{file}}",), store=self.store)
 
     @property
     def sample(self) -> TaskId:
-        return next(task.id for task in self.tasks if task.state == "sample")
+        return self._in_state("sample")
+
+    @property
+    def token_sample(self) -> TaskId:
+        """The task like the sample that pays in a token."""
+        return self._in_state("token sample")
+
+    def _in_state(self, state: str) -> TaskId:
+        return next(task.id for task in self.tasks if task.state == state)
 
 
 @contextlib.contextmanager

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import hashlib
 from collections import ChainMap, deque
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Protocol
 
 import base58
 
 from orca_desktop.domain.keys import PublicKey, Signature
-from orca_desktop.k2.programs import ROE_PER_SIGNATURE
+from orca_desktop.k2.programs import ROE_PER_SIGNATURE, SYSTEM_PROGRAM
 from orca_desktop.k2.transactions import ProgramCall, Transaction, parse_verified
-from orca_desktop.simulation.accounts import Account, Accounts, ProgramError
+from orca_desktop.simulation.accounts import Account, Accounts, AccountsByKey, ProgramError
+from orca_desktop.simulation.options import FINAL_SLOTS
+from orca_desktop.simulation.runtime_rules import rent_refusal, require_lawful
+from orca_desktop.simulation.timeline import Timeline, View
 
 BLOCKHASH_SLOTS = 150
-"""How many slots a blockhash stays good for."""
+"""A blockhash is good in its slot and in so many after it."""
 
 _KEPT_RECEIPTS = 20_000
 
@@ -42,28 +45,37 @@ class Receipt:
         return self.error is None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trial:
+    """What a transaction would bring about: its receipt, and the accounts as they would stand after it."""
+
+    receipt: Receipt
+    accounts: AccountsByKey
+
+
 class Ledger:
     """*programs* carry out instructions; *accounts* are those of the genesis. *seed* settles the blockhashes."""
 
     def __init__(
         self, accounts: Mapping[PublicKey, Account], programs: Mapping[PublicKey, Program], *, slot: int, seed: int
     ) -> None:
-        self._accounts = dict(accounts)
+        self._timeline = Timeline(accounts)
         self._programs = programs
         self._seed = seed
-        self._blockhashes: deque[str] = deque(maxlen=BLOCKHASH_SLOTS)
+        self._blockhashes: deque[tuple[int, str]] = deque(maxlen=BLOCKHASH_SLOTS + 1)
         self._receipts: dict[Signature, Receipt] = {}
-        self._airdrops = 0
+        self._airdrops = self._forks = 0
+        self.genesis_hash = base58.b58encode(self._hash("genesis")).decode("ascii")
         self.fees_paid = 0
         self.begin(slot)
 
     @property
     def slot(self) -> int:
-        return self._slot
+        return self._timeline.page.slot
 
     @property
     def blockhash(self) -> str:
-        return self._blockhashes[-1]
+        return self._timeline.page.blockhash
 
     @property
     def transaction_count(self) -> int:
@@ -71,15 +83,25 @@ class Ledger:
 
     def begin(self, slot: int) -> None:
         """Start a slot: it has a blockhash of its own."""
-        self._slot = slot
-        self._blockhashes.append(base58.b58encode(self._hash(f"slot {slot}")).decode("ascii"))
+        fork = f" fork {self._forks}" if self._forks else ""
+        blockhash = base58.b58encode(self._hash(f"slot {slot}{fork}")).decode("ascii")
+        self._timeline.begin(slot, blockhash)
+        self._blockhashes.append((slot, blockhash))
 
     def account(self, key: str) -> Account | None:
-        return Accounts(self._accounts).find(PublicKey(key))
+        return Accounts(self._timeline.now).find(PublicKey(key))
 
-    def accounts(self) -> Iterator[tuple[PublicKey, Account]]:
+    def accounts(self) -> Iterable[tuple[PublicKey, Account]]:
         """Every account that holds anything, in the order in which they came into being."""
-        return ((key, account) for key, account in self._accounts.items() if account.lamports > 0)
+        return self._timeline.view(self.slot).existing()
+
+    def view(self, slot: int) -> View:
+        """The chain as it stood at the end of a slot that is not too long ago."""
+        return self._timeline.view(slot)
+
+    def is_good_blockhash(self, blockhash: str, view: View) -> bool:
+        """Whether a transaction that names it may still be carried out after *view*."""
+        return any(text == blockhash and slot <= view.slot for slot, text in self._blockhashes)
 
     def receipt(self, signature: str) -> Receipt | None:
         return self._receipts.get(Signature(signature))
@@ -93,48 +115,81 @@ class Ledger:
         known = self._receipts.get(transaction.id)
         if known is not None:
             return known
-        receipt, changes = self._attempt(transaction)
+        receipt, changes = self._attempt(transaction, self._timeline.view(self.slot))
         if changes:
-            self._accounts.update(changes)
+            self._timeline.write(changes)
+            self._timeline.page.fees += _fee(transaction)
             self.fees_paid += _fee(transaction)
             self._keep(receipt)
         return receipt
 
     def simulate(self, transaction: Transaction) -> Receipt:
         """What `execute` would bring about, changing nothing. One that was carried out before fails."""
-        if transaction.id in self._receipts:
+        return self.trial(transaction, self._timeline.view(self.slot)).receipt
+
+    def trial(self, transaction: Transaction, view: View) -> Trial:
+        """What a transaction would have brought about after *view*."""
+        known = self._receipts.get(transaction.id)
+        if known is not None and known.slot <= view.slot:
             text = "This transaction has already been processed"
-            return Receipt(signature=transaction.id, slot=self._slot, error="AlreadyProcessed", message=text)
-        return self._attempt(transaction)[0]
+            receipt = Receipt(signature=transaction.id, slot=view.slot, error="AlreadyProcessed", message=text)
+            return Trial(receipt=receipt, accounts=view.accounts)
+        receipt, changes = self._attempt(transaction, view)
+        return Trial(receipt=receipt, accounts=ChainMap(dict(changes), view.accounts))
 
     def airdrop(self, key: PublicKey, lamports: int) -> Receipt:
         """Make money, as the faucet of a test network does."""
-        self._airdrops += 1
-        raw = self._hash(f"airdrop {self._airdrops}") + self._hash(f"airdrop {self._airdrops} to {key}")
         account = self.account(key) or Account(lamports=0)
-        self._accounts[key] = replace(account, lamports=account.lamports + lamports)
-        receipt = Receipt(signature=Signature(base58.b58encode(raw).decode("ascii")), slot=self._slot)
+        return self.decree({key: replace(account, lamports=account.lamports + lamports)})
+
+    def decree(self, changes: Mapping[PublicKey, Account]) -> Receipt:
+        """Have accounts be as somebody wants them who needs no transaction for it: a faucet, or a test."""
+        self._airdrops += 1
+        raw = self._hash(f"airdrop {self._airdrops}") + self._hash(f"airdrop {self._airdrops} to {', '.join(changes)}")
+        self._timeline.write(changes)
+        receipt = Receipt(signature=Signature(base58.b58encode(raw).decode("ascii")), slot=self.slot)
         self._keep(receipt)
         return receipt
 
+    def fork(self, slots: int) -> int:
+        """The cluster goes on from where it was *slots* ago: what happened since never did. How many transactions.
+
+        Raises ValueError for what is final by then.
+        """
+        if not 0 < slots < FINAL_SLOTS:
+            raise ValueError(f"a fork takes back 1 to {FINAL_SLOTS - 1} slots")
+        slot = self.slot
+        undone = self._timeline.take_back(slot - slots)
+        lost = [signature for page in undone for signature in page.signatures]
+        for signature in lost:
+            self._receipts.pop(signature, None)
+        self.fees_paid -= sum(page.fees for page in undone)
+        hashes = {page.blockhash for page in undone}
+        self._blockhashes = deque((b for b in self._blockhashes if b[1] not in hashes), maxlen=BLOCKHASH_SLOTS + 1)
+        self._forks += 1
+        self.begin(slot)
+        return len(lost)
+
     def digest(self) -> str:
         """A fingerprint of all accounts at this slot."""
-        state = hashlib.sha256(str(self._slot).encode())
-        for key, account in sorted(self.accounts()):
+        state = hashlib.sha256(str(self.slot).encode())
+        for key, account in sorted(self.accounts(), key=lambda entry: entry[0]):
             state.update(f"{key} {account.lamports} {account.owner} {len(account.data)} ".encode() + account.data)
         return state.hexdigest()
 
-    def _attempt(self, transaction: Transaction) -> tuple[Receipt, Mapping[PublicKey, Account]]:
+    def _attempt(self, transaction: Transaction, view: View) -> tuple[Receipt, Mapping[PublicKey, Account]]:
         """The receipt, and the changes to keep: only the fee after a failure, none when it cannot be taken."""
-        blank = Receipt(signature=transaction.id, slot=self._slot)
-        if transaction.blockhash not in self._blockhashes:
+        blank = Receipt(signature=transaction.id, slot=view.slot)
+        if not self.is_good_blockhash(transaction.blockhash, view):
             return replace(blank, error="BlockhashNotFound", message="Blockhash not found"), {}
-        paid = Accounts(self._accounts)
+        paid = Accounts(view.accounts)
         refusal = _take_fee(transaction, paid)
         if refusal is not None:
             return replace(blank, error=refusal[0], message=refusal[1]), {}
-        accounts = Accounts(ChainMap(dict(paid.changed), self._accounts))
+        accounts = Accounts(ChainMap(dict(paid.changed), view.accounts))
         receipt = self._run(transaction, accounts, blank)
+        if receipt.is_success and (dust := rent_refusal(transaction, view.accounts, accounts.changed)) is not None:
+            receipt = replace(receipt, error=dust.error, message=dust.message)
         return receipt, {**paid.changed, **accounts.changed} if receipt.is_success else paid.changed
 
     def _run(self, transaction: Transaction, accounts: Accounts, blank: Receipt) -> Receipt:
@@ -142,23 +197,26 @@ class Ledger:
         for place, call in enumerate(transaction.calls):
             logs.append(f"Program {call.program} invoke [1]")
             try:
-                self._call(call, accounts)
+                self._call(call, accounts, blank.slot)
             except ProgramError as error:
-                logs += [f"Program log: {error}", f"Program {call.program} failed: custom program error: 0x1"]
-                text = f"Error processing Instruction {place}: custom program error: 0x1"
-                failure = {"InstructionError": [place, {"Custom": 1}]}
+                logs += [f"Program log: {error}", f"Program {call.program} failed: {error.summary}"]
+                text = f"Error processing Instruction {place}: {error.summary}"
+                failure = {"InstructionError": [place, error.error]}
                 return replace(blank, error=failure, message=text, logs=tuple(logs))
             logs.append(f"Program {call.program} success")
         return replace(blank, logs=tuple(logs))
 
-    def _call(self, call: ProgramCall, accounts: Accounts) -> None:
+    def _call(self, call: ProgramCall, accounts: Accounts, slot: int) -> None:
         program = self._programs.get(call.program)
         if program is None:
-            raise ProgramError("Attempt to load a program that does not exist")
-        program(call, accounts, self._slot)
+            raise ProgramError("Attempt to load a program that does not exist", "ProgramAccountNotFound")
+        before = Accounts(ChainMap(dict(accounts.changed), accounts.base))
+        program(call, accounts, slot)
+        require_lawful(call, before, accounts)
 
     def _keep(self, receipt: Receipt) -> None:
         self._receipts[receipt.signature] = receipt
+        self._timeline.page.signatures.append(receipt.signature)
         if len(self._receipts) > _KEPT_RECEIPTS:
             del self._receipts[next(iter(self._receipts))]
 
@@ -175,6 +233,8 @@ def _take_fee(transaction: Transaction, accounts: Accounts) -> tuple[str, str] |
     payer = accounts.find(transaction.payer)
     if payer is None:
         return "AccountNotFound", "Attempt to debit an account but found no record of a prior credit."
+    if payer.owner != SYSTEM_PROGRAM or payer.data:
+        return "InvalidAccountForFee", "This account may not be used to pay transaction fees"
     if payer.lamports < _fee(transaction):
         return "InsufficientFundsForFee", "Insufficient funds for fee"
     accounts.put(transaction.payer, replace(payer, lamports=payer.lamports - _fee(transaction)))

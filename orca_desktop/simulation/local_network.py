@@ -1,33 +1,32 @@
-"""The local network: a simulated chain behind real HTTP on loopback, with a clock of its own."""
+"""The local network: a simulated chain behind real HTTP and WebSockets on loopback, with a clock of its own."""
 
 from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Iterator, Mapping
 from types import TracebackType
 from typing import Self
 
-from aiohttp import web
-
+from orca_desktop.domain.keys import PublicKey
 from orca_desktop.simulation.census import Census, sample_census
 from orca_desktop.simulation.chain import SimulatedChain
 from orca_desktop.simulation.content import ContentStore
 from orca_desktop.simulation.content_http import ContentHttp
+from orca_desktop.simulation.faults import Misfortune
 from orca_desktop.simulation.genesis import OfferedTask
 from orca_desktop.simulation.ledger import Ledger
 from orca_desktop.simulation.nodes import SimulatedNode
 from orca_desktop.simulation.options import Options
 from orca_desktop.simulation.rpc.accounts import AccountMethods
+from orca_desktop.simulation.rpc.admin import AdminMethods
 from orca_desktop.simulation.rpc.chain import ChainMethods
-from orca_desktop.simulation.rpc.http import MAX_REQUEST_BYTES, RpcHttp
-from orca_desktop.simulation.rpc.params import Params
+from orca_desktop.simulation.rpc.http import Method
+from orca_desktop.simulation.rpc.reading import Reading
+from orca_desktop.simulation.rpc.server import RpcServer
 from orca_desktop.simulation.rpc.tasks import TaskMethods
+from orca_desktop.simulation.rpc.tokens import TokenMethods
 from orca_desktop.simulation.slots import Slots
-
-HOST = "127.0.0.1"
-_SHUTDOWN_SECONDS = 1.0
-_Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
 class LocalNetwork:
@@ -36,15 +35,15 @@ class LocalNetwork:
     def __init__(self, options: Options, *, census: Census | None = None) -> None:
         self._options = options
         self._chain = SimulatedChain(options, census or sample_census())
-        self._is_offline = False
+        self.slots = Slots(self._chain.ledger.slot, self._on_slot)
+        self.servers = tuple(self._server(number) for number in range(options.servers))
         self._stack = contextlib.AsyncExitStack()
-        self._port = 0
         self._ticking: asyncio.Task[None] | None = None
 
     @property
     def url(self) -> str:
         """RPC at its root, the proof store below `/api/v0/`, the gateway below `/ipfs/`."""
-        return f"http://{HOST}:{self._port}"
+        return self.servers[0].url
 
     rpc_url = gateway_url = store_url = url
 
@@ -54,8 +53,9 @@ class LocalNetwork:
         return self._chain.genesis.tasks
 
     @property
-    def slots(self) -> Slots:
-        return self._chain.slots
+    def mint(self) -> PublicKey:
+        """What the sample task pays in whose state is “token sample”."""
+        return self._chain.genesis.mint
 
     @property
     def ledger(self) -> Ledger:
@@ -71,12 +71,11 @@ class LocalNetwork:
 
     @contextlib.contextmanager
     def offline(self) -> Iterator[None]:
-        """As long as the block lasts, every request is answered with 503. The clock goes on."""
-        self._is_offline = True
-        try:
+        """As long as the block lasts, every request to any server is answered with 503. The clock goes on."""
+        with contextlib.ExitStack() as stack:
+            for server in self.servers:
+                stack.enter_context(server.offline())
             yield
-        finally:
-            self._is_offline = False
 
     async def run(self) -> None:
         """Wait for the clock, which never ends; a bug in a simulated node comes out here."""
@@ -85,15 +84,14 @@ class LocalNetwork:
         await self._ticking
 
     async def __aenter__(self) -> Self:
-        runner = web.AppRunner(self._application(), access_log=None, shutdown_timeout=_SHUTDOWN_SECONDS)
-        await runner.setup()
-        self._stack.push_async_callback(runner.cleanup)
         try:
-            await web.TCPSite(runner, HOST, self._options.port).start()
+            for number, server in enumerate(self.servers):
+                port = self._options.port if number == 0 else 0
+                routes = ContentHttp(self._chain.content).routes() if number == 0 else ()
+                await server.start(port, routes, self._stack)
         except OSError:
             await self._stack.aclose()
             raise
-        self._port = runner.addresses[0][1]
         if not self._options.manual:
             self._ticking = asyncio.create_task(self.slots.run(self._options.slot_ms), name="slots")
             self._stack.push_async_callback(_end, self._ticking)
@@ -104,25 +102,31 @@ class LocalNetwork:
     ) -> None:
         await self._stack.aclose()
 
-    def methods(self) -> dict[str, Callable[[Params], object]]:
-        """The RPC methods by name, to be called without HTTP."""
-        ledger = self._chain.ledger
+    def methods(self, reading: Reading | None = None) -> Mapping[str, Method]:
+        """The RPC methods by name, to be called without HTTP; *reading* is what their server sees of the chain."""
+        reading = reading or self._reading(Misfortune(0))
+        admin = AdminMethods(self).table() if self._options.admin else {}
         return {
-            **ChainMethods(ledger, slot_ms=self._options.slot_ms).table(),
-            **AccountMethods(ledger).table(),
-            **TaskMethods(ledger).table(),
+            **ChainMethods(reading, slot_ms=self._options.slot_ms).table(),
+            **AccountMethods(reading).table(),
+            **TaskMethods(reading).table(),
+            **TokenMethods(reading).table(),
+            **admin,
         }
 
-    def _application(self) -> web.Application:
-        application = web.Application(middlewares=[self._gate], client_max_size=MAX_REQUEST_BYTES)
-        application.add_routes([*RpcHttp(self.methods()).routes(), *ContentHttp(self._chain.content).routes()])
-        return application
+    def _server(self, number: int) -> RpcServer:
+        misfortune = Misfortune(self._options.seed + number)
+        reading = self._reading(misfortune)
+        return RpcServer(self.methods(reading), reading, misfortune)
 
-    @web.middleware
-    async def _gate(self, request: web.Request, handler: _Handler) -> web.StreamResponse:
-        if self._is_offline:
-            raise web.HTTPServiceUnavailable(text="The network is offline.")
-        return await handler(request)
+    def _reading(self, misfortune: Misfortune) -> Reading:
+        confirmed_after = self._options.confirmed_after
+        return Reading(self._chain.ledger, lag=lambda: misfortune.faults.lag, confirmed_after=confirmed_after)
+
+    def _on_slot(self, slot: int) -> None:
+        self._chain.on_slot(slot)
+        for server in self.servers:
+            server.tell()
 
 
 async def _end(task: asyncio.Task[None]) -> None:

@@ -31,6 +31,7 @@ class NodeStages:
         self._tools = tools
         self._conduct = conduct
         self._key = tools.wallet.staking
+        self._kind = tools.kind
 
     def submit(self, round_number: int) -> Iterator[Instruction]:
         """Store the signed proof and put its CID on chain."""
@@ -41,7 +42,7 @@ class NodeStages:
         blob = signed_text(text, self._tools.wallet.sign_with_staking(text.encode("utf-8")))
         cid = self._tools.content.add(PROOF_FILE, msgspec.json.encode({"signature": blob}))
         yield instructions.submit_proof(
-            task=self._tools.task_id, staking=self._key, value=cid, round_number=round_number
+            task=self._tools.task_id, staking=self._key, value=cid, round_number=round_number, kind=self._kind
         )
 
     def audit(self, round_number: int) -> Iterator[Instruction]:
@@ -59,6 +60,7 @@ class NodeStages:
                     candidate=candidate,
                     round_number=round_number,
                     is_valid=verdict,
+                    kind=self._kind,
                 )
 
     def write_lists(self, newest: int) -> Iterator[Instruction]:
@@ -85,6 +87,7 @@ class NodeStages:
                         candidate=author,
                         round_number=round_number,
                         is_valid=agreed,
+                        kind=self._kind,
                     )
 
     def pay_out(self, newest: int) -> Iterator[Instruction]:
@@ -94,7 +97,9 @@ class NodeStages:
         for round_number in self._open_rounds(account, newest):
             entry = account.lists.get(round_number, {}).get(self._key)
             if entry is not None and entry.slot >= begun:
-                yield instructions.payout(task=self._tools.task_id, author=self._key, round_number=round_number)
+                yield instructions.payout(
+                    task=self._tools.task_id, author=self._key, round_number=round_number, kind=self._kind
+                )
 
     def _open_rounds(self, account: TaskAccount, newest: int) -> list[int]:
         """The rounds that wait for a list: the newest, and those whose list failed not too long ago."""
@@ -107,9 +112,16 @@ class NodeStages:
         amounts = self._own_list(account, round_number)
         for index, piece in enumerate(pieces(list_text(amounts))):
             yield instructions.upload_list_chunk(
-                task=self._tools.task_id, staking=self._key, index=index, piece=piece, round_number=round_number
+                task=self._tools.task_id,
+                staking=self._key,
+                index=index,
+                piece=piece,
+                round_number=round_number,
+                kind=self._kind,
             )
-        yield instructions.submit_list(task=self._tools.task_id, staking=self._key, round_number=round_number)
+        yield instructions.submit_list(
+            task=self._tools.task_id, staking=self._key, round_number=round_number, kind=self._kind
+        )
 
     def _own_list(self, account: TaskAccount, round_number: int) -> dict[PublicKey, int]:
         return default_list(submitters_of(account, round_number), account.bounty_per_round)

@@ -10,7 +10,9 @@ from solders.instruction import Instruction
 from orca_desktop.domain.rounds import Windows
 from orca_desktop.domain.schedule import LIST_DELAY, schedule
 from orca_desktop.k2 import instructions
+from orca_desktop.k2.addresses import token_account
 from orca_desktop.k2.programs import staking_account_deposit
+from orca_desktop.k2.token_instructions import create_token_account, token_transfer
 from orca_desktop.simulation.conduct import Conduct
 from orca_desktop.simulation.node_stages import NodeStages
 from orca_desktop.simulation.tools import Tools
@@ -40,18 +42,24 @@ class SimulatedNode:
             for instruction in stage(current - delay):
                 self._send(instruction)
 
-    def _staking(self) -> tuple[Instruction, ...]:
-        wallet = self.tools.wallet
-        return (
-            instructions.create_staking_account(
-                main=wallet.main, staking=wallet.staking, lamports=staking_account_deposit() + self._stake
-            ),
-            instructions.stake(
-                task=self.tools.task_id,
-                pot=self.tools.task().stake_pot,
-                staking=wallet.staking,
-                amount=self._stake,
-            ),
+    def _staking(self) -> Iterator[Instruction]:
+        wallet, mint = self.tools.wallet, self.tools.mint
+        yield instructions.create_staking_account(
+            main=wallet.main,
+            staking=wallet.staking,
+            lamports=staking_account_deposit() + (0 if mint else self._stake),
+            kind=self.tools.kind,
+        )
+        if mint is not None:
+            yield create_token_account(payer=wallet.main, owner=wallet.staking, mint=mint)
+            source, destination = token_account(wallet.main, mint), token_account(wallet.staking, mint)
+            yield token_transfer(source=source, destination=destination, owner=wallet.main, amount=self._stake)
+        yield instructions.stake(
+            task=self.tools.task_id,
+            pot=self.tools.task().stake_pot,
+            staking=wallet.staking,
+            amount=self._stake,
+            mint=mint,
         )
 
     def _send(self, *batch: Instruction) -> None:

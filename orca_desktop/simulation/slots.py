@@ -22,7 +22,10 @@ class Slots:
         self._on_slot(self._current)
 
     def advance_to(self, slot: int) -> None:
-        """Tick until *slot* is the current one. Raises ValueError for a slot that is over."""
+        """Tick until *slot* is the current one; a clock that runs goes on from there.
+
+        Raises ValueError for a slot that is over.
+        """
         if slot < self._current:
             raise ValueError(f"slot {slot} is over; the clock shows {self._current}")
         while self._current < slot:
@@ -31,8 +34,8 @@ class Slots:
     async def run(self, slot_ms: float) -> None:
         """Tick for ever. After a delay the slots that were due follow each other at once, none left out."""
         loop = asyncio.get_running_loop()
-        started, first = loop.time(), self._current
+        due = loop.time()
         while True:
-            due_in = started + (self._current + 1 - first) * slot_ms / 1000 - loop.time()
-            await asyncio.sleep(max(0.0, due_in))
+            due += slot_ms / 1000
+            await asyncio.sleep(max(0.0, due - loop.time()))
             self.tick()

@@ -5,11 +5,22 @@ from __future__ import annotations
 from orca_desktop.domain.keys import PublicKey
 from orca_desktop.k2.errors import Malformed
 from orca_desktop.k2.instruction_data import CreateAccount, Transfer, decode_system
-from orca_desktop.k2.programs import SYSTEM_PROGRAM, rent_exempt_minimum
+from orca_desktop.k2.programs import SYSTEM_PROGRAM
 from orca_desktop.k2.transactions import ProgramCall
-from orca_desktop.simulation.accounts import Account, Accounts, ProgramError
+from orca_desktop.simulation.accounts import (
+    INVALID_ARGUMENT,
+    INVALID_DATA,
+    MISSING_KEYS,
+    MISSING_SIGNATURE,
+    READONLY,
+    Account,
+    Accounts,
+    ProgramError,
+)
 
 MAX_SPACE = 10_485_760
+_ALREADY_IN_USE = 0
+_TOO_LARGE = 3
 
 
 def system_program(call: ProgramCall, accounts: Accounts, _slot: int) -> None:
@@ -17,47 +28,36 @@ def system_program(call: ProgramCall, accounts: Accounts, _slot: int) -> None:
     try:
         instruction = decode_system(call.data)
     except Malformed as error:
-        raise ProgramError(f"invalid instruction data: {error}") from error
+        raise ProgramError(f"invalid instruction data: {error}", INVALID_DATA) from error
     if len(call.accounts) < 2:
-        raise ProgramError("insufficient account keys for instruction")
+        raise ProgramError("insufficient account keys for instruction", MISSING_KEYS)
     source, target = call.accounts[:2]
-    if not source.is_signer or not source.is_writable or not target.is_writable:
-        raise ProgramError("missing required signature for instruction")
+    if not source.is_signer:
+        raise ProgramError(f"Transfer: `from` account {source.key} must sign", MISSING_SIGNATURE)
+    if not source.is_writable or not target.is_writable:
+        raise ProgramError("instruction changed the balance of a read-only account", READONLY)
     if isinstance(instruction, CreateAccount):
         if not target.is_signer:
-            raise ProgramError(f"Create Account: account {target.key} must sign")
-        _create(instruction, accounts, source=source.key, target=target.key)
-    else:
-        _transfer(instruction, accounts, source=source.key, target=target.key)
+            raise ProgramError(f"Create Account: account {target.key} must sign", MISSING_SIGNATURE)
+        create_account(instruction, accounts, source=source.key, target=target.key)
+    elif isinstance(instruction, Transfer):
+        pay(instruction.lamports, accounts, source=source.key, target=target.key)
 
 
-def _create(instruction: CreateAccount, accounts: Accounts, *, source: PublicKey, target: PublicKey) -> None:
+def create_account(instruction: CreateAccount, accounts: Accounts, *, source: PublicKey, target: PublicKey) -> None:
+    """Make an account of zeros and give it its first balance. Raises ProgramError."""
     if accounts.find(target) is not None:
-        raise ProgramError(f"Create Account: account {target} already in use")
+        raise ProgramError(f"Create Account: account {target} already in use", _ALREADY_IN_USE)
     if instruction.space > MAX_SPACE:
-        raise ProgramError(f"Allocate: requested {instruction.space}, max allowed {MAX_SPACE}")
-    if instruction.lamports < rent_exempt_minimum(instruction.space):
-        raise ProgramError("Transaction results in an account with insufficient funds for rent")
-    _pay(instruction.lamports, accounts, source=source, target=target)
+        raise ProgramError(f"Allocate: requested {instruction.space}, max allowed {MAX_SPACE}", _TOO_LARGE)
+    pay(instruction.lamports, accounts, source=source, target=target)
     data = bytes(instruction.space)
     accounts.put(target, Account(lamports=instruction.lamports, owner=instruction.owner, data=data))
 
 
-def _transfer(instruction: Transfer, accounts: Accounts, *, source: PublicKey, target: PublicKey) -> None:
-    _pay(instruction.lamports, accounts, source=source, target=target)
-    _check_rent(accounts, target)
-
-
-def _pay(amount: int, accounts: Accounts, *, source: PublicKey, target: PublicKey) -> None:
+def pay(amount: int, accounts: Accounts, *, source: PublicKey, target: PublicKey) -> None:
+    """Move KOII out of an account that is nothing but a balance. Raises ProgramError."""
     giver = accounts.find(source)
     if giver is not None and (giver.owner != SYSTEM_PROGRAM or giver.data):
-        raise ProgramError("Transfer: `from` must not carry data")
+        raise ProgramError("Transfer: `from` must not carry data", INVALID_ARGUMENT)
     accounts.move(amount, source=source, destination=target)
-    _check_rent(accounts, source)
-
-
-def _check_rent(accounts: Accounts, key: PublicKey) -> None:
-    """An account ends empty or with enough for its rent."""
-    account = accounts.find(key)
-    if account is not None and account.lamports < rent_exempt_minimum(len(account.data)):
-        raise ProgramError("Transaction results in an account with insufficient funds for rent")

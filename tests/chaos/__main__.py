@@ -1,4 +1,4 @@
-"""`./run chaos`: courses of chaos until the program was killed often enough, and the model test with more examples."""
+"""`./run chaos`: courses of chaos until the program was killed often enough; the model and fuzz tests, longer."""
 
 from __future__ import annotations
 
@@ -33,6 +33,9 @@ CALM = 1.0
 MODEL_EXAMPLES = 300
 EXAMPLES = "ORCA_MODEL_EXAMPLES"
 
+FUZZED = 100_000
+FUZZ_INPUTS = "ORCA_FUZZ_EXAMPLES"
+
 
 def main() -> None:
     asked = _asked()
@@ -42,8 +45,9 @@ def main() -> None:
     kills = sum(counts.kills for counts in counted)
     wrong = sum(len(counts.wrong) for counts in counted)
     print(f"in all: {kills} kills, {wrong} things that must not happen", flush=True)
-    model = _model(asked.examples)
-    sys.exit(1 if wrong or model else 0)
+    model = _tests({EXAMPLES: str(asked.examples)}, "tests/unit/engine/test_model.py")
+    fuzz = _tests({FUZZ_INPUTS: str(asked.inputs)}, "tests/unit", "-k", "fuzz")
+    sys.exit(1 if wrong or model or fuzz else 0)
 
 
 def _asked() -> argparse.Namespace:
@@ -51,6 +55,7 @@ def _asked() -> argparse.Namespace:
     parser.add_argument("--kills", type=int, default=100, help="how often the program is killed in all (100)")
     parser.add_argument("--seed", type=int, help="settles what happens, though not to the millisecond; else drawn")
     parser.add_argument("--examples", type=int, default=MODEL_EXAMPLES, help=f"of the model test ({MODEL_EXAMPLES})")
+    parser.add_argument("--inputs", type=int, default=FUZZED, help=f"of each test of decoders ({FUZZED:,})")
     return parser.parse_args()
 
 
@@ -132,10 +137,10 @@ def _told(counts: Counts) -> Counts:
     return counts
 
 
-def _model(examples: int) -> int:
-    """The exit code of the model test."""
-    command = [sys.executable, "-m", "pytest", "-q", "tests/unit/engine/test_model.py"]
-    return subprocess.run(command, env={**os.environ, EXAMPLES: str(examples)}, check=False).returncode
+def _tests(environment: Mapping[str, str], *words: str) -> int:
+    """The exit code of these tests, tried with more than the suite does."""
+    command = [sys.executable, "-m", "pytest", "-q", *words]
+    return subprocess.run(command, env={**os.environ, **environment}, check=False).returncode
 
 
 if __name__ == "__main__":

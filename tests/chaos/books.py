@@ -8,8 +8,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from orca_desktop.domain.keys import PublicKey, Signature
+from orca_desktop.domain.tokens import TokenKind
 from orca_desktop.k2 import instruction_data as data
-from orca_desktop.k2.programs import KOII_TASK_PROGRAM
+from orca_desktop.k2.programs import kind_of_owner
 from orca_desktop.k2.transactions import ProgramCall, parse
 from orca_desktop.simulation.ledger import Ledger
 
@@ -44,10 +45,12 @@ class Books:
     def write(self, wire: str) -> Sending:
         """Keep a transaction that is being sent, in base64."""
         transaction = parse(base64.b64decode(wire))
-        call = next(call for call in transaction.calls if call.program == KOII_TASK_PROGRAM)
-        instruction = data.decode(call.data)
+        call, kind = next(
+            (call, kind) for call in transaction.calls if (kind := kind_of_owner(call.program)) is not None
+        )
+        instruction = data.decode(call.data, kind)
         sending = Sending(
-            deed=_deed(call, instruction),
+            deed=_deed(call, instruction, kind),
             signature=transaction.id,
             slot=self._ledger.slot,
             vote=instruction.is_valid if isinstance(instruction, data.VoteOnProof | data.VoteOnList) else None,
@@ -86,27 +89,27 @@ class Books:
         return receipt.slot
 
 
-def _deed(call: ProgramCall, instruction: data.TaskInstruction) -> Deed:
+def _deed(call: ProgramCall, instruction: data.TaskInstruction, kind: TokenKind) -> Deed:
     match instruction:
         case data.Stake():
             return Deed("stake", -1)
         case data.SubmitProof(round=number):
             return Deed("submission", number)
         case data.VoteOnProof(round=number):
-            return Deed("vote", number, _candidate(call, instruction))
+            return Deed("vote", number, _candidate(call, instruction, kind))
         case data.UploadListChunk(round=number, index=index):
             return Deed("upload", number, f"{index}")
         case data.SubmitList(round=number):
             return Deed("list", number)
         case data.VoteOnList(round=number):
-            return Deed("list vote", number, _candidate(call, instruction))
+            return Deed("list vote", number, _candidate(call, instruction, kind))
         case data.Payout(round=number):
             return Deed("payout", number)
         case _:
             raise AssertionError(f"the node does not send {instruction}")
 
 
-def _candidate(call: ProgramCall, instruction: data.TaskInstruction) -> str:
-    names = [role.name for role in data.layout_of(instruction).accounts]
+def _candidate(call: ProgramCall, instruction: data.TaskInstruction, kind: TokenKind) -> str:
+    names = [role.name for role in data.layout_of(instruction, kind).accounts]
     keys: dict[str, PublicKey] = dict(zip(names, (use.key for use in call.accounts), strict=False))
     return str(keys.get("candidate", ""))

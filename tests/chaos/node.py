@@ -34,7 +34,7 @@ def main() -> None:
     for name in ("task", "url", "data", "wallet", "time"):
         parser.add_argument(f"--{name}", required=True)
     asked = parser.parse_args()
-    network = bootstrap.Network(rpc=asked.url, gateways=(f"{asked.url}/ipfs/{{cid}}/{{file}}",), store=asked.url)
+    network = bootstrap.Network(servers=(asked.url,), gateways=(f"{asked.url}/ipfs/{{cid}}/{{file}}",), store=asked.url)
     settings = bootstrap.Settings(
         network=network,
         data_folder=Path(asked.data),

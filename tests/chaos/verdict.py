@@ -15,6 +15,7 @@ from orca_desktop.domain.proofs import PROOF_FILE
 from orca_desktop.domain.records import RoundRecord
 from orca_desktop.domain.schedule import Schedule, Window, schedule
 from orca_desktop.domain.tasks import TaskAccount
+from orca_desktop.domain.tokens import TokenKind
 from orca_desktop.k2.payloads import open_signed
 from orca_desktop.simulation.census import Census
 from orca_desktop.simulation.local_network import LocalNetwork
@@ -31,12 +32,16 @@ REPEATABLE = frozenset({"upload"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
-    """What is judged: the network, what the node sent to it, and which node it is. `census` knows what is right."""
+    """What is judged: the network, what the node sent to it, and which node it is. `census` knows what is right.
+
+    The node works on the sample task of *kind*.
+    """
 
     network: LocalNetwork
     books: Books
     staking: PublicKey
     census: Census
+    kind: TokenKind = TokenKind.KOII
 
     @property
     def slot(self) -> int:
@@ -44,7 +49,8 @@ class Scene:
 
     def account(self) -> TaskAccount:
         """The task's account on the chain itself."""
-        return self.network.nodes[0].tools.task()
+        of_kind = (node for node in self.network.nodes if node.tools.kind is self.kind)
+        return next(of_kind).tools.task()
 
 
 class Witness:

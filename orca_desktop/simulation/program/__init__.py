@@ -1,1 +1,1 @@
-"""The native task program as a simulation: the state machine of k2.md 6.6."""
+"""The task programs as a simulation, native and of tokens: the state machine of k2.md 6.6."""

@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
+from orca_desktop.domain.tasks import TokenKind
 from orca_desktop.k2 import instruction_data as data
-from orca_desktop.k2.programs import STAKING_ACCOUNT_BYTES, rent_exempt_minimum
 from orca_desktop.simulation.accounts import ProgramError
 from orca_desktop.simulation.program.invocation import Invocation
-from orca_desktop.simulation.program.state import SUBMISSIONS, key_numbers
+from orca_desktop.simulation.program.purses import purse_of, require_tokens_of
+from orca_desktop.simulation.program.state import SUBMISSIONS
 
 HELD_ROUNDS = 3
 """A stake stays while the node has a proof in one of these last rounds."""
 
 
 def stake(call: Invocation, instruction: data.Stake) -> None:
-    """Move the stake from the staking account into the pot; further stakes add up."""
+    """Move the stake into the pot; further stakes add up."""
     call.require_active()
-    _require_pot(call)
+    require_pot(call)
     staked = call.state.stakes.get(call.staking, 0)
     if instruction.amount <= 0 or staked + instruction.amount < call.state.minimum_stake:
         raise ProgramError(f"Stake is below the minimum of {call.state.minimum_stake}")
-    call.accounts.move(instruction.amount, source=call.staking, destination=call.keys["pot"])
-    left = call.accounts.find(call.staking)
-    if left is None or left.lamports < rent_exempt_minimum(STAKING_ACCOUNT_BYTES):
-        raise ProgramError("Transfer: insufficient lamports, the staking account must keep its rent")
+    purse_of(call.kind).take_stake(call, instruction.amount)
     call.state.add_stake(call.staking, instruction.amount)
     if instruction.ip_address:
         call.state.set_address(call.staking, instruction.ip_address)
@@ -41,14 +39,16 @@ def withdraw(call: Invocation) -> None:
 
 def claim_reward(call: Invocation) -> None:
     """Pay the whole balance out of the pot."""
-    _require_pot(call)
+    require_pot(call)
+    if call.kind is TokenKind.KPL:
+        require_tokens_of(call, "beneficiary")
     amount = call.state.balances.get(call.staking, 0)
     if amount <= 0:
         raise ProgramError("The provided claimer account doesn't have any balance on task state")
-    call.accounts.move(amount, source=call.keys["pot"], destination=call.keys["beneficiary"])
+    purse_of(call.kind).pay_out(call, amount)
     del call.state.balances[call.staking]
 
 
-def _require_pot(call: Invocation) -> None:
-    if key_numbers(call.keys["pot"]) != call.state.pot:
+def require_pot(call: Invocation, name: str = "pot") -> None:
+    if call.keys[name] != call.state.pot:
         raise ProgramError("The stake pot is not the one of this task")

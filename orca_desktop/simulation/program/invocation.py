@@ -1,4 +1,4 @@
-"""One call of the task program, with its accounts under their names and the round it falls into."""
+"""One call of a task program, with its accounts under their names and the round it falls into."""
 
 from __future__ import annotations
 
@@ -7,18 +7,35 @@ from dataclasses import dataclass
 
 from orca_desktop.domain.keys import PublicKey
 from orca_desktop.domain.rounds import Phase
+from orca_desktop.domain.tasks import TokenKind
+from orca_desktop.k2.addresses import managers_account
 from orca_desktop.k2.layouts import Layout
-from orca_desktop.k2.programs import CLOCK_SYSVAR, KOII_TASK_PROGRAM
+from orca_desktop.k2.programs import CLOCK_SYSVAR, RENT_SYSVAR, SYSTEM_PROGRAM, TOKEN_PROGRAM, program_of
 from orca_desktop.k2.transactions import ProgramCall
-from orca_desktop.simulation.accounts import Accounts, ProgramError
+from orca_desktop.simulation.accounts import (
+    INVALID_ARGUMENT,
+    MISSING_KEYS,
+    MISSING_SIGNATURE,
+    READONLY,
+    WRONG_OWNER,
+    Accounts,
+    ProgramError,
+)
 from orca_desktop.simulation.program.state import TaskState
+
+_FIXED = {
+    "clock": CLOCK_SYSVAR,
+    "rent": RENT_SYSVAR,
+    "system_program": SYSTEM_PROGRAM,
+    "token_program": TOKEN_PROGRAM,
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Invocation:
-    """What the program's functions work on. `keys` are the instruction's accounts by their names in the table."""
+class Call:
+    """An instruction before its task is looked at. `keys` are its accounts by their names in the table."""
 
-    state: TaskState
+    kind: TokenKind
     accounts: Accounts
     keys: Mapping[str, PublicKey]
     slot: int
@@ -26,6 +43,13 @@ class Invocation:
     @property
     def task(self) -> PublicKey:
         return self.keys["task"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Invocation(Call):
+    """What the program's functions work on."""
+
+    state: TaskState
 
     @property
     def staking(self) -> PublicKey:
@@ -52,20 +76,22 @@ class Invocation:
 def named_accounts(call: ProgramCall, layout: Layout) -> dict[str, PublicKey]:
     """The call's accounts by name, after a check of signatures and rights. Raises ProgramError."""
     if len(call.accounts) < len(layout.accounts):
-        raise ProgramError("insufficient account keys for instruction")
+        raise ProgramError("insufficient account keys for instruction", MISSING_KEYS)
     for role, use in zip(layout.accounts, call.accounts, strict=False):
         if role.is_signer and not use.is_signer:
-            raise ProgramError(f"missing required signature of the {role.name} account")
+            raise ProgramError(f"missing required signature of the {role.name} account", MISSING_SIGNATURE)
         if role.is_writable and not use.is_writable:
-            raise ProgramError(f"the {role.name} account must be writable")
+            raise ProgramError(f"the {role.name} account must be writable", READONLY)
     keys = {role.name: use.key for role, use in zip(layout.accounts, call.accounts, strict=False)}
-    if keys.get("clock", CLOCK_SYSVAR) != CLOCK_SYSVAR:
-        raise ProgramError("the Clock sysvar is not in its place")
+    fixed = {**_FIXED, "managers": managers_account(layout.kind)}
+    for name, key in fixed.items():
+        if keys.get(name, key) != key:
+            raise ProgramError(f"the account in the place of {name} is another one", INVALID_ARGUMENT)
     return keys
 
 
-def require_program_account(accounts: Accounts, key: PublicKey) -> None:
+def require_program_account(accounts: Accounts, key: PublicKey, kind: TokenKind) -> None:
     """Refuse a staking account that does not exist or belongs to another program."""
     account = accounts.find(key)
-    if account is None or account.owner != KOII_TASK_PROGRAM:
-        raise ProgramError("Staking wallet is not valid (Mismatch owner)")
+    if account is None or account.owner != program_of(kind):
+        raise ProgramError("Staking wallet is not valid (Mismatch owner)", WRONG_OWNER)

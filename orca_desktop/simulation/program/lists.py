@@ -8,12 +8,12 @@ from orca_desktop.domain.distribution import check_list
 from orca_desktop.domain.keys import PublicKey
 from orca_desktop.domain.rounds import Phase
 from orca_desktop.domain.schedule import LIST_DELAY
-from orca_desktop.domain.tasks import Payout, TaskId
+from orca_desktop.domain.tasks import Payout, TaskId, TokenKind
 from orca_desktop.k2 import instruction_data as data
 from orca_desktop.k2.distribution_lists import read_list, read_stored, write_stored
 from orca_desktop.k2.errors import Malformed
 from orca_desktop.k2.layouts import PIECE_BYTES
-from orca_desktop.simulation.accounts import ProgramError
+from orca_desktop.simulation.accounts import INVALID_ARGUMENT, ProgramError
 from orca_desktop.simulation.program.audits import add_vote, is_lost, require_candidate
 from orca_desktop.simulation.program.invocation import Invocation
 from orca_desktop.simulation.program.state import LIST_TRIGGERS, LISTS, key_numbers
@@ -33,7 +33,8 @@ def upload_list_chunk(call: Invocation, instruction: data.UploadListChunk) -> No
     stored = {number: lists for number, lists in stored.items() if number >= oldest}
     lists = stored.setdefault(instruction.round, {})
     task_id = TaskId(call.task)
-    lists[task_id] = _with_piece(lists.get(task_id, b""), instruction)
+    padding = b"\0" if call.kind is TokenKind.KOII else b" "
+    lists[task_id] = _with_piece(lists.get(task_id, b""), instruction, padding)
     call.accounts.write_data(call.staking, write_stored(stored))
 
 
@@ -45,6 +46,8 @@ def submit_list(call: Invocation, instruction: data.SubmitList) -> None:
     if call.staking in call.state.entries(LISTS, instruction.round):
         raise ProgramError("There is a distribution list of this node for the round already")
     holder = call.keys["data"]
+    if holder != call.staking:
+        raise ProgramError("The distribution list is not in the submitter's own account", INVALID_ARGUMENT)
     problems = _problems(call, _list(call, holder, instruction.round))
     if problems:
         raise ProgramError(f"Distribution list rejected: {'; '.join(problems)}")
@@ -131,7 +134,7 @@ def _stored(call: Invocation, holder: PublicKey) -> Mapping[int, Mapping[TaskId,
         return {}
 
 
-def _with_piece(value: bytes, instruction: data.UploadListChunk) -> bytes:
+def _with_piece(value: bytes, instruction: data.UploadListChunk, padding: bytes) -> bytes:
     start = instruction.index * PIECE_BYTES
-    behind = b"" if instruction.piece.endswith(b"\0") else value[start + PIECE_BYTES :]
-    return value[:start].ljust(start, b"\0") + instruction.piece + behind
+    behind = b"" if instruction.piece.endswith(padding) else value[start + PIECE_BYTES :]
+    return value[:start].ljust(start, padding) + instruction.piece + behind

@@ -1,13 +1,17 @@
-"""The JSON document inside a task's account, as the program reads and writes it (k2.md 3.1, 3.2)."""
+"""The document inside a task's account, as the program reads and writes it: JSON or Borsh (k2.md 3.1 to 3.3)."""
 
 from __future__ import annotations
 
 import json
 from typing import Any
 
-from orca_desktop.domain.keys import PublicKey, key_bytes
+from orca_desktop.domain.keys import PublicKey, key_bytes, public_key
 from orca_desktop.domain.rounds import Windows
-from orca_desktop.domain.tasks import Payout
+from orca_desktop.domain.tasks import Payout, TokenKind
+from orca_desktop.k2.errors import Malformed
+from orca_desktop.k2.kpl_state import decode_kpl_state, encode_kpl_state
+from orca_desktop.k2.programs import MINIMUM_TASK_BYTES, NATIVE_TASK_PREFIX
+from orca_desktop.simulation.program.kpl_document import from_document, to_document
 
 SUBMISSIONS = "submissions"
 SUBMISSION_TRIGGERS = "submissions_audit_trigger"
@@ -22,15 +26,26 @@ Entry = dict[str, Any]
 class TaskState:
     """One task's document. Methods change it in place; `encoded` gives the account's new data."""
 
-    def __init__(self, document: Entry) -> None:
+    def __init__(self, document: Entry, kind: TokenKind) -> None:
         self._document = document
+        self._kind = kind
 
     @classmethod
-    def read(cls, data: bytes) -> TaskState:
-        return cls(json.loads(data))
+    def read(cls, data: bytes, kind: TokenKind) -> TaskState | None:
+        """None for data that is no task's."""
+        if kind is TokenKind.KOII:
+            is_task = len(data) >= MINIMUM_TASK_BYTES and data.startswith(NATIVE_TASK_PREFIX)
+            return cls(json.loads(data), kind) if is_task else None
+        try:
+            state = decode_kpl_state(data)
+        except Malformed:
+            return None
+        return cls(to_document(state), kind) if state.round_time else None
 
     def encoded(self) -> bytes:
-        """Compact JSON, exact: no padding behind it."""
+        """Compact JSON, or Borsh; exact: no padding behind it."""
+        if self._kind is TokenKind.KPL:
+            return encode_kpl_state(from_document(self._document))
         return json.dumps(self._document, separators=(",", ":"), ensure_ascii=False).encode("utf-8")
 
     @property
@@ -47,9 +62,17 @@ class TaskState:
         return bool(self._document["is_active"]) and not self._document["is_migrated"]
 
     @property
-    def pot(self) -> list[int]:
-        pot: list[int] = self._document["stake_pot_account"]
-        return pot
+    def manager(self) -> PublicKey:
+        return public_key(bytes(self._document["task_manager"]))
+
+    @property
+    def pot(self) -> PublicKey:
+        return public_key(bytes(self._document["stake_pot_account"]))
+
+    @property
+    def mint(self) -> PublicKey:
+        """What a token's task pays in."""
+        return public_key(bytes(self._document["token_type"]))
 
     @property
     def minimum_stake(self) -> int:
@@ -77,6 +100,26 @@ class TaskState:
     def balances(self) -> dict[PublicKey, int]:
         balances: dict[PublicKey, int] = self._document["available_balances"]
         return balances
+
+    @property
+    def is_migrated(self) -> bool:
+        return bool(self._document["is_migrated"])
+
+    def set_active(self, is_active: bool) -> None:  # noqa: FBT001 -- the value of the flag
+        self._document["is_active"] = is_active
+
+    def set_allowed(self, is_allowed: bool) -> None:  # noqa: FBT001 -- the value of the flag
+        self._document["is_allowlisted"] = is_allowed
+
+    def add_bounty(self, amount: int) -> None:
+        self._document["total_bounty_amount"] += amount
+
+    def migrate_to(self, successor: PublicKey) -> int:
+        """Be followed by another task; the bounty that goes with it."""
+        self._document["is_migrated"] = True
+        self._document["migrated_to"] = successor
+        bounty, self._document["total_bounty_amount"] = self.total_bounty, 0
+        return bounty
 
     def set_address(self, key: PublicKey, address: str) -> None:
         self._document["ip_address_list"][key] = address

@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-import base64
 from collections.abc import Callable, Mapping
-from typing import Any
 
 from orca_desktop.k2.programs import rent_exempt_minimum
-from orca_desktop.simulation.accounts import Account
-from orca_desktop.simulation.ledger import Ledger
 from orca_desktop.simulation.rpc import params as read
-from orca_desktop.simulation.rpc.errors import invalid_params
+from orca_desktop.simulation.rpc.encodings import shown, shown_account
+from orca_desktop.simulation.rpc.filters import account_filter
 from orca_desktop.simulation.rpc.params import Params
+from orca_desktop.simulation.rpc.reading import Reading
 from orca_desktop.simulation.system_program import MAX_SPACE
 
 MOST_ACCOUNTS = 100
 
 
 class AccountMethods:
-    """*ledger* is only read."""
+    """The chain is only read."""
 
-    def __init__(self, ledger: Ledger) -> None:
-        self._ledger = ledger
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
 
     def table(self) -> Mapping[str, Callable[[Params], object]]:
         return {
@@ -33,71 +31,30 @@ class AccountMethods:
         }
 
     def balance(self, params: Params) -> object:
-        account = self._ledger.account(read.key(params, 0))
-        return self._with_context(account.lamports if account else 0)
+        view = self._reading.view(read.options(params, 1))
+        account = view.account(read.key(params, 0))
+        return self._reading.answer(view, account.lamports if account else 0)
 
     def account(self, params: Params) -> object:
         wanted = read.options(params, 1)
-        return self._with_context(_shown(self._ledger.account(read.key(params, 0)), wanted))
+        view = self._reading.view(wanted)
+        return self._reading.answer(view, shown(view, read.key(params, 0), wanted))
 
     def accounts(self, params: Params) -> object:
         keys, wanted = read.texts(params, 0, most=MOST_ACCOUNTS), read.options(params, 1)
-        return self._with_context([_shown(self._ledger.account(read.as_key(key)), wanted) for key in keys])
+        view = self._reading.view(wanted)
+        return self._reading.answer(view, [shown(view, read.as_key(key), wanted) for key in keys])
 
     def program_accounts(self, params: Params) -> object:
-        """All accounts of a program that pass every filter."""
+        """All accounts of a program that pass every filter; inside a context where it is asked for."""
         program, wanted = read.key(params, 0), read.options(params, 1)
-        tests = [_test(entry) for entry in _filters(wanted)]
-        return [
-            {"pubkey": key, "account": _shown(account, wanted)}
-            for key, account in self._ledger.accounts()
-            if account.owner == program and all(test(account.data) for test in tests)
+        passes, view = account_filter(wanted.get("filters")), self._reading.view(wanted)
+        found = [
+            {"pubkey": key, "account": shown_account(account, wanted, view)}
+            for key, account in view.existing()
+            if account.owner == program and passes(account.data)
         ]
+        return self._reading.answer(view, found) if wanted.get("withContext") else found
 
     def rent(self, params: Params) -> object:
         return rent_exempt_minimum(read.number(params, 0, highest=MAX_SPACE))
-
-    def _with_context(self, value: object) -> object:
-        return {"context": {"slot": self._ledger.slot}, "value": value}
-
-
-def _shown(account: Account | None, wanted: Mapping[str, Any]) -> object:
-    if account is None:
-        return None
-    if wanted.get("encoding", "base64") != "base64":
-        raise invalid_params("only the encoding base64 is served here")
-    data = _slice(account.data, wanted.get("dataSlice"))
-    return {
-        "data": [base64.b64encode(data).decode("ascii"), "base64"],
-        "executable": False,
-        "lamports": account.lamports,
-        "owner": account.owner,
-        "rentEpoch": 0,
-    }
-
-
-def _slice(data: bytes, wanted: object) -> bytes:
-    if wanted is None:
-        return data
-    if not isinstance(wanted, dict):
-        raise invalid_params("dataSlice is an object of offset and length")
-    offset, length = (read.number([wanted.get(name)], 0) for name in ("offset", "length"))
-    return data[offset : offset + length]
-
-
-def _filters(wanted: Mapping[str, Any]) -> list[Any]:
-    filters = wanted.get("filters") or []
-    if not isinstance(filters, list) or len(filters) > 4:
-        raise invalid_params("filters is a list of at most four")
-    return filters
-
-
-def _test(entry: object) -> Callable[[bytes], bool]:
-    match entry:
-        case {"dataSize": int(size)}:
-            return lambda data: len(data) == size
-        case {"memcmp": {"offset": int(offset), "bytes": text}} if offset >= 0:
-            wanted = read.base58_bytes(text)
-            return lambda data: data[offset : offset + len(wanted)] == wanted
-        case _:
-            raise invalid_params("a filter is memcmp with offset and bytes, or dataSize")

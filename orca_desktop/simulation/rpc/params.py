@@ -13,7 +13,8 @@ from orca_desktop.domain.keys import PublicKey, key_bytes
 from orca_desktop.simulation.rpc.errors import invalid_params
 
 Params = Sequence[Any]
-_LONGEST_BASE58 = 128
+_LONGEST_BASE58 = 176  # 128 bytes, which is what a filter compares at most
+_LONGEST_TRANSACTION = 1_700
 
 
 def key(params: Params, place: int) -> PublicKey:
@@ -58,16 +59,20 @@ def texts(params: Params, place: int, *, most: int) -> list[str]:
 
 
 def transaction(params: Params) -> bytes:
-    """The wire bytes of a transaction, which comes as base64."""
+    """The wire bytes of a transaction: base58 unless the options say base64."""
     text = params[0] if params else None
-    if not isinstance(text, str):
+    if not isinstance(text, str) or len(text) > _LONGEST_TRANSACTION:
         raise invalid_params("a transaction is expected")
-    if options(params, 1).get("encoding") != "base64":
-        raise invalid_params("only transactions in base64 are taken here")
+    encoding = options(params, 1).get("encoding", "base58")
     try:
-        return base64.b64decode(text, validate=True)
+        match encoding:
+            case "base64":
+                return base64.b64decode(text, validate=True)
+            case "base58":
+                return base58.b58decode(text)
     except (binascii.Error, ValueError) as error:
-        raise invalid_params("the transaction is not base64") from error
+        raise invalid_params(f"the transaction is not {encoding}") from error
+    raise invalid_params("the encoding of a transaction is base58 or base64")
 
 
 def base58_bytes(value: object) -> bytes:

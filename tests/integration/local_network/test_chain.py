@@ -7,7 +7,7 @@ import base64
 import pytest
 
 from orca_desktop.k2 import instructions as k2
-from tests.integration.local_network.visitor import STAKE, Visitor, go_to
+from tests.integration.local_network.visitor import CONFIRMED, READING, SENDING, STAKE, Visitor, go_to
 
 
 class TestChain:
@@ -23,7 +23,7 @@ class TestChain:
         message = base64.b64encode(base64.b64decode(await visitor.wire())[65:]).decode()
 
         assert await visitor.call("getMinimumBalanceForRentExemption", 15_000) == 105_290_880
-        assert (await visitor.call("getBalance", key))["value"] == 0
+        assert (await visitor.call("getBalance", key, CONFIRMED))["value"] == 0
         assert (await visitor.call("getAccountInfo", key))["value"] is None
         assert (await visitor.call("getFeeForMessage", message))["value"] == 5_000
         assert (await visitor.call("getSignatureStatuses", ["unknown"]))["value"] == [None]
@@ -35,14 +35,14 @@ class TestChain:
 
     async def test_a_refused_transaction_comes_with_its_logs_and_costs_nothing(self, visitor: Visitor) -> None:
         await visitor.join()
-        balance = await visitor.call("getBalance", visitor.wallet.main)
+        balance = await visitor.call("getBalance", visitor.wallet.main, CONFIRMED)
         wire = await visitor.wire(k2.withdraw(task=visitor.network.tasks[1].id, staking=visitor.wallet.staking))
-        error = await visitor.error("sendTransaction", wire, {"encoding": "base64"})
+        error = await visitor.error("sendTransaction", wire, SENDING)
 
         assert error["code"] == -32002
         assert error["data"]["err"] == {"InstructionError": [0, {"Custom": 1}]}
         assert "Program log: You must stake before withdraw" in error["data"]["logs"]
-        assert await visitor.call("getBalance", visitor.wallet.main) == balance
+        assert await visitor.call("getBalance", visitor.wallet.main, CONFIRMED) == balance
 
     async def test_without_preflight_it_lands_with_its_error(self, visitor: Visitor) -> None:
         await visitor.join()
@@ -56,8 +56,8 @@ class TestChain:
         await visitor.join()
         good = await visitor.wire(k2.withdraw(task=visitor.task_id, staking=visitor.wallet.staking))
         bad = await visitor.wire(k2.withdraw(task=visitor.network.tasks[1].id, staking=visitor.wallet.staking))
-        first = (await visitor.call("simulateTransaction", good, {"encoding": "base64", "sigVerify": True}))["value"]
-        second = (await visitor.call("simulateTransaction", bad, {"encoding": "base64"}))["value"]
+        first = (await visitor.call("simulateTransaction", good, {**READING, "sigVerify": True}))["value"]
+        second = (await visitor.call("simulateTransaction", bad, READING))["value"]
 
         assert first["err"] is None
         assert second["err"] is not None
@@ -66,8 +66,8 @@ class TestChain:
     async def test_sending_twice_is_told_and_changes_nothing(self, visitor: Visitor) -> None:
         await visitor.join()
         wire = await visitor.wire(k2.withdraw(task=visitor.task_id, staking=visitor.wallet.staking))
-        await visitor.call("sendTransaction", wire, {"encoding": "base64"})
-        error = await visitor.error("sendTransaction", wire, {"encoding": "base64"})
+        await visitor.call("sendTransaction", wire, SENDING)
+        error = await visitor.error("sendTransaction", wire, SENDING)
 
         assert "already been processed" in error["message"]
         assert (await visitor.task()).balances[visitor.wallet.staking] == STAKE
@@ -75,8 +75,8 @@ class TestChain:
     async def test_an_old_blockhash_is_not_found(self, visitor: Visitor) -> None:
         await visitor.join()
         wire = await visitor.wire(k2.withdraw(task=visitor.task_id, staking=visitor.wallet.staking))
-        visitor.network.slots.advance_to(visitor.network.slots.current + 150)
-        error = await visitor.error("sendTransaction", wire, {"encoding": "base64"})
+        visitor.network.slots.advance_to(visitor.network.slots.current + 151)
+        error = await visitor.error("sendTransaction", wire, SENDING)
 
         assert "Blockhash not found" in error["message"]
 

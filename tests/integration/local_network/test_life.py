@@ -12,7 +12,7 @@ from orca_desktop.k2.cids import directory_cid
 from orca_desktop.k2.distribution_lists import list_text, pieces, read_list
 from orca_desktop.simulation.census import sample_census
 from orca_desktop.simulation.conduct import Role
-from tests.integration.local_network.visitor import STAKE, Visitor, go_to
+from tests.integration.local_network.visitor import CONFIRMED, STAKE, Visitor, go_to
 
 
 class TestALifeOnTheNetwork:
@@ -35,7 +35,7 @@ class TestALifeOnTheNetwork:
         task = await visitor.task()
         assert task.payouts[0] is Payout.SUCCESSFUL
         earned = task.balances[visitor.wallet.staking]
-        before = (await visitor.call("getBalance", visitor.wallet.main))["value"]
+        before = (await visitor.call("getBalance", visitor.wallet.main, CONFIRMED))["value"]
         await visitor.send(
             k2.claim_reward(
                 task=visitor.task_id,
@@ -46,7 +46,7 @@ class TestALifeOnTheNetwork:
         )
 
         assert earned > 0
-        assert (await visitor.call("getBalance", visitor.wallet.main))["value"] == before + earned - 10_000
+        assert (await visitor.call("getBalance", visitor.wallet.main, CONFIRMED))["value"] == before + earned - 10_000
         assert visitor.wallet.staking not in (await visitor.task()).balances
 
     async def test_a_wrong_proof_is_voted_down_and_slashed(self, visitor: Visitor) -> None:
@@ -127,7 +127,7 @@ class TestALifeOnTheNetwork:
     ) -> None:
         go_to(visitor, 5)
         task = await visitor.task()
-        for node in visitor.network.nodes:
+        for node in (node for node in visitor.network.nodes if node.tools.task_id == visitor.task_id):
             earned = task.balances.get(node.tools.wallet.staking, 0)
             if node.conduct.role is Role.HONEST:
                 assert earned > ROE_PER_KOII

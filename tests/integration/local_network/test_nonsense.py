@@ -75,11 +75,18 @@ class TestNonsense:
         assert (await visitor.error(method, *params))["code"] == -32602
         assert visitor.network.ledger.digest() == before
 
-    @pytest.mark.parametrize("encoding", ["jsonParsed", "base64+zstd"])
-    async def test_an_encoding_that_is_not_served_is_told(self, visitor: Visitor, encoding: str) -> None:
+    @pytest.mark.parametrize("encoding", ["base32", 5, ["base64"]])
+    async def test_an_encoding_that_is_not_served_is_told(self, visitor: Visitor, encoding: object) -> None:
         error = await visitor.error("getAccountInfo", visitor.task_id, {"encoding": encoding})
 
-        assert "base64" in error["message"]
+        assert (error["code"], "base64" in error["message"]) == (-32602, True)
+
+    @pytest.mark.parametrize("encoding", [None, "base58"])
+    async def test_a_large_account_does_not_go_into_base58(self, visitor: Visitor, encoding: str | None) -> None:
+        """Without an encoding that is what servers answer in: whoever forgets it is to learn of it here."""
+        error = await visitor.error("getAccountInfo", visitor.task_id, {"encoding": encoding} if encoding else {})
+
+        assert (error["code"], "base 58" in error["message"]) == (-32600, True)
 
     async def test_questions_about_no_task_are_refused(self, visitor: Visitor) -> None:
         wallet = visitor.network.tasks[3].id

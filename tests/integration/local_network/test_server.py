@@ -12,7 +12,7 @@ import pytest
 
 from orca_desktop.simulation.local_network import LocalNetwork
 from orca_desktop.simulation.options import Options
-from tests.integration.local_network.visitor import Visitor
+from tests.integration.local_network.visitor import STATES, Visitor
 
 
 class TestFaults:
@@ -58,19 +58,20 @@ class TestProcess:
         assert process.returncode == 0
         assert slot >= 1_000
         assert announced["slot_ms"] == 20
-        assert [task["state"] for task in announced["tasks"]] == ["sample", "inactive", "migrated", "system account"]
+        assert [task["state"] for task in announced["tasks"]] == STATES
 
     @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
     def test_it_ends_cleanly_on_a_signal(self, number: signal.Signals) -> None:
         with self._started() as process:
             assert process.stdout is not None
-            words = [process.stdout.readline() for _ in range(9)]
+            words = [process.stdout.readline() for _ in range(12)]
             process.send_signal(number)
             _, errors = process.communicate(timeout=20)
 
         assert process.returncode == 0
         assert words[0].startswith("RPC ")
-        assert "(sample)" in words[4]
+        assert words[1].startswith("WebSocket ")
+        assert "(sample)" in words[5]
         assert words[-1] == "Stop it with Ctrl-C.\n"
         assert errors == ""
 
@@ -80,7 +81,9 @@ class TestProcess:
             _, errors = process.communicate(timeout=20)
 
         assert process.returncode == 1
-        assert errors == f"The local network cannot listen on port {port}: it is in use. Choose another one.\n"
+        assert errors == (
+            f"The local network cannot listen on port {port} and the one after it: it is in use. Choose another one.\n"
+        )
 
     def _started(self, *arguments: str) -> subprocess.Popen[str]:
         return subprocess.Popen(

@@ -12,12 +12,12 @@ from orca_desktop.domain.tasks import TaskId
 from orca_desktop.k2.programs import ALLOWLISTED_TASK_PREFIX, KOII_TASK_PROGRAM
 from orca_desktop.k2.task_account import decode_native
 from orca_desktop.simulation.local_network import LocalNetwork
-from tests.integration.local_network.visitor import Visitor, go_to
+from tests.integration.local_network.visitor import READING, STATES, Visitor, go_to
 
 
 class TestTasks:
-    async def test_four_ids_are_offered_with_what_will_come_of_them(self, network: LocalNetwork) -> None:
-        assert [task.state for task in network.tasks] == ["sample", "inactive", "migrated", "system account"]
+    async def test_ids_are_offered_with_what_will_come_of_them(self, network: LocalNetwork) -> None:
+        assert [task.state for task in network.tasks] == STATES
 
     async def test_their_accounts_are_what_they_are_said_to_be(self, visitor: Visitor) -> None:
         ids = {task.state: task.id for task in visitor.network.tasks}
@@ -46,11 +46,11 @@ class TestTasks:
 
     async def test_heavy_members_come_when_they_are_asked_for(self, visitor: Visitor) -> None:
         go_to(visitor, 3)
-        light = await self._document(visitor, "getTaskAccountInfo", {"encoding": "base64"})
+        light = await self._document(visitor, "getTaskAccountInfo", READING)
         heavy = await self._document(
             visitor,
             "getTaskAccountInfo",
-            {"encoding": "base64", "submission": True, "distribution": True, "balance": True, "stake": True},
+            {**READING, "submission": True, "distribution": True, "balance": True, "stake": True},
         )
 
         assert light["task_name"] == "Prime Census"
@@ -59,9 +59,9 @@ class TestTasks:
 
     async def test_one_round_or_all_of_them(self, visitor: Visitor) -> None:
         go_to(visitor, 3)
-        one = await self._document(visitor, "getTaskSubmissionInfo", {"encoding": "base64", "round": 0})
-        every = await self._document(visitor, "getTaskSubmissionInfo", {"encoding": "base64", "round": -1})
-        lists = await self._document(visitor, "getTaskDistributionInfo", {"encoding": "base64", "round": 0})
+        one = await self._document(visitor, "getTaskSubmissionInfo", {**READING, "round": 0})
+        every = await self._document(visitor, "getTaskSubmissionInfo", {**READING, "round": -1})
+        lists = await self._document(visitor, "getTaskDistributionInfo", {**READING, "round": 0})
 
         assert list(one["submissions"]) == ["0"]
         assert list(every["submissions"]) == ["0", "1"]

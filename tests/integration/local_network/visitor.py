@@ -21,6 +21,10 @@ from orca_desktop.simulation.local_network import LocalNetwork
 from orca_desktop.simulation.wallets import SimulatedWallet
 
 STAKE = ROE_PER_KOII // 100
+STATES = ["sample", "inactive", "migrated", "system account", "token sample"]
+CONFIRMED = {"commitment": "confirmed"}
+READING = {"encoding": "base64", **CONFIRMED}
+SENDING = {"encoding": "base64", "preflightCommitment": "confirmed"}
 ADD = "/api/v0/add?wrap-with-directory=true&cid-version=1&raw-leaves=true"
 
 
@@ -59,7 +63,7 @@ class Visitor:
 
     async def send(self, *built: Instruction) -> str:
         """Send, and see it confirmed without an error."""
-        signature = await self.call("sendTransaction", await self.wire(*built), {"encoding": "base64"})
+        signature = await self.call("sendTransaction", await self.wire(*built), SENDING)
         (status,) = (await self.call("getSignatureStatuses", [signature]))["value"]
 
         assert (status["err"], status["confirmationStatus"]) == (None, "confirmed")
@@ -69,7 +73,7 @@ class Visitor:
         return decode_native(self.task_id, await self.data(self.task_id))
 
     async def data(self, key: str) -> bytes:
-        value = (await self.call("getAccountInfo", key, {"encoding": "base64"}))["value"]
+        value = (await self.call("getAccountInfo", key, READING))["value"]
         return base64.b64decode(value["data"][0])
 
     async def join(self) -> None:

@@ -2,54 +2,68 @@
 
 from __future__ import annotations
 
-import json
-
 import pytest
 
+from orca_desktop.domain.keys import PublicKey
+from orca_desktop.domain.tasks import TokenKind
 from orca_desktop.k2 import instructions as k2
-from orca_desktop.k2.programs import STAKE_POT_PREFIX, staking_account_deposit
+from orca_desktop.k2.programs import STAKE_POT_PREFIX, rent_exempt_minimum, staking_account_deposit
+from orca_desktop.k2.token_accounts import TOKEN_ACCOUNT_BYTES
 from orca_desktop.simulation.genesis import MINIMUM_STAKE
 from tests.unit.simulation.stage import AUDIT, PURSE, SETTLE, STAKE, Stage
 
 FEES = 2 * 5_000
 
 
+@pytest.fixture(params=TokenKind, ids=lambda kind: kind.value)
+def kind(request: pytest.FixtureRequest) -> TokenKind:
+    """Everything here goes for tasks of KOII and of a token."""
+    kind: TokenKind = request.param
+    return kind
+
+
 def test_a_stake_moves_into_the_pot_and_onto_the_list(stage: Stage) -> None:
-    pot_before = stage.lamports(stage.pot)
+    pot_before, purse_before = stage.held(stage.pot), stage.purse(stage.ada)
     stage.stake(stage.ada)
     task = stage.task()
+    costs = staking_account_deposit() + FEES if stage.is_native else 0
 
     assert task.stakes == {stage.ada.staking: STAKE}
     assert task.total_stake == STAKE
-    assert stage.lamports(stage.pot) == pot_before + STAKE
+    assert stage.held(stage.pot) == pot_before + STAKE
+    assert stage.purse(stage.ada) == purse_before - STAKE - costs
     assert stage.lamports(stage.ada.staking) == staking_account_deposit()
-    assert stage.lamports(stage.ada.main) == PURSE - STAKE - staking_account_deposit() - FEES
 
 
-def test_the_pots_address_looks_like_every_stake_pot(stage: Stage) -> None:
-    assert stage.pot.startswith(STAKE_POT_PREFIX)
+def test_a_stake_in_tokens_leaves_the_koii_alone() -> None:
+    stage = Stage(TokenKind.KPL)
+    stage.stake(stage.ada)
+    rent = rent_exempt_minimum(TOKEN_ACCOUNT_BYTES)
+
+    assert stage.lamports(stage.ada.main) == PURSE - staking_account_deposit() - rent - FEES
+
+
+def test_the_pots_address_looks_like_every_stake_pot() -> None:
+    assert Stage().pot.startswith(STAKE_POT_PREFIX)
 
 
 def test_a_second_stake_adds_to_the_first(stage: Stage) -> None:
     stage.stake(stage.ada)
-    fund = k2.transfer(source=stage.ada.main, destination=stage.ada.staking, lamports=5)
-    stage.done(stage.ada, fund, stage.staking(stage.ada, 5))
+    stage.done(stage.ada, stage.funding(stage.ada, 5), stage.staking(stage.ada, 5))
 
     assert stage.task().stakes[stage.ada.staking] == STAKE + 5
     assert stage.task().total_stake == STAKE + 5
 
 
 def test_an_address_given_with_the_stake_is_kept(stage: Stage) -> None:
-    stage.done(stage.ada, stage.creation(stage.ada, STAKE), stage.staking(stage.ada, STAKE, ip_address="http://one"))
-    account = stage.ledger.account(stage.task_id)
+    stage.done(stage.ada, *stage.creation(stage.ada, STAKE), stage.staking(stage.ada, STAKE, ip_address="http://one"))
 
-    assert account is not None
-    assert json.loads(account.data)["ip_address_list"] == {stage.ada.staking: "http://one"}
+    assert stage.task().addresses == {stage.ada.staking: "http://one"}
 
 
 def test_less_than_the_minimum_is_refused_and_the_account_is_not_made_either(stage: Stage) -> None:
     low = MINIMUM_STAKE - 1
-    words = stage.refusal(stage.ada, stage.creation(stage.ada, low), stage.staking(stage.ada, low))
+    words = stage.refusal(stage.ada, *stage.creation(stage.ada, low), stage.staking(stage.ada, low))
 
     assert "minimum" in words
     assert stage.ledger.account(stage.ada.staking) is None
@@ -63,13 +77,23 @@ def test_a_stake_needs_a_staking_account_of_the_task_program(stage: Stage) -> No
     assert "Mismatch owner" in stage.refusal(stage.ada, stage.staking(stage.ada, STAKE))
 
 
-def test_a_stake_beyond_what_the_staking_account_holds_is_refused(stage: Stage) -> None:
+def test_the_staking_account_of_the_other_program_is_refused(stage: Stage) -> None:
+    other = TokenKind.KPL if stage.is_native else TokenKind.KOII
+    deposit = staking_account_deposit() + STAKE
+    account = k2.create_staking_account(main=stage.ada.main, staking=stage.ada.staking, lamports=deposit, kind=other)
+    stage.done(stage.ada, account)
+
+    assert "Mismatch owner" in stage.refusal(stage.ada, stage.staking(stage.ada, STAKE))
+
+
+def test_a_stake_beyond_what_there_is_for_it_is_refused(stage: Stage) -> None:
     stage.stake(stage.ada)
 
-    assert "insufficient lamports" in stage.refusal(stage.ada, stage.staking(stage.ada, PURSE))
+    assert "insufficient" in stage.refusal(stage.ada, stage.staking(stage.ada, PURSE))
 
 
-def test_a_stake_may_not_take_the_staking_accounts_rent(stage: Stage) -> None:
+def test_a_stake_may_not_take_the_staking_accounts_rent() -> None:
+    stage = Stage()
     stage.stake(stage.ada)
 
     assert "rent" in stage.refusal(stage.ada, stage.staking(stage.ada, staking_account_deposit() - 1))
@@ -77,31 +101,32 @@ def test_a_stake_may_not_take_the_staking_accounts_rent(stage: Stage) -> None:
 
 def test_a_stake_into_another_pot_is_refused(stage: Stage) -> None:
     stage.stake(stage.bela)
-    elsewhere = k2.stake(task=stage.task_id, pot=stage.cleo.main, staking=stage.bela.staking, amount=MINIMUM_STAKE)
+    mint = None if stage.is_native else stage.mint
+    elsewhere = k2.stake(
+        task=stage.task_id, pot=stage.cleo.main, staking=stage.bela.staking, amount=MINIMUM_STAKE, mint=mint
+    )
 
     assert "pot" in stage.refusal(stage.bela, elsewhere)
 
 
-@pytest.mark.parametrize("state", ["inactive", "migrated"])
-def test_a_task_that_does_not_run_takes_no_stake(stage: Stage, state: str) -> None:
-    pot = stage.task(state).stake_pot
-    stake = k2.stake(task=stage.tasks[state], pot=pot, staking=stage.ada.staking, amount=STAKE)
+@pytest.mark.parametrize("is_migrated", [False, True])
+def test_a_task_that_does_not_run_takes_no_stake(stage: Stage, is_migrated: bool) -> None:
+    stage.rewrite(is_active=is_migrated, is_migrated=is_migrated, migrated_to=stage.task_id)
+    built = (*stage.creation(stage.ada, STAKE), stage.staking(stage.ada, STAKE))
 
-    assert stage.refusal(stage.ada, stage.creation(stage.ada, STAKE), stake) == "Task is not active"
-
-
-@pytest.mark.parametrize("state", ["system account"])
-def test_what_is_no_task_takes_no_stake(stage: Stage, state: str) -> None:
-    stake = k2.stake(task=stage.tasks[state], pot=stage.pot, staking=stage.ada.staking, amount=STAKE)
-
-    assert stage.refusal(stage.ada, stage.creation(stage.ada, STAKE), stake) == "Task ID Not Correct"
+    assert stage.refusal(stage.ada, *built) == "Task is not active"
 
 
-def test_a_staking_account_is_no_task(stage: Stage) -> None:
+def test_what_is_no_task_takes_no_stake(stage: Stage) -> None:
+    """A wallet, a staking account, and a task of the other kind."""
     stage.stake(stage.ada, stage.bela)
-    stake = k2.stake(task=stage.ada.staking, pot=stage.pot, staking=stage.bela.staking, amount=STAKE)
+    other = stage.tasks["token sample" if stage.is_native else "sample"]
+    mint = None if stage.is_native else stage.mint
 
-    assert stage.refusal(stage.bela, stake) == "Task ID Not Correct"
+    for no_task in (stage.tasks["system account"], stage.ada.staking, other):
+        stake = k2.stake(task=no_task, pot=stage.pot, staking=stage.bela.staking, amount=STAKE, mint=mint)
+
+        assert stage.refusal(stage.bela, stake) == "Task ID Not Correct"
 
 
 def test_withdrawing_without_a_stake_is_refused(stage: Stage) -> None:
@@ -114,10 +139,10 @@ def test_withdrawing_without_a_stake_is_refused(stage: Stage) -> None:
 
 def test_a_node_that_never_submitted_withdraws_and_claims_in_one_transaction(stage: Stage) -> None:
     stage.stake(stage.ada)
-    before = stage.lamports(stage.ada.main)
+    before = stage.purse(stage.ada)
     stage.done(stage.ada, stage.withdrawal(stage.ada), stage.claim(stage.ada))
 
-    assert stage.lamports(stage.ada.main) == before + STAKE - FEES
+    assert stage.purse(stage.ada) == before + STAKE - (FEES if stage.is_native else 0)
     assert (stage.task().stakes, stage.task().balances, stage.task().total_stake) == ({}, {}, 0)
 
 
@@ -148,7 +173,11 @@ def test_a_claim_out_of_another_pot_is_refused(stage: Stage) -> None:
     stage.stake(stage.ada)
     stage.done(stage.ada, stage.withdrawal(stage.ada))
     claim = k2.claim_reward(
-        task=stage.task_id, staking=stage.ada.staking, pot=stage.bela.main, beneficiary=stage.ada.main
+        task=stage.task_id,
+        staking=stage.ada.staking,
+        pot=stage.bela.main,
+        beneficiary=stage.ada.main,
+        mint=None if stage.is_native else stage.mint,
     )
 
     assert "pot" in stage.refusal(stage.ada, claim)
@@ -157,7 +186,16 @@ def test_a_claim_out_of_another_pot_is_refused(stage: Stage) -> None:
 def test_a_claim_may_go_to_any_address(stage: Stage) -> None:
     stage.stake(stage.ada)
     stage.at(0, AUDIT)
-    claim = k2.claim_reward(task=stage.task_id, staking=stage.ada.staking, pot=stage.pot, beneficiary=stage.bela.main)
-    stage.done(stage.ada, stage.withdrawal(stage.ada), claim)
+    before = stage.purse(stage.bela)
+    stage.done(stage.ada, stage.withdrawal(stage.ada), stage.claim(stage.ada, beneficiary=stage.bela.main))
 
-    assert stage.lamports(stage.bela.main) == PURSE + STAKE
+    assert stage.purse(stage.bela) == before + STAKE
+
+
+def test_a_claim_of_tokens_needs_an_account_for_them() -> None:
+    stage = Stage(TokenKind.KPL)
+    stage.stake(stage.ada)
+    stage.done(stage.ada, stage.withdrawal(stage.ada))
+    nobody = PublicKey("FGzVTXn6iZFhFo9FgWW6zoHfDkJepQkKKKPfMvDdvePv")
+
+    assert "Invalid token account" in stage.refusal(stage.ada, stage.claim(stage.ada, beneficiary=nobody))

@@ -61,12 +61,12 @@ def test_a_failed_transaction_has_its_receipt(stage: Stage) -> None:
 def test_a_blockhash_is_good_for_150_slots(stage: Stage) -> None:
     wire, late = transfer(stage), transfer(stage, AMOUNT + 1)
     first = stage.ledger.slot
-    for slot in range(first + 1, first + BLOCKHASH_SLOTS):
+    for slot in range(first + 1, first + BLOCKHASH_SLOTS + 1):
         stage.ledger.begin(slot)
 
     assert stage.ledger.execute(wire).is_success
 
-    stage.ledger.begin(first + BLOCKHASH_SLOTS)
+    stage.ledger.begin(first + BLOCKHASH_SLOTS + 1)
     receipt = stage.ledger.execute(late)
 
     assert (receipt.error, receipt.message) == ("BlockhashNotFound", "Blockhash not found")
@@ -147,16 +147,16 @@ def test_money_is_neither_made_nor_lost(stage: Stage) -> None:
 
 class TestSystemProgram:
     def test_an_account_is_created_with_zeros_and_its_owner(self, stage: Stage) -> None:
-        stage.done(stage.ada, stage.creation(stage.ada, STAKE))
+        stage.done(stage.ada, *stage.creation(stage.ada, STAKE))
         account = stage.ledger.account(stage.ada.staking)
 
         assert account is not None
         assert (account.owner, account.data) == ("Koiitask22222222222222222222222222222222222", bytes(100))
 
     def test_an_account_is_created_once(self, stage: Stage) -> None:
-        stage.done(stage.ada, stage.creation(stage.ada, STAKE))
+        stage.done(stage.ada, *stage.creation(stage.ada, STAKE))
 
-        assert "already in use" in stage.refusal(stage.ada, stage.creation(stage.ada, STAKE + 1))
+        assert "already in use" in stage.refusal(stage.ada, *stage.creation(stage.ada, STAKE + 1))
 
     def test_an_account_needs_its_rent(self, stage: Stage) -> None:
         low = rent_exempt_minimum(100) - 1
@@ -189,7 +189,7 @@ class TestSystemProgram:
         meta = [type(m)(m.pubkey, is_signer=False, is_writable=True) for m in built.accounts]
         unsigned = type(built)(built.program_id, built.data, meta)
 
-        assert "missing required signature" in stage.refusal(stage.ada, unsigned)
+        assert "must sign" in stage.refusal(stage.ada, unsigned)
 
     @pytest.mark.parametrize("data", [b"", b"\x02\0\0\0", b"\x09\0\0\0" + bytes(8)])
     def test_other_data_is_refused(self, stage: Stage, data: bytes) -> None:
@@ -235,4 +235,4 @@ class TestTaskProgramsEntrance:
         built = stage.withdrawal(stage.ada)
         metas = [*built.accounts[:2], type(built.accounts[2])(built.accounts[0].pubkey, False, False)]
 
-        assert "Clock" in stage.refusal(stage.ada, type(built)(built.program_id, built.data, metas))
+        assert "the place of clock" in stage.refusal(stage.ada, type(built)(built.program_id, built.data, metas))

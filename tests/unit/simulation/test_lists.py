@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from orca_desktop.domain.keys import PublicKey
-from orca_desktop.domain.tasks import Payout
+from orca_desktop.domain.tasks import Payout, TokenKind
 from orca_desktop.k2.distribution_lists import list_text, read_list
 from orca_desktop.simulation.conduct import Conduct, Role
 from orca_desktop.simulation.content import ContentStore
@@ -16,6 +16,13 @@ from tests.unit.simulation.stage import AUDIT, SETTLE, STAKE, SUBMISSION, Stage,
 
 ROUND = 5
 NOW = ROUND + 2
+
+
+@pytest.fixture(params=TokenKind, ids=lambda kind: kind.value)
+def kind(request: pytest.FixtureRequest) -> TokenKind:
+    """Everything here goes for tasks of KOII and of a token."""
+    kind: TokenKind = request.param
+    return kind
 
 
 @pytest.fixture
@@ -320,6 +327,7 @@ class TestSecondChance:
                 census=ToyCensus(),
                 wallet=listed.ada,
                 task_id=listed.task_id,
+                mint=None if listed.is_native else listed.mint,
             ),
             Conduct(role=Role.HONEST, seed=1, name="ada"),
         )

@@ -7,9 +7,16 @@ import json
 import pytest
 
 from orca_desktop.domain.audits import AuditTrigger, Vote
-from orca_desktop.k2 import instructions as k2
+from orca_desktop.domain.tasks import TokenKind
 from orca_desktop.simulation.genesis import KEPT_ROUNDS
 from tests.unit.simulation.stage import AUDIT, SETTLE, SUBMISSION, Stage
+
+
+@pytest.fixture(params=TokenKind, ids=lambda kind: kind.value)
+def kind(request: pytest.FixtureRequest) -> TokenKind:
+    """Everything here goes for tasks of KOII and of a token."""
+    kind: TokenKind = request.param
+    return kind
 
 
 @pytest.fixture
@@ -78,12 +85,12 @@ def test_an_empty_proof_is_refused(staked: Stage) -> None:
     assert staked.refusal(staked.ada, staked.proof(staked.ada, 5, "   ")) == "Submission is empty"
 
 
-def test_an_inactive_task_takes_no_proofs(stage: Stage) -> None:
-    stage.stake(stage.ada)
-    stage.at(6)
-    proof = k2.submit_proof(task=stage.tasks["inactive"], staking=stage.ada.staking, value="v", round_number=5)
+@pytest.mark.parametrize("is_migrated", [False, True])
+def test_an_inactive_task_takes_no_proofs(staked: Stage, is_migrated: bool) -> None:
+    staked.rewrite(is_active=is_migrated, is_migrated=is_migrated, migrated_to=staked.task_id)
+    staked.at(6)
 
-    assert stage.refusal(stage.ada, proof) == "Task is not active"
+    assert staked.refusal(staked.ada, staked.proof(staked.ada, 5)) == "Task is not active"
 
 
 def test_old_rounds_are_dropped(staked: Stage) -> None:
