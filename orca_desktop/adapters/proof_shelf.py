@@ -13,8 +13,8 @@ from pathlib import Path
 
 from orca_desktop.domain.proofs import PROOF_FILE
 from orca_desktop.domain.tasks import Cid
-from orca_desktop.k2.cids import MAX_BLOCK_BYTES, directory_cid, is_cid
-from orca_desktop.ports.proof_store import ProofStore
+from orca_desktop.k2.cids import MAX_BLOCK_BYTES, is_cid, is_directory_of
+from orca_desktop.ports.proof_store import Fetched, ProofStore
 
 log = logging.getLogger(__name__)
 
@@ -77,7 +77,7 @@ class ProofShelf:
 
     def _has_it(self, cid: Cid) -> bool:
         content = self.content(cid)
-        return content is not None and is_of(cid, content)
+        return content is not None and is_directory_of(cid, PROOF_FILE, content)
 
     def _write(self, cid: Cid, content: bytes) -> None:
         self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -120,19 +120,11 @@ class KeepingProofStore:
         await self._keep(cid, content, file_name)
         return cid
 
-    async def fetch(self, cid: Cid, file_name: str, *, limit: int) -> bytes:
-        content = await self._store.fetch(cid, file_name, limit=limit)
-        await self._keep(cid, content, file_name)
-        return content
+    async def fetch(self, cid: Cid, file_name: str, *, limit: int) -> Fetched:
+        fetched = await self._store.fetch(cid, file_name, limit=limit)
+        await self._keep(cid, fetched.content, file_name)
+        return fetched
 
     async def _keep(self, cid: Cid, content: bytes, file_name: str) -> None:
         if file_name == PROOF_FILE:
             await asyncio.to_thread(self._shelf.keep, cid, content)
-
-
-def is_of(cid: Cid, content: bytes) -> bool:
-    """Whether *content* is the proof that the CID names, as most nodes form it."""
-    try:
-        return directory_cid(PROOF_FILE, content) == cid
-    except ValueError:
-        return False

@@ -1,12 +1,10 @@
-"""Finding the container image in the text of a task's executable, minified or not."""
+"""References of container images: what they name, and with which certainty."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
-_ASSIGNED = re.compile(
-    r"""\b(?:podImageUrl|imageURL|imageUrl|image_url|image)["'`]?\s*[:=]\s*["'`]?([^\s"'`,;{}()\\]{3,255})"""
-)
 # A registry is always named: Orca refuses anything else (k2.md 10.3).
 _REFERENCE = re.compile(
     r"(?:localhost|[a-z0-9][a-z0-9-]*(?:\.[a-z0-9][a-z0-9-]*)+)(?::\d{1,5})?"
@@ -16,15 +14,17 @@ _REFERENCE = re.compile(
 )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImageCandidate:
+    """An image that a task's program names, and where: `imageURL, line 12`. It is the user who says which is right."""
+
+    image: str
+    found: str
+
+
 def is_image_reference(text: str) -> bool:
     """Whether *text* names an image with its registry, as Orca asks for (k2.md 10.3)."""
     return len(text) <= 255 and _REFERENCE.fullmatch(text) is not None
-
-
-def image_candidates(program: str) -> tuple[str, ...]:
-    """The images that a task's executable names, each once, in the order of the text."""
-    found = (match.group(1) for match in _ASSIGNED.finditer(program))
-    return tuple(dict.fromkeys(reference for reference in found if is_image_reference(reference)))
 
 
 def with_digest(reference: str, digest: str) -> str:

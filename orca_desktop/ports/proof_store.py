@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Protocol
 
 from orca_desktop.domain.tasks import Cid
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fetched:
+    """What was read. `is_verified`: it is what the CID names; else there is only the word of `source` for it."""
+
+    content: bytes
+    is_verified: bool = False
+    source: str = ""
 
 
 class ProofStore(Protocol):
@@ -21,6 +31,9 @@ class ProofStore(Protocol):
         """
         ...
 
-    async def fetch(self, cid: Cid, file_name: str, *, limit: int) -> bytes:
-        """Read a file of a directory. Raises ContentUnavailable, or ContentTooLarge above *limit* bytes."""
+    async def fetch(self, cid: Cid, file_name: str, *, limit: int) -> Fetched:
+        """Read a file of a directory; *cid* may be an Arweave ID as well, which stands for the file itself.
+
+        Raises ContentUnavailable, or ContentTooLarge above *limit* bytes.
+        """
         ...

@@ -8,7 +8,8 @@ from contextlib import contextmanager
 from orca_desktop.domain.errors import ContentTooLarge, ContentUnavailable, NoProofStore
 from orca_desktop.domain.proofs import PROOF_FILE
 from orca_desktop.domain.tasks import Cid
-from orca_desktop.k2.cids import directory_cid
+from orca_desktop.k2.cids import directory_cid, is_directory_of
+from orca_desktop.ports.proof_store import Fetched
 
 
 class FakeProofStore:
@@ -49,7 +50,7 @@ class FakeProofStore:
         self.stored.append(cid)
         return cid
 
-    async def fetch(self, cid: Cid, file_name: str, *, limit: int) -> bytes:
+    async def fetch(self, cid: Cid, file_name: str, *, limit: int) -> Fetched:
         name, content = self.files.get(cid, ("", b""))
         if self.gateway_gives is not None and file_name == PROOF_FILE:
             content = self.gateway_gives
@@ -57,4 +58,4 @@ class FakeProofStore:
             raise ContentUnavailable(f"{file_name} of {cid}", "no connection" if self._offline else "nobody has it")
         if len(content) > limit:
             raise ContentTooLarge(f"{file_name} of {cid}", limit)
-        return content
+        return Fetched(content=content, is_verified=is_directory_of(cid, file_name, content), source="toy gateway")

@@ -7,7 +7,8 @@ from collections.abc import AsyncIterator
 import httpx
 import pytest
 
-from orca_desktop.adapters.ipfs_store import IpfsStore
+from orca_desktop.adapters.ipfs.rpc import IpfsRpc
+from orca_desktop.adapters.ipfs.store import IpfsStore
 from orca_desktop.domain.errors import ContentTooLarge, ContentUnavailable
 from orca_desktop.domain.proofs import PROOF_FILE
 from orca_desktop.k2.cids import MAX_BLOCK_BYTES, directory_cid, is_cid
@@ -26,7 +27,7 @@ async def store(request: pytest.FixtureRequest) -> AsyncIterator[ProofStore]:
         return
     async with LocalNetwork(Options(manual=True)) as network, httpx.AsyncClient(trust_env=False) as client:
         gateways = (f"{network.gateway_url}/ipfs/{{cid}}/{{file}}",)
-        yield IpfsStore(client, gateways=gateways, endpoint=network.store_url)
+        yield IpfsStore(client, gateways=gateways, rpc=IpfsRpc(client, network.store_url))
 
 
 async def test_what_was_stored_is_read_back(store: ProofStore) -> None:
@@ -35,7 +36,9 @@ async def test_what_was_stored_is_read_back(store: ProofStore) -> None:
 
     assert is_cid(cid)
     assert cid == directory_cid(PROOF_FILE, CONTENT)
-    assert await store.fetch(cid, PROOF_FILE, limit=len(CONTENT)) == CONTENT
+    fetched = await store.fetch(cid, PROOF_FILE, limit=len(CONTENT))
+    assert fetched.content == CONTENT
+    assert fetched.is_verified
 
 
 async def test_storing_again_gives_the_same_address(store: ProofStore) -> None:
@@ -46,7 +49,7 @@ async def test_storing_again_gives_the_same_address(store: ProofStore) -> None:
 async def test_any_content_of_one_block_is_kept(store: ProofStore, content: bytes) -> None:
     cid = await store.store(content, PROOF_FILE)
 
-    assert await store.fetch(cid, PROOF_FILE, limit=MAX_BLOCK_BYTES) == content
+    assert (await store.fetch(cid, PROOF_FILE, limit=MAX_BLOCK_BYTES)).content == content
 
 
 async def test_content_nobody_stored_is_not_available(store: ProofStore) -> None:
