@@ -27,9 +27,9 @@ from orca_desktop.cli.history_ask import (
     task_of,
     tell,
 )
+from orca_desktop.cli.history_output import Form
 from orca_desktop.cli.history_rows import (
     Columns,
-    event_columns,
     every,
     given_columns,
     proof_columns,
@@ -37,21 +37,21 @@ from orca_desktop.cli.history_rows import (
     round_columns,
 )
 from orca_desktop.cli.tasks_words import print_json
-from orca_desktop.domain.amounts import koii_text
-from orca_desktop.domain.archive import FactKind, Filter
+from orca_desktop.domain.amounts import amount_text
+from orca_desktop.domain.archive import FactKind, Filter, RoundRow
 from orca_desktop.domain.errors import OrcaError
+from orca_desktop.domain.history_columns import EVENT_NAMES, event_columns
 from orca_desktop.ports.archive import Archive
 
 ROUND_NAMES = (
     "time", "task", "round", "result", "reward_roe", "proof", "proof_slot", "audits_given", "votes_for_us",
-    "votes_against_us", "list_author", "changed", "note",
+    "votes_against_us", "list_author", "changed", "note", "reward_units", "token", "mint", "decimals",
 )  # fmt: skip
 PROOF_NAMES = ("time", "task", "round", "result", "proof", "slot", "signature_valid", "payload")
 AUDIT_NAMES = (
     "time", "task", "round", "direction", "node", "proof", "verdict", "vote", "votes_for", "votes_against", "slot",
     "reason",
 )  # fmt: skip
-EVENT_NAMES = ("id", "time", "slot", "kind", "task", "round", "text", "body")
 
 history = typer.Typer(help="The history's own tables: check them, or make them anew.", no_args_is_help=True)
 
@@ -76,8 +76,9 @@ def rounds(
     def told(archive: Archive) -> int:
         wanted = filter_of(task_of(archive, task), first, last, result, search)
         found = every(lambda f, n, after: archive.rounds(f, limit=n, after=after), wanted, request.rows)
-        shown = ("time", "round", "result", "reward, KOII", "proof", "note")
-        return tell((_with_koii(round_columns(row)) for row in found), ROUND_NAMES, shown, request)
+        shown = ("time", "round", "result", "reward", "proof", "note")
+        rows = (_with_reward(row) if request.form is Form.TABLE else round_columns(row) for row in found)
+        return tell(rows, ROUND_NAMES, shown, request)
 
     ask(data, told)
 
@@ -195,6 +196,6 @@ def check(data: DataFolder = None, json: AsJson = False) -> None:
     raise typer.Exit(0 if found.is_sound else 1)
 
 
-def _with_koii(columns: Columns) -> Columns:
-    reward = columns["reward_roe"]
-    return columns | {"reward, KOII": "" if reward is None else koii_text(reward, decimals=6)}
+def _with_reward(row: RoundRow) -> Columns:
+    reward, token = row.record.reward, row.record.token
+    return round_columns(row) | {"reward": "" if reward is None else amount_text(reward, token, decimals=6)}

@@ -100,7 +100,7 @@ def filter_of(
 def tell(rows: Iterable[Columns], names: tuple[str, ...], shown: tuple[str, ...], request: Request) -> int:
     """Write the rows in the form that was asked for; the exit code."""
     if request.form is Form.TABLE:
-        right = frozenset(name for name in shown if name.endswith("KOII") or name == "round")
+        right = frozenset(name for name in shown if name.endswith("KOII") or name in ("round", "amount", "reward"))
         if not show_table(rows, shown, right=right):
             print("The history has nothing that fits.", file=sys.stderr)
         return 0

@@ -9,7 +9,7 @@ import json
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any, TextIO
+from typing import TextIO
 
 from rich.console import Console
 from rich.table import Table
@@ -18,10 +18,9 @@ from rich.text import Text
 from orca_desktop.cli.history_rows import Columns
 from orca_desktop.cli.tasks_words import plain
 from orca_desktop.domain.errors import DataError
+from orca_desktop.domain.history_columns import cell
 
 WIDE = 240
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""With what a cell begins that a spreadsheet would carry out as a formula; a stranger may have written it."""
 
 
 class Form(enum.Enum):
@@ -61,16 +60,6 @@ def write_csv(rows: Iterable[Columns], names: Iterable[str], stream: TextIO) -> 
     writer.writerow(names)
     for row in rows:
         writer.writerow([cell(row[name]) for name in names])
-
-
-def cell(value: Any) -> Any:
-    """A value for CSV: texts without control characters, and none that a spreadsheet takes for a formula."""
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if not isinstance(value, str):
-        return value
-    text = plain(value)
-    return f"'{text}" if text.startswith(FORMULA) else text
 
 
 def show_table(rows: Iterable[Columns], names: Iterable[str], *, right: frozenset[str] = frozenset()) -> int:

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
 from typing import Any, TypeVar
 
 from orca_desktop.domain.archive import (
     AuditGivenRow,
     AuditReceivedRow,
-    EventRow,
     Filter,
     Page,
     ProofRow,
     RoundRow,
 )
+from orca_desktop.domain.history_columns import time_text
 from orca_desktop.domain.ledger import LedgerEntry
 from orca_desktop.domain.rounds import RoundResult
 
@@ -34,14 +33,6 @@ def every(ask: Callable[[Filter, int, int | None], Page[Row]], wanted: Filter, l
             return
 
 
-def time_text(at: float) -> str:
-    """In UTC, as ISO 8601."""
-    try:
-        return datetime.fromtimestamp(at, UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
-    except (OverflowError, OSError, ValueError):
-        return ""
-
-
 def round_columns(row: RoundRow) -> Columns:
     record = row.record
     received = record.audit_received
@@ -50,7 +41,7 @@ def round_columns(row: RoundRow) -> Columns:
         "task": record.task_id,
         "round": record.number,
         "result": record.result.value,
-        "reward_roe": record.reward,
+        "reward_roe": record.reward if record.token.is_koii else None,
         "proof": record.proof.cid if record.proof else None,
         "proof_slot": record.proof.slot if record.proof else None,
         "audits_given": len(record.audits_given),
@@ -59,6 +50,10 @@ def round_columns(row: RoundRow) -> Columns:
         "list_author": record.distribution.author if record.distribution else None,
         "changed": time_text(row.changed_at),
         "note": record.note,
+        "reward_units": record.reward,
+        "token": record.token.symbol,
+        "mint": record.token.mint,
+        "decimals": record.token.decimals,
     }
 
 
@@ -130,17 +125,5 @@ def ledger_columns(row: LedgerEntry) -> Columns:
         "signature": row.signature,
         "source": row.source,
         "words": row.words,
-    }
-
-
-def event_columns(row: EventRow) -> Columns:
-    return {
-        "id": row.id,
-        "time": time_text(row.at),
-        "slot": row.slot,
-        "kind": row.kind,
-        "task": row.task_id,
-        "round": row.round,
-        "text": row.text,
-        "body": row.body,
+        "main": row.main or None,
     }

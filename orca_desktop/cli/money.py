@@ -18,16 +18,16 @@ from orca_desktop.cli.headless import complain
 from orca_desktop.cli.money_carry import Manner, carry_out, tell
 from orca_desktop.cli.money_words import (
     limit_fields,
-    limit_line,
+    limit_lines,
     saga_fields,
     saga_lines,
 )
 from orca_desktop.cli.tasks_words import plain, print_json
-from orca_desktop.domain.amounts import Roe
+from orca_desktop.domain.amounts import Units
 from orca_desktop.domain.commands import SetDayLimit
 from orca_desktop.domain.errors import OrcaError
 from orca_desktop.domain.keys import PublicKey, key_bytes
-from orca_desktop.domain.koii_amounts import AmountUnclear, parse_koii
+from orca_desktop.domain.koii_amounts import AmountUnclear, parse_amount
 from orca_desktop.domain.money import (
     Claim,
     DayLimit,
@@ -39,12 +39,13 @@ from orca_desktop.domain.money import (
     Unstake,
 )
 from orca_desktop.domain.tasks import Task
+from orca_desktop.domain.tokens import KOII, Token
 from orca_desktop.state.store import Store
 
 BAD_WORDS = 2
 PATIENCE_SECONDS = 180.0
 
-Amount = Annotated[str, typer.Argument(metavar="AMOUNT", help="KOII, with a point before the fraction: 2 or 0.5")]
+Amount = Annotated[str, typer.Argument(metavar="AMOUNT", help="With a point before the fraction: 2 or 0.5")]
 AccountName = Annotated[
     str, typer.Option("--account", help="The account by its name; else the task's, or the default.")
 ]
@@ -53,6 +54,7 @@ NoWait = Annotated[bool, typer.Option("--no-wait", help="End once it has begun; 
 Patience = Annotated[float, typer.Option("--timeout", min=0.1, help="Seconds to wait for the end.")]
 AtOnce = Annotated[bool, typer.Option("--at-once", help="Stop the task at once, not when its rounds are finished.")]
 All = Annotated[bool, typer.Option("--all", help="Of every joined task that has something to claim.")]
+OfToken = Annotated[str, typer.Option("--token", metavar="MINT", help="Of the token with this mint, not KOII.")]
 Address = Annotated[str, typer.Argument(metavar="ADDRESS", help="To whom: the public key of a wallet.")]
 
 
@@ -66,9 +68,9 @@ def stake(
     no_wait: NoWait = False,
     timeout: Patience = PATIENCE_SECONDS,
 ) -> None:
-    """Stake on a joined task, in addition to what is staked."""
-    roe = _amount(amount)
-    request = StakeMore(task_id=_joined(task, data).id, amount=roe)
+    """Stake on a joined task, in addition to what is staked: KOII, or the token that the task pays in."""
+    joined = _joined(task, data)
+    request = StakeMore(task_id=joined.id, amount=_amount(amount, joined.token))
     carry_out([(request, account)], Manner(data=data, as_json=json, yes=yes, waits=not no_wait, patience=timeout))
 
 
@@ -112,6 +114,7 @@ def claim(
 def transfer(
     address: Address,
     amount: Amount,
+    token: OfToken = "",
     account: AccountName = "",
     data: DataFolder = None,
     yes: Yes = False,
@@ -119,13 +122,14 @@ def transfer(
     no_wait: NoWait = False,
     timeout: Patience = PATIENCE_SECONDS,
 ) -> None:
-    """Send KOII from a main account to any address."""
-    roe = _amount(amount)
+    """Send KOII, or of a token, from a main account to any address."""
+    chosen = _token(token, data)
+    units = _amount(amount, chosen)
     try:
         key_bytes(address)
     except ValueError:
         _end("That is no address: an address is a text of 32 to 44 letters and digits.", BAD_WORDS)
-    request = Transfer(to=PublicKey(address), amount=roe)
+    request = Transfer(to=PublicKey(address), amount=units, mint=chosen.mint)
     carry_out([(request, account)], Manner(data=data, as_json=json, yes=yes, waits=not no_wait, patience=timeout))
 
 
@@ -143,7 +147,7 @@ def under_way(context: typer.Context, data: DataFolder = None, json: AsJson = Fa
         print_json({"sagas": [saga_fields(saga) for saga in sagas], **limit_fields(store.day_limit)})
         return
     lines = [line for saga in sagas for line in saga_lines(saga)] or ["No money is under way, and none was of late."]
-    print("\n".join((*lines, limit_line(store.day_limit))))
+    print("\n".join((*lines, *limit_lines(store.day_limit))))
 
 
 @money.command()
@@ -175,15 +179,17 @@ def repair(
 
 @money.command()
 def limit(
-    amount: Annotated[str, typer.Argument(metavar="[AMOUNT|off]", help="KOII a day, or off for any amount.")] = "",
+    amount: Annotated[str, typer.Argument(metavar="[AMOUNT|off]", help="How much a day, or off for any amount.")] = "",
+    token: OfToken = "",
     data: DataFolder = None,
     json: AsJson = False,
 ) -> None:
-    """Show or set how much may be staked and sent in a day."""
+    """Show or set how much may be staked and sent in a day: of KOII, or of a token, which has a limit of its own."""
     found = [_store(data).day_limit] if not amount else []
     if amount:
-        chosen = None if amount.casefold() == "off" else _amount(amount)
-        if code := money_ask.limited(data, SetDayLimit(chosen), found):
+        of = _token(token, data)
+        chosen = None if amount.casefold() == "off" else _amount(amount, of)
+        if code := money_ask.limited(data, SetDayLimit(chosen, of), found):
             raise typer.Exit(code)
     _tell_limit(found[0], json)
 
@@ -192,17 +198,31 @@ def _tell_limit(limit: DayLimit, as_json: bool) -> None:
     if as_json:
         print_json(limit_fields(limit))
     else:
-        print(limit_line(limit))
+        print("\n".join(limit_lines(limit)))
 
 
 # -- what is meant --------------------------------------------------------------------------------------------------
 
 
-def _amount(text: str) -> Roe:
+def _amount(text: str, token: Token) -> Units:
     try:
-        return parse_koii(text)
+        return parse_amount(text, token)
     except AmountUnclear as error:
         _end(f"{error}", BAD_WORDS)
+
+
+def _token(mint: str, data: Path | None) -> Token:
+    """KOII where none is named; else the token of this mint, as an account holds it or a task pays in it."""
+    if not mint:
+        return KOII
+    store = _store(data)
+    held = [amount.token for status in store.balances.values() for amount in status.tokens or ()]
+    limited = [one.token for one in store.day_limit.tokens]
+    known = (*held, *(task.token for task in store.tasks.values()), *limited)
+    found = next((token for token in known if token.mint == mint), None)
+    if found is None:
+        _end(f"No account here holds a token with the mint {mint}. `orca-desktop keys list` has those.", BAD_WORDS)
+    return found
 
 
 def _joined(words: str, data: Path | None) -> Task:

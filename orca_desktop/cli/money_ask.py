@@ -9,15 +9,17 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
-from orca_desktop.bootstrap import AttachedNode
 from orca_desktop.cli.attach import on_node, while_there
 from orca_desktop.cli.tasks_words import plain
 from orca_desktop.domain.commands import CancelMoney, CarryOutMoney, Command, PlanMoney, SetDayLimit
 from orca_desktop.domain.errors import OrcaError
 from orca_desktop.domain.events import CommandRefused, DayLimitChanged, Event, MoneyPlanned, SagaChanged
 from orca_desktop.domain.money import DayLimit, MoneyPlan, MoneyRequest, Saga, SagaState
+
+if TYPE_CHECKING:  # loaded where it is needed
+    from orca_desktop.bootstrap import AttachedNode
 
 ANSWER_SECONDS = 60.0
 """A plan asks the network several things, and a keyring may want its password before anything is signed."""
@@ -93,7 +95,7 @@ def cancelled(data: Path | None, saga_id: str, found: list[Saga]) -> int:
 
 def limited(data: Path | None, command: SetDayLimit, found: list[DayLimit]) -> int:
     async def ask(node: AttachedNode) -> int:
-        if node.store.day_limit.limit == command.limit:
+        if node.store.day_limit.of(command.token) == command.limit:
             found.append(node.store.day_limit)
             return 0
         found.append(await _answered(node, command, lambda event: _limit(event, command)))
@@ -111,7 +113,8 @@ def _saga(event: Event, name: str) -> Saga | None:
 
 
 def _limit(event: Event, command: SetDayLimit) -> DayLimit | None:
-    return event.limit if isinstance(event, DayLimitChanged) and event.limit.limit == command.limit else None
+    is_so = isinstance(event, DayLimitChanged) and event.limit.of(command.token) == command.limit
+    return event.limit if is_so and isinstance(event, DayLimitChanged) else None
 
 
 async def _answered(node: AttachedNode, command: Command, read: Callable[[Event], Answer | None]) -> Answer:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from orca_desktop.cli.tasks_words import plain
-from orca_desktop.domain.koii_amounts import exact_koii
+from orca_desktop.domain.amounts import exact_amount
 from orca_desktop.domain.money import DayLimit, MoneyPlan, Saga
+from orca_desktop.domain.tokens import KOII, Token, TokenAmount
 
 
 def plan_lines(plan: MoneyPlan) -> list[str]:
@@ -19,16 +20,17 @@ def plan_lines(plan: MoneyPlan) -> list[str]:
 
 
 def plan_fields(plan: MoneyPlan) -> dict[str, Any]:
-    """Amounts in ROE."""
+    """Amounts in ROE, and as `amounts` in the smallest unit of each token with what tells of it."""
     return {
         "plan": plan.id,
         "request": type(plan.request).__name__,
         "title": plan.title,
         "facts": [{"what": what, "value": value} for what, value in plan.facts],
         "steps": list(plan.steps),
-        "amount_roe": plan.amount,
+        **_amount_fields(plan),
         "fee_roe": plan.fee,
         "main_balance_after_roe": plan.main_balance_after,
+        "tokens_after": [amount_fields(held) for held in plan.tokens_after],
         "warnings": list(plan.warnings),
         "not_before_slot": plan.not_before,
         "problem": plan.problem,
@@ -37,13 +39,28 @@ def plan_fields(plan: MoneyPlan) -> dict[str, Any]:
     }
 
 
+def _amount_fields(plan: MoneyPlan) -> dict[str, Any]:
+    """`amount_roe` is None for what is not KOII."""
+    amounts = plan.amounts or (TokenAmount(token=plan.token, amount=plan.amount),)
+    return {
+        "amount_roe": plan.amount if plan.token.is_koii else None,
+        "amounts": [amount_fields(amount) for amount in amounts],
+    }
+
+
+def amount_fields(held: TokenAmount) -> dict[str, Any]:
+    """So much of a token; `amount` in its smallest unit."""
+    token = held.token
+    return {"mint": token.mint, "symbol": token.symbol, "decimals": token.decimals, "amount": held.amount}
+
+
 def saga_fields(saga: Saga) -> dict[str, Any]:
     return {
         "id": saga.id,
         "title": saga.plan.title,
         "request": type(saga.plan.request).__name__,
         "account": saga.plan.account,
-        "amount_roe": saga.plan.amount,
+        **_amount_fields(saga.plan),
         "state": saga.state.value,
         "done": saga.done,
         "of": len(saga.plan.steps),
@@ -64,11 +81,27 @@ def saga_lines(saga: Saga) -> list[str]:
     return [plain(line) for line in lines if line.strip()]
 
 
-def limit_line(limit: DayLimit) -> str:
-    if limit.limit is None:
-        return "There is no limit for a day."
-    return f"At most {exact_koii(limit.limit)} a day are staked and sent; {exact_koii(limit.spent)} of it are used up."
+def limit_lines(limit: DayLimit) -> list[str]:
+    koii = () if limit.limit is None else ((KOII, limit.limit, limit.spent),)
+    known = (*koii, *((one.token, one.limit, one.spent) for one in limit.tokens))
+    lines = [_limit_line(token, most, spent) for token, most, spent in known]
+    return [plain(line) for line in lines] or ["There is no limit for a day."]
+
+
+def _limit_line(token: Token, most: int, spent: int) -> str:
+    used = f"{exact_amount(spent, token)} of it are used up"
+    return f"At most {exact_amount(most, token)} a day are staked and sent; {used}."
 
 
 def limit_fields(limit: DayLimit) -> dict[str, Any]:
-    return {"day_limit_roe": limit.limit, "spent_roe": limit.spent}
+    tokens = [
+        {
+            "mint": one.token.mint,
+            "symbol": one.token.symbol,
+            "decimals": one.token.decimals,
+            "day_limit": one.limit,
+            "spent": one.spent,
+        }
+        for one in limit.tokens
+    ]
+    return {"day_limit_roe": limit.limit, "spent_roe": limit.spent, "tokens": tokens}

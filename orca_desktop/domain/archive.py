@@ -9,9 +9,11 @@ from typing import Generic, TypeVar
 
 from orca_desktop.domain.acts import ActRecord
 from orca_desktop.domain.audits import AuditGiven, AuditReceived
+from orca_desktop.domain.keys import PublicKey
 from orca_desktop.domain.records import DistributionRecord, Proof, RoundRecord
 from orca_desktop.domain.rounds import RoundResult
 from orca_desktop.domain.tasks import TaskId
+from orca_desktop.domain.tokens import KOII, Token
 
 Row = TypeVar("Row")
 
@@ -30,9 +32,23 @@ class FactKind(enum.Enum):
     ENGINE = "engine"
 
 
+class Severity(enum.IntEnum):
+    """How much an event wants to be looked at."""
+
+    ORDINARY = 0
+    NOTABLE = 1
+    """Something did not come about, or wants a decision."""
+    TROUBLE = 2
+    """Something is broken, or cost money."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TaskFacts:
-    """What the history keeps of a task: figures of the chain count as of slot `as_of`, 0: not read yet."""
+    """What the history keeps of a task: figures of the chain count as of slot `as_of`, 0: not read yet.
+
+    `account` is the main key of the account that works for it, NOBODY where there is none, None where an earlier
+    version did not tell. Amounts are in units of `token`.
+    """
 
     name: str
     state: str
@@ -44,6 +60,8 @@ class TaskFacts:
     bounty_per_round: int = 0
     round_slots: int = 0
     total_bounty: int | None = None
+    account: PublicKey | None = None
+    token: Token = KOII
 
 
 Body = RoundRecord | ActRecord | TaskFacts | Mapping[str, object]
@@ -63,6 +81,14 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AccountWork:
+    """What belongs to an account: events of its tasks, and of its main key's balance."""
+
+    main: PublicKey
+    tasks: tuple[TaskId, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Filter:
     """Which rows are wanted; what is None or empty leaves nothing out.
 
@@ -78,6 +104,13 @@ class Filter:
     until: float | None = None
     text: str = ""
     kinds: tuple[str, ...] = ()
+    main: PublicKey | None = None
+    """Of the ledger only."""
+    severities: tuple[Severity, ...] = ()
+    """Of events only, as is what follows."""
+    work_of: AccountWork | None = None
+    only_money: bool = False
+    """Balances, and what a user sent: stakes, claims, transfers; nothing of rounds."""
 
 
 EVERYTHING = Filter()
@@ -103,6 +136,7 @@ class EventRow:
     round: int | None
     text: str
     body: str
+    severity: Severity = Severity.ORDINARY
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

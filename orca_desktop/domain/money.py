@@ -7,16 +7,17 @@ from dataclasses import dataclass
 
 from msgspec import Struct
 
-from orca_desktop.domain.amounts import NO_ROE, Roe
+from orca_desktop.domain.amounts import NO_ROE, Roe, Units
 from orca_desktop.domain.keys import NOBODY, PublicKey, Signature
-from orca_desktop.domain.tasks import TaskId
+from orca_desktop.domain.tasks import TaskId, TokenKind
+from orca_desktop.domain.tokens import KOII, Token, TokenAmount
 
 
 class StakeMore(Struct, frozen=True, kw_only=True, tag=True):
-    """Stake on a task, in addition to what is staked."""
+    """Stake on a task, in addition to what is staked: so many units of the token that it pays in."""
 
     task_id: TaskId
-    amount: Roe
+    amount: Units
 
 
 class Unstake(Struct, frozen=True, kw_only=True, tag=True):
@@ -36,14 +37,20 @@ class Claim(Struct, frozen=True, kw_only=True, tag=True):
 
 
 class Transfer(Struct, frozen=True, kw_only=True, tag=True):
-    """Send from the main key to any address."""
+    """Send from the main key to any address: KOII, or of the token with this mint so many of its smallest unit."""
 
     to: PublicKey
-    amount: Roe
+    amount: Units
+    mint: PublicKey | None = None
 
 
 class RepairStakingAccount(Struct, frozen=True, kw_only=True, tag=True):
-    """Give the staking key an account that the task program owns again (k2.md 7.3)."""
+    """Give the staking key an account that the task program owns again (k2.md 7.3).
+
+    `kind` is that of the tasks that it is for; None: the first that needs it. The plan names it.
+    """
+
+    kind: TokenKind | None = None
 
 
 MoneyRequest = StakeMore | Unstake | Claim | Transfer | RepairStakingAccount
@@ -58,6 +65,10 @@ class MoneyPlan:
     `steps` are the transactions in words. `not_before` is the slot at which the network will first take it; None:
     at once. `problem` says why it cannot be carried out as things stand; empty when it can. `account` is the name of
     the account that it is for, `main` its main key. `fee` is what the network asks for all transactions together.
+
+    `amount` is in units of `token`; a claim from tasks of several tokens has the sum of the first here. `amounts` has
+    each token that is moved, `tokens_after` what the main key then holds of those that are not KOII. For each of
+    `makes` an account that holds it is made first, in a step of its own.
     """
 
     id: str
@@ -65,7 +76,7 @@ class MoneyPlan:
     title: str
     facts: tuple[tuple[str, str], ...]
     steps: tuple[str, ...]
-    amount: Roe
+    amount: Units
     fee: Roe
     main_balance_after: Roe
     warnings: tuple[str, ...] = ()
@@ -73,6 +84,10 @@ class MoneyPlan:
     problem: str = ""
     account: str = ""
     main: PublicKey = NOBODY
+    token: Token = KOII
+    amounts: tuple[TokenAmount, ...] = ()
+    tokens_after: tuple[TokenAmount, ...] = ()
+    makes: tuple[Token, ...] = ()
 
 
 class SagaState(enum.Enum):
@@ -111,11 +126,28 @@ class Saga:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TokenLimit:
+    """The same of a token, in its smallest unit."""
+
+    token: Token
+    limit: Units
+    spent: Units
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DayLimit:
     """The most that may be staked and sent within a day of the network's clock; `limit` None: any amount.
 
-    `spent` counts what was agreed to within the last day.
+    `spent` counts what was agreed to within the last day. Nothing tells what a token is worth, so each has a limit of
+    its own: `tokens` are those that have one.
     """
 
     limit: Roe | None = None
     spent: Roe = NO_ROE
+    tokens: tuple[TokenLimit, ...] = ()
+
+    def of(self, token: Token) -> Units | None:
+        """The limit of a token; None: any amount."""
+        if token.is_koii:
+            return self.limit
+        return next((one.limit for one in self.tokens if one.token.mint == token.mint), None)

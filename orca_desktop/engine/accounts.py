@@ -10,8 +10,8 @@ from dataclasses import replace
 from pathlib import Path
 from random import SystemRandom
 
-from orca_desktop.domain.accounts import Account, Custody, Place, is_account_name
-from orca_desktop.domain.amounts import Roe, koii_text
+from orca_desktop.domain.accounts import Account, Custody, LeftBehind, Place, is_account_name
+from orca_desktop.domain.amounts import Roe, koii_text, sums_text
 from orca_desktop.domain.errors import KeyMissing, NetworkError
 from orca_desktop.domain.keys import PublicKey, key_bytes
 from orca_desktop.domain.money import Saga
@@ -20,6 +20,7 @@ from orca_desktop.domain.tasks import Task
 from orca_desktop.domain.wallet_errors import AccountInUse, CannotSign, ConfirmationWrong, NameUnusable, NotAKey
 from orca_desktop.engine.account_list import AccountList
 from orca_desktop.engine.account_moves import AccountMoves
+from orca_desktop.engine.leftovers import Leftovers
 from orca_desktop.engine.wallet_lock import WalletLock
 from orca_desktop.engine.wallets import Wallets
 from orca_desktop.engine.word_check import WordCheck
@@ -46,6 +47,7 @@ class Accounts:
         sources: KeySources,
         clock: Clock,
         *,
+        leftovers: Leftovers,
         balance: Callable[[PublicKey], Awaitable[Roe]],
         tasks: Callable[[], Iterable[Task]],
         sagas: Callable[[], Iterable[Saga]] = tuple,
@@ -58,6 +60,7 @@ class Accounts:
         self._list = accounts
         self._moves = moves
         self._wallets = wallets
+        self._leftovers = leftovers
         self._sources = sources
         self._clock = clock
         self._balance = balance
@@ -163,6 +166,10 @@ class Accounts:
         await self._moves.note(account)
         self._tell()
         return account
+
+    async def left_behind(self) -> tuple[LeftBehind, ...]:
+        """What is kept in the places for secrets without being in the list. Raises KeyringLocked and the like."""
+        return await self._leftovers.look()
 
     async def adopt(self, name: str, custody: Custody) -> Account | None:
         """Take over what is kept under this name without being in the book; None where there is nothing."""
@@ -281,9 +288,9 @@ class Accounts:
             raise AccountInUse(f"“{running[0].name}” runs with it. Stop the task first.")
         holding = [task for task in tasks if task.stake or task.claimable]
         if holding and not forced:
-            held = koii_text(Roe(sum(task.stake + task.claimable for task in holding)))
+            held = sums_text((task.stake + task.claimable, task.token) for task in holding)
             raise AccountInUse(
-                f"{held} KOII of stake and rewards lie on it. Unstake and claim first, or confirm that you have its "
+                f"{held} of stake and rewards lie on it. Unstake and claim first, or confirm that you have its "
                 "words."
             )
 

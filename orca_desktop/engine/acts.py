@@ -14,11 +14,20 @@ from orca_desktop.domain.errors import (
     TransactionRejected,
 )
 from orca_desktop.domain.events import ActChanged, Event
-from orca_desktop.domain.ledger import with_deposit
+from orca_desktop.domain.intents import with_deposit
 from orca_desktop.engine.adoption import is_on_chain
 from orca_desktop.engine.backoff import Backoff
 from orca_desktop.engine.slot_clock import SlotClock
-from orca_desktop.ports.chain import Act, Chain, Outcome, RecoverStaking, SignedAct, TransferRoe
+from orca_desktop.ports.chain import (
+    Act,
+    Chain,
+    MakeTokenAccount,
+    Outcome,
+    RecoverStaking,
+    SignedAct,
+    TransferRoe,
+    TransferToken,
+)
 from orca_desktop.ports.clock import Clock
 from orca_desktop.ports.history import Journal, JournalEntry
 from orca_desktop.ports.keys import Wallet
@@ -110,7 +119,7 @@ class Acts:
 
     async def _was_done_before(self, act: Act) -> bool:
         """Whether the network shows the act as carried out though the journal does not know of it."""
-        if isinstance(act, TransferRoe | RecoverStaking):
+        if isinstance(act, TransferRoe | TransferToken | MakeTokenAccount | RecoverStaking):
             return False  # each is agreed to anew, and has a name that no earlier journal knew
         return is_on_chain(act, await self._chain.task(act.task_id), self._wallet.staking.public_key)
 
@@ -162,6 +171,7 @@ class Acts:
             detail=detail,
             signature=signed.signature if signed is not None else None,
             slot=self._slots.slot(),
+            main=self._wallet.main.public_key,
         )
         self._publish(ActChanged(record))
 

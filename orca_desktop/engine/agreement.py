@@ -10,7 +10,7 @@ from orca_desktop.domain.containers import Approval, RunPlan
 from orca_desktop.domain.errors import OrcaError
 from orca_desktop.domain.tasks import TaskAccount
 from orca_desktop.engine.descriptions import metadata_of
-from orca_desktop.engine.executables import what_runs
+from orca_desktop.engine.executables import program_of
 from orca_desktop.engine.standing import Standing
 from orca_desktop.engine.tools import Tools
 
@@ -49,6 +49,9 @@ class Agreement:
         self._keep(account, now, decided=now)
         if approved is not None and approved.images != now.images:
             self._standing.keep(before=approved)
+        named = self._standing.task.image_named
+        if named and now.plan is not None and named not in now.plan.images:
+            self._standing.keep(image_named="")
 
     async def roll_back(self) -> None:
         """Agree to what has changed but the plan and its images. Raises as `approve` does.
@@ -80,11 +83,23 @@ class Agreement:
         task = self._standing.task
         account = await self._tools.chain.task(task.id)
         plan = self._named_plan()
-        if afresh or (task.decided is not None and account.executable != task.decided.executable):
-            metadata = await metadata_of(account, self._tools)
-            plan = (await what_runs(account, metadata.requirements, self._tools)).plan
+        is_another = task.decided is not None and account.executable != task.decided.executable
+        if afresh or is_another:
+            plan = await self._plan_now(account, is_another=is_another) or plan
         images = [replace(await self._tools.images.look_up(image), reference=image) for image in plan.images]
         return account, approval_of(account, plan, images)
+
+    async def _plan_now(self, account: TaskAccount, *, is_another: bool) -> RunPlan | None:
+        """What the executable asks to run; None where it does not tell: then all stays as it is.
+
+        The image that the user named counts until another executable names one beyond doubt.
+        """
+        store, named = self._tools.proof_store, self._standing.task.image_named
+        metadata, program = await metadata_of(account, store), await program_of(account, store)
+        if program.pod is not None or (is_another and program.image and not program.names(named)):
+            named = ""
+        runs = program.runs(metadata.requirements, named)
+        return runs.plan if runs is not None else None
 
     def _named_plan(self) -> RunPlan:
         """What the program asked to run when the user last decided, images by their names."""

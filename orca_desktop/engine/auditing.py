@@ -17,7 +17,7 @@ from orca_desktop.domain.proofs import PROOF_FILE
 from orca_desktop.domain.stages.answers import Abstained
 from orca_desktop.domain.tasks import Cid, Submission, TaskId
 from orca_desktop.engine.proofs import MAX_STORED_BYTES, ProofInvalid, open_proof, signature_of
-from orca_desktop.k2.cids import directory_cid, is_cid
+from orca_desktop.k2.cids import is_cid
 from orca_desktop.ports.proof_store import ProofStore
 from orca_desktop.ports.task_api import Address, TaskApi
 
@@ -70,15 +70,15 @@ class Auditor:
         """What the node signed, and the signed blob itself."""
         if not is_cid(submission.value):
             raise ProofInvalid("The value on chain is not the address of a proof.", is_signed=True)
-        content = await self.proof_store.fetch(Cid(submission.value), PROOF_FILE, limit=MAX_STORED_BYTES)
+        fetched = await self.proof_store.fetch(Cid(submission.value), PROOF_FILE, limit=MAX_STORED_BYTES)
         try:
-            payload = open_proof(content, task_id=self.task_id, round_number=round_number, node=node)
+            payload = open_proof(fetched.content, task_id=self.task_id, round_number=round_number, node=node)
         except ProofInvalid as error:
-            if error.is_signed or directory_cid(PROOF_FILE, content) == submission.value:
+            if error.is_signed or fetched.is_verified:
                 raise
             # A gateway may give anything; only the node's own signature or the address can hold it against the node.
             raise ContentUnavailable(PROOF_FILE, "what the gateway gave does not fit its address") from error
-        return payload, signature_of(content)
+        return payload, signature_of(fetched.content)
 
 
 def sample(nodes: Iterable[PublicKey], known: Collection[PublicKey], count: int, random: Random) -> list[PublicKey]:

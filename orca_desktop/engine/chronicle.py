@@ -24,10 +24,11 @@ from orca_desktop.domain.events import (
     WalletChanged,
     WorkerCrashed,
 )
-from orca_desktop.domain.keys import NOBODY, PublicKey
+from orca_desktop.domain.keys import PublicKey
 from orca_desktop.domain.records import RoundRecord
 from orca_desktop.domain.status import RecordsStatus, WalletStatus
 from orca_desktop.domain.tasks import Task, TaskId
+from orca_desktop.engine.chronicle_facts import held_fields, payer_of, round_words, task_facts
 from orca_desktop.ports.archive import Recorder
 from orca_desktop.ports.clock import Clock
 from orca_desktop.ports.history import History, Journal, JournalEntry
@@ -57,14 +58,19 @@ class Chronicle:
         clock: Clock,
         publish: Callable[[Event], None],
         *,
+        main_of: Callable[[str], PublicKey] = lambda account: PublicKey(account),
         set_aside: tuple[str, ...] = (),
     ) -> None:
-        """*set_aside*: what is to be said of records that were damaged."""
+        """*main_of* tells the main key of a task's account, NOBODY where there is none.
+
+        *set_aside*: what is to be said of records that were damaged.
+        """
         self._recorder = recorder
         self._history = history
         self._journal = journal
         self._clock = clock
         self._publish = publish
+        self._main_of = main_of
         self._slot = 0
         self._set_aside = set_aside
         self._said = RecordsStatus()
@@ -72,7 +78,6 @@ class Chronicle:
         self._tasks: dict[TaskId, TaskFacts] = {}
         self._world: dict[FactKind, dict[str, object]] = {}
         self._balances: dict[PublicKey, dict[str, object]] = {}
-        self._default = NOBODY
 
     # -- what happens -------------------------------------------------------------------------------------------
 
@@ -85,7 +90,7 @@ class Chronicle:
             case ActChanged(record):
                 self._recorder.put(self._act(record))
                 self._tasks.pop(record.key.task_id, None)
-                self._balances.pop(self._default, None)
+                self._balances.pop(record.main, None)
             case TaskChanged(task):
                 self._task_changed(task)
             case WalletChanged(status):
@@ -130,10 +135,12 @@ class Chronicle:
             self._recorder.put(self._fact(kind, body, text))
 
     def _wallet_changed(self, status: WalletStatus) -> None:
-        self._default = status.keys.main if status.is_default else self._default
         body: dict[str, object] = {"wallet": status.name, "main": status.keys.main, "balance": status.balance}
+        if status.tokens is not None:
+            body["tokens"] = [held_fields(amount) for amount in status.tokens]
         if self._balances.get(status.keys.main) != body:
             self._balances[status.keys.main] = body
+            body = {**body, "tokens_as_of": status.tokens_as_of}
             self._recorder.put(
                 replace(
                     self._fact(
@@ -144,7 +151,7 @@ class Chronicle:
             )
 
     def _task_changed(self, task: Task) -> None:
-        facts = _facts(task)
+        facts = task_facts(task, self._main_of(task.account))
         shape = replace(facts, as_of=0, detail=re.sub(r"\d+", "", facts.detail))
         if self._tasks.get(task.id) != shape:
             self._tasks[task.id] = shape  # figures that count up, as while an image comes, are told once
@@ -175,6 +182,9 @@ class Chronicle:
         self._missing = False
         await self._hand_over(map(self._known_act, self._journal.entries(OF_NO_TASK)))
         for task, _ in self._history.tasks():
+            if self._recorder.is_new:  # it must know whose the task is before it hears what was moved
+                facts = replace(task_facts(task, self._main_of(task.account)), as_of=0)
+                self._recorder.put(self._fact(FactKind.TASK, facts, task.name, task.id))
             await self._hand_over(map(self._known_act, self._journal.entries(task.id)))
             first = self._history.newest_from(task.id, ROUNDS_KEPT)
             after = None if first is None or self._recorder.is_new else first - 1
@@ -230,7 +240,7 @@ class Chronicle:
             at=at,
             slot=self._slot,
             body=record,
-            text=_round_words(record),
+            text=round_words(record),
             task_id=record.task_id,
             round=record.number,
         )
@@ -250,33 +260,9 @@ class Chronicle:
 
     def _known_act(self, entry: JournalEntry) -> Fact:
         signature = entry.signed.signature if entry.signed is not None else None
-        return self._act(ActRecord(key=entry.key, status=entry.status, detail=entry.detail, signature=signature))
+        act = ActRecord(key=entry.key, status=entry.status, detail=entry.detail, signature=signature)
+        return self._act(replace(act, main=payer_of(entry)))
 
     def _began(self, record: RoundRecord) -> float:
         """When a round began that was recorded before; now, where that is not known."""
         return record.stages[0].began_at if record.stages else self._clock.wall()
-
-
-def _facts(task: Task) -> TaskFacts:
-    return TaskFacts(
-        name=task.name,
-        state=task.state.value,
-        detail=task.detail,
-        image=task.image,
-        stake=task.stake,
-        claimable=task.claimable,
-        as_of=task.as_of,
-        bounty_per_round=task.bounty_per_round,
-        round_slots=task.windows.round_time,
-        total_bounty=task.total_bounty,
-    )
-
-
-def _round_words(record: RoundRecord) -> str:
-    """How the round stands, its last stage, and why."""
-    words = record.result.value.replace("_", " ")
-    if record.stages and not record.result.is_final:
-        mark = record.stages[-1]
-        words += f" · {mark.stage.value} {mark.outcome.value}"
-    reason = record.note or record.warning
-    return f"{words}. {reason}" if reason else words

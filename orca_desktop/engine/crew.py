@@ -12,6 +12,7 @@ from orca_desktop.domain.errors import AlreadyJoined, EngineError
 from orca_desktop.domain.events import WorkerCrashed
 from orca_desktop.domain.leaving import check_leaving
 from orca_desktop.domain.tasks import Task, TaskId
+from orca_desktop.domain.ways import Way
 from orca_desktop.engine.second_look import lent_id
 from orca_desktop.engine.standing import Standing
 from orca_desktop.engine.tools import Tools
@@ -49,16 +50,22 @@ class Crew:
         self.workers[task.id] = worker
         return worker
 
-    def refuse_twice(self, task_id: TaskId) -> None:
-        """Raise AlreadyJoined where the task has a worker."""
-        if task_id in self.workers:
-            raise AlreadyJoined(self.workers[task_id].task.name)
+    def refuse_twice(self, task_id: TaskId, way: Way = Way.RUN) -> None:
+        """Raise AlreadyJoined where the task has a worker; one that is only watched can still be joined to run."""
+        worker = self.workers.get(task_id)
+        if worker is not None and (way is Way.WATCH or not worker.task.is_watched):
+            raise AlreadyJoined(worker.task.name)
+
+    def watch_no_more(self, task_id: TaskId) -> None:
+        """Make room for the worker that takes part in a task which was only watched until now."""
+        if self.workers.pop(task_id, None) is not None:
+            self._following.pop(task_id).cancel()
 
     async def leave(self, worker: TaskWorker, *, force: bool) -> None:
         """Stop the task and drop it. Raises StillOnIt, IsBeingLeft, WalletError, JournalError; then it stays."""
         with worker.leaving():
             await worker.look_at_account()
-            if not force:
+            if not force and not worker.task.is_watched:
                 check_leaving(worker.task)
             self.stop(worker)
             task_id = worker.task.id

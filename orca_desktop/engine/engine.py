@@ -124,7 +124,10 @@ class Engine:
         worker = await self._requests.join(command)
         self._show(worker)
         self._crew.follow(worker)
-        await self._readiness.start_first(worker)
+        if worker.task.is_watched:
+            worker.want(wanted=False)  # it is kept in the list by that
+        else:
+            await self._readiness.start_first(worker)
 
     def _restore(self, task: Task, *, wanted: bool) -> None:
         self._show(self._crew.add(task, wanted=wanted))

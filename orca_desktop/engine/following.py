@@ -18,6 +18,7 @@ from orca_desktop.domain.tasks import Task, TaskAccount
 from orca_desktop.engine import settlement
 from orca_desktop.engine.standing import Standing
 from orca_desktop.engine.tools import Tools
+from orca_desktop.engine.watching import Watching
 
 ROUNDS_KEPT = 200
 """How many rounds of a task are read from the history at start."""
@@ -36,6 +37,7 @@ class AccountFollower:
         self._tools = tools
         self._is_carried = is_carried
         self._look_back = ROUNDS_KEPT
+        self._watching = Watching(tools.publish)
 
     def restore(self) -> None:
         """Show the task, and the rounds that the history knows of it."""
@@ -76,6 +78,8 @@ class AccountFollower:
             with suppress(JournalError):
                 self._standing.keep(**changes)
         self._standing.become(**changes)
+        if task.is_watched:
+            self._watching.look(account)
 
     async def _bring_to_end(self, record: RoundRecord, account: TaskAccount, slot: int) -> None:
         """Write how a round ended that no coroutine looks after any more."""
@@ -103,6 +107,7 @@ def as_it_is(task: Task, account: TaskAccount, slot: int, own_key: PublicKey) ->
         "nodes": len(account.submissions.get(account.windows.round_at(slot) - 1, {})),
         "bounty_per_round": account.bounty_per_round,
         "total_bounty": account.total_bounty,
+        "token": account.token,
         "is_active": account.is_active,
         "is_allowlisted": account.is_allowlisted,
         "was_allowlisted": task.was_allowlisted or account.is_allowlisted,

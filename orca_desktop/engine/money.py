@@ -172,12 +172,13 @@ class Money:
         """
         if command.limit is not None and not 0 <= command.limit <= MOST_ROE:
             raise MoneyRefused("A limit is nothing or more, and not more than there can be.")
-        before = self._tools.book.day_limit()
+        limits = self._tools.book.day_limits()
+        before = next((amount for token, amount in limits if token.mint == command.token.mint), None)
         is_more = before is not None and (command.limit is None or command.limit > before)
         default = self._tools.signer.default()
         if is_more and default is not None:
             await self._tools.signer.money_wallet(default.main)
-        self._tools.book.keep_day_limit(command.limit)
+        self._tools.book.keep_day_limit(command.token, command.limit)
         self._tell_limit(await self._tools.chain.slot())
 
     async def _tell_limit_now_and_then(self) -> None:

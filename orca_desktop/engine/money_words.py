@@ -23,6 +23,10 @@ PROGRAM_THERE = "What is at this address belongs to a program and is no wallet: 
 ALL_OF_IT = "This is all of the balance. Nothing is left for fees."
 TO_ITSELF = "This is the address of the account itself."
 TO_STAKING = "This is a staking key of your own: KOII that is sent there makes it unusable for staking."
+TOKENS_TO_STAKING = "This is a staking key of your own: tokens that are sent there cannot be sent on from here."
+IS_OF_TOKENS = "This is the address of an account for tokens. Send to the address of whom it belongs to."
+STAKING_ACCOUNTS = "the accounts of the staking key, which are made now"
+NOT_TAKEN = "It cannot be made: {}."
 FAULTY = (
     "The staking account holds KOII, but does not belong to the task program, so that nothing can be staked with it. "
     "Repair it first: in the window under Wallet, or with `orca-desktop money repair`."

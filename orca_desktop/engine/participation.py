@@ -128,11 +128,15 @@ class Participation:
         while True:
             number = windows.round_at(slots.slot())
             for due in self._not_begun(number):
-                record = RoundRecord(task_id=self._standing.task.id, number=due, result=RoundResult.WORKING)
+                record = self._begun(due)
                 RoundCard(record, self._tools).open()
                 self._start(record, group)
             self._has_begun = True
             await slots.reached(windows.start_of(number + 1))
+
+    def _begun(self, number: int) -> RoundRecord:
+        task = self._standing.task
+        return RoundRecord(task_id=task.id, number=number, result=RoundResult.WORKING, token=task.token)
 
     def _not_begun(self, current: int) -> list[int]:
         """The present round, and those before it that went by while the program or the machine slept.

@@ -75,6 +75,8 @@ class Readiness:
         while True:
             await self._tools.clock.sleep(self._tools.pace.changes)
             for worker in tuple(self._crew.workers.values()):
+                if worker.task.is_watched:
+                    continue
                 if not await self._is_as_approved(worker) and self._crew.is_active(worker):
                     worker.finish(CHANGED)
 
@@ -130,6 +132,6 @@ class Readiness:
         """Tasks of before there were several accounts stay with the one that was the default then."""
         default = self._tools.wallets.find("")
         for worker in self._crew.workers.values():
-            if default is not None and not worker.task.account:
+            if default is not None and not worker.task.account and not worker.task.is_watched:
                 with suppress(JournalError):
                     worker.set_account(default.main)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from orca_desktop.domain.accounts import Account
 from orca_desktop.domain.commands import (
     ApproveChanges,
     FinishTask,
@@ -21,9 +22,13 @@ from orca_desktop.domain.commands import (
     StartTask,
     StopTask,
 )
+from orca_desktop.domain.errors import OnlyWatched
 from orca_desktop.domain.events import AuditedAgain, EvidenceWritten, StagesListed, TaskReviewed
 from orca_desktop.domain.stages.choice import TEMPLATE
-from orca_desktop.domain.wallet_errors import AccountInUse
+from orca_desktop.domain.tasks import TaskId
+from orca_desktop.domain.tokens import keys_in
+from orca_desktop.domain.wallet_errors import AccountInUse, NoAccount
+from orca_desktop.domain.ways import Way
 from orca_desktop.engine import joining
 from orca_desktop.engine.crew import Crew
 from orca_desktop.engine.readiness import Readiness
@@ -52,19 +57,30 @@ class Requests:
     async def join(self, command: JoinTask) -> TaskWorker:
         """The new task's worker, which is not started yet."""
         task_id = command.task_id
+        if command.way is Way.WATCH:
+            return await self._watch(task_id, command.account)
         self._crew.refuse_twice(task_id)
-        reviewed = await joining.review(task_id, self._tools)
+        reviewed = await joining.review_to_join(task_id, self._tools, command.image)
         stages = joining.stages_for(reviewed, command.stages, self._tools, main_key=command.main_key)
         account = joining.account_for(command.account, self._tools)
         names = await keep_for_joining(reviewed, command.variables, self._tools)
         reviewed = replace(reviewed, variables_set=names)
         self._crew.refuse_twice(task_id)  # it may have been joined meanwhile
-        return self._crew.add(joining.joined(reviewed, stages, account), wanted=True)
+        self._crew.watch_no_more(task_id)
+        return self._crew.add(joining.joined(reviewed, stages, account, command.image), wanted=True)
+
+    async def _watch(self, task_id: TaskId, account: str) -> TaskWorker:
+        self._crew.refuse_twice(task_id, Way.WATCH)
+        task = await joining.watched(task_id, account, self._tools)
+        self._crew.refuse_twice(task_id, Way.WATCH)
+        return self._crew.add(task, wanted=False)
 
     def list_stages(self) -> None:
         self._tools.publish(StagesListed(self._tools.stages.listed()))
 
     async def carry_out(self, worker: TaskWorker, command: TaskCommand) -> None:
+        if worker.task.is_watched and not isinstance(command, LeaveTask | SetAccount):
+            raise OnlyWatched(worker.task.name)
         match command:
             case StartTask():
                 await self._readiness.start(worker)
@@ -119,7 +135,14 @@ class Requests:
 
     async def _set_account(self, worker: TaskWorker, text: str) -> None:
         """Raises NoAccount, CannotSign, NetworkError, or AccountInUse where something is left with the one before."""
-        account, task = joining.account_for(text, self._tools), worker.task
+        task = worker.task
+        if task.is_watched:
+            account = self._tools.wallets.find(text)
+            if account is None:
+                raise NoAccount(text)
+            await self._work_with(worker, account)
+            return
+        account = joining.account_for(text, self._tools)
         if account.main == task.account:
             return
         if worker.is_wanted or not self._crew.is_at_rest(worker):
@@ -127,6 +150,11 @@ class Requests:
         before = self._tools.wallets.keys(task.account)
         if before is not None:
             now = await self._tools.chain.task(task.id)
-            if now.stakes.get(before.staking) or now.balances.get(before.staking):
+            key = keys_in(now.token, before).staking
+            if now.stakes.get(key) or now.balances.get(key):
                 raise AccountInUse("Stake or rewards of the task lie with its account. Unstake and claim them first.")
+        await self._work_with(worker, account)
+
+    async def _work_with(self, worker: TaskWorker, account: Account) -> None:
         worker.set_account(account.main)
+        await worker.look_at_account()

@@ -10,20 +10,21 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 from orca_desktop.domain.acts import ActStatus
-from orca_desktop.domain.amounts import NO_ROE, Roe
 from orca_desktop.domain.commands import FinishTask, StopTask
 from orca_desktop.domain.errors import InsufficientFunds, JoinError, JournalError, NetworkError, OrcaError, WalletError
 from orca_desktop.domain.events import ActChanged, Event, SagaChanged
-from orca_desktop.domain.keys import PublicKey, WalletKeys
-from orca_desktop.domain.money import RepairStakingAccount, Saga, SagaState, StakeMore, Transfer, Unstake
+from orca_desktop.domain.keys import WalletKeys
+from orca_desktop.domain.money import Claim, Saga, SagaState, Unstake
+from orca_desktop.domain.tokens import keys_in
 from orca_desktop.engine import money_words as words
 from orca_desktop.engine.acts import UNSETTLED, Acts
 from orca_desktop.engine.backoff import Backoff
-from orca_desktop.engine.money_plans import AT_REST
 from orca_desktop.engine.money_tools import MoneyTools
+from orca_desktop.engine.plan_tasks import AT_REST
+from orca_desktop.engine.saga_acts import sending
 from orca_desktop.engine.saga_steps import Step, StepKind, free_from, key_of, last_proof, steps_of
-from orca_desktop.ports.chain import Act, ClaimReward, RecoverStaking, Stake, TransferRoe, Withdraw
 from orca_desktop.ports.history import JournalEntry
+from orca_desktop.ports.keys import Wallet
 
 log = logging.getLogger(__name__)
 
@@ -55,7 +56,7 @@ class SagaRun:
         self.saga = saga
         self._tools = tools
         self._turn = turn
-        self._steps = steps_of(saga.plan.request)
+        self._steps = steps_of(saga.plan)
 
     @property
     def is_sent(self) -> bool:
@@ -97,12 +98,17 @@ class SagaRun:
         refused = [
             f"{text}: {entry.detail}"
             for step, text in zip(self._steps, self.saga.plan.steps, strict=False)
-            if step.kind.is_sent and (entry := self._entry(step)) is not None and entry.status is ActStatus.REFUSED
+            if (entry := self._refusal(step)) is not None
         ]
         if refused:
             text = f"The network refused what follows, and nothing of it moved. {'; '.join(refused)}"
             return _Ends(SagaState.FAILED, text)
         return _Ends(SagaState.DONE, "Everything is done and confirmed by the network.")
+
+    def _refusal(self, step: Step) -> JournalEntry | None:
+        """What came of a step that was refused; an account that was made elsewhere meanwhile is not missed."""
+        entry = self._entry(step) if step.kind.is_sent and step.kind is not StepKind.MAKE else None
+        return entry if entry is not None and entry.status is ActStatus.REFUSED else None
 
     async def _write_end(self, end: _Ends) -> None:
         """A full disk is waited for: an end that is not written would be begun again."""
@@ -144,11 +150,11 @@ class SagaRun:
 
     async def _wait(self, step: Step) -> None:
         """Wait until the network gives the stake back, by the proofs that are on chain then."""
-        staking = self._keys().staking
+        keys = self._keys()
         while True:
             account = await self._tools.chain.task(step.task_id)
             slot = await self._tools.chain.slot()
-            due = free_from(account.windows, last_proof(account, staking))
+            due = free_from(account.windows, last_proof(account, keys_in(account.token, keys).staking))
             if due is None or due <= slot:
                 break
             await self._wait_until(due, step)
@@ -177,25 +183,26 @@ class SagaRun:
         wallet = await self._tools.signer.money_wallet(self.saga.plan.main)
         if wallet.main.public_key != self.saga.plan.main:
             raise _Ends(SagaState.FAILED, words.OTHER_KEYS)
-        act, amount = await self._act(step, wallet.keys)
+        now = await sending(step, self.saga.plan, wallet, self._tools.chain)
         key, entry = key_of(self.saga.id, step), self._entry(step)
-        if entry is None and amount is not None and amount <= 0 and step.kind in (StepKind.CLAIM, StepKind.WITHDRAW):
-            self._step_done()  # nothing is there any more: it was taken elsewhere
+        if entry is None and now.is_void:
+            self._step_done()
             return
         if entry is None or entry.status in UNSETTLED:
             self._require_rest_before(step)
             self._say_step()
-            detail = "" if amount is None else f"{amount} ROE"
-            acts = Acts(
-                self._tools.chain,
-                self._tools.journal,
-                wallet,
-                self._tools.clock,
-                slots=self._tools.slots,
-                publish=self._told,
-            )
-            entry = await self._watched(acts.once(key, act, detail))
+            entry = await self._watched(self._acts(now.wallet).once(key, now.act, now.intent))
         self._take(step, entry)
+
+    def _acts(self, wallet: Wallet) -> Acts:
+        return Acts(
+            self._tools.chain,
+            self._tools.journal,
+            wallet,
+            self._tools.clock,
+            slots=self._tools.slots,
+            publish=self._told,
+        )
 
     def _require_rest_before(self, step: Step) -> None:
         if step.kind is StepKind.WITHDRAW:
@@ -208,32 +215,12 @@ class SagaRun:
         elif step.kind is StepKind.WITHDRAW and HELD in entry.detail:
             self._tools.journal.forget(entry.key)  # it certainly did nothing; it is tried again when it is time
             self._become(done=self.saga.done - 1, state=SagaState.WAITING, words=entry.detail)
-        elif step.kind is StepKind.CLAIM and len(self._steps) > 1 and not isinstance(self.saga.plan.request, Unstake):
+        elif step.kind is StepKind.MAKE:
+            self._step_done()  # where it is missing all the same, the claim makes it along, or is refused and told
+        elif step.kind is StepKind.CLAIM and isinstance(self.saga.plan.request, Claim) and len(self._steps) > 1:
             self._step_done()  # the others are claimed all the same; the end tells
         else:
             raise _Ends(SagaState.FAILED, f"The network refused it: {entry.detail}")
-
-    async def _act(self, step: Step, keys: WalletKeys) -> tuple[Act, Roe | None]:
-        """What is sent, and the amount that it moves where it is known. Raises NetworkError, JoinError."""
-        match step.kind, self.saga.plan.request:
-            case StepKind.TRANSFER, Transfer(to=to, amount=amount):
-                return TransferRoe(to=to, amount=amount), amount
-            case StepKind.REPAIR, RepairStakingAccount():
-                return RecoverStaking(), None
-            case _:
-                return await self._task_act(step, keys.staking)
-
-    async def _task_act(self, step: Step, staking: PublicKey) -> tuple[Act, Roe]:
-        account, request = await self._tools.chain.task(step.task_id), self.saga.plan.request
-        match step.kind:
-            case StepKind.STAKE if isinstance(request, StakeMore):
-                stake = Stake(task_id=account.id, stake_pot=account.stake_pot, amount=request.amount)
-                return stake, request.amount
-            case StepKind.WITHDRAW:
-                return Withdraw(task_id=account.id), account.stakes.get(staking, NO_ROE)
-            case _:
-                claim = ClaimReward(task_id=account.id, stake_pot=account.stake_pot)
-                return claim, account.balances.get(staking, NO_ROE)
 
     async def _watched(self, work: Coroutine[Any, Any, T]) -> T:
         """The result of *work*; says meanwhile when the network does not answer."""

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 from orca_desktop.domain.acts import OF_NO_TASK, ActKey
 from orca_desktop.domain.keys import PublicKey
-from orca_desktop.domain.money import Claim, MoneyRequest, RepairStakingAccount, StakeMore, Transfer, Unstake
+from orca_desktop.domain.ledger import MAKE_ACCOUNT
+from orca_desktop.domain.money import Claim, MoneyPlan, RepairStakingAccount, StakeMore, Transfer, Unstake
 from orca_desktop.domain.rounds import Windows
 from orca_desktop.domain.tasks import TaskAccount, TaskId
+from orca_desktop.domain.tokens import Token
 from orca_desktop.engine.money_tools import tasks_of
 
 HELD_ROUNDS = 3
@@ -26,6 +28,7 @@ class StepKind(enum.Enum):
     CLAIM = "claim"
     TRANSFER = "transfer"
     REPAIR = "repair"
+    MAKE = MAKE_ACCOUNT
 
     @property
     def is_sent(self) -> bool:
@@ -34,20 +37,26 @@ class StepKind(enum.Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
+    """`token` is that for which an account is made."""
+
     kind: StepKind
     task_id: TaskId = OF_NO_TASK
+    token: Token | None = None
 
 
-def steps_of(request: MoneyRequest) -> tuple[Step, ...]:
-    """The same for the same request in every run of the program."""
-    match request:
+def steps_of(plan: MoneyPlan) -> tuple[Step, ...]:
+    """The same for the same plan in every run of the program."""
+    makes = tuple(Step(kind=StepKind.MAKE, token=token) for token in plan.makes)
+    match plan.request:
         case StakeMore(task_id=task_id):
             return (Step(kind=StepKind.STAKE, task_id=task_id),)
         case Unstake(task_id=task_id):
-            kinds = (StepKind.REST, StepKind.WAIT, StepKind.WITHDRAW, StepKind.CLAIM)
-            return tuple(Step(kind=kind, task_id=task_id) for kind in kinds)
+            before = (StepKind.REST, StepKind.WAIT, StepKind.WITHDRAW)
+            claim = Step(kind=StepKind.CLAIM, task_id=task_id)
+            return (*(Step(kind=kind, task_id=task_id) for kind in before), *makes, claim)
         case Claim():
-            return tuple(Step(kind=StepKind.CLAIM, task_id=task_id) for task_id in tasks_of(request))
+            claims = (Step(kind=StepKind.CLAIM, task_id=task_id) for task_id in tasks_of(plan.request))
+            return (*makes, *claims)
         case Transfer():
             return (Step(kind=StepKind.TRANSFER),)
         case RepairStakingAccount():
@@ -56,7 +65,8 @@ def steps_of(request: MoneyRequest) -> tuple[Step, ...]:
 
 def key_of(saga_id: str, step: Step) -> ActKey:
     """The name of a step that is sent: the same after every restart, and another in every saga."""
-    return ActKey(task_id=step.task_id, round=-1, act=step.kind.value, subject=saga_id)
+    subject = saga_id if step.token is None else f"{saga_id} {step.token.mint}"
+    return ActKey(task_id=step.task_id, round=-1, act=step.kind.value, subject=subject)
 
 
 def last_proof(account: TaskAccount, staking: PublicKey) -> int | None:

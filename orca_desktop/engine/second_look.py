@@ -25,9 +25,9 @@ from orca_desktop.engine.stage_terms import StageTerms
 from orca_desktop.engine.standing import Standing
 from orca_desktop.engine.tools import Tools
 from orca_desktop.engine.variables import Variables
-from orca_desktop.k2.cids import directory_cid, is_cid
+from orca_desktop.k2.cids import is_cid, is_directory_of
 from orca_desktop.ports.evidence import KeptProofs
-from orca_desktop.ports.proof_store import ProofStore
+from orca_desktop.ports.proof_store import Fetched, ProofStore
 from orca_desktop.ports.task_api import Address, TaskApi
 
 ANSWER_SECONDS = 120.0
@@ -129,6 +129,10 @@ class SecondLook:
         await asyncio.shield(asyncio.create_task(away(), name="end of an audit"))
 
 
+OWN_SHELF = "this node"
+"""The source of what is kept."""
+
+
 class KeptFirst:
     """A proof store that reads what is kept and is what its address names, and what is kept at all before nothing."""
 
@@ -142,16 +146,16 @@ class KeptFirst:
     async def store(self, content: bytes, file_name: str) -> Cid:
         return await self._store.store(content, file_name)
 
-    async def fetch(self, cid: Cid, file_name: str, *, limit: int) -> bytes:
+    async def fetch(self, cid: Cid, file_name: str, *, limit: int) -> Fetched:
         kept = self._kept.content(cid) if file_name == PROOF_FILE else None
-        if kept is not None and len(kept) <= limit and directory_cid(file_name, kept) == cid:
-            return kept
+        if kept is not None and len(kept) <= limit and is_directory_of(cid, file_name, kept):
+            return Fetched(content=kept, is_verified=True, source=OWN_SHELF)
         try:
             return await self._store.fetch(cid, file_name, limit=limit)
         except ContentError:
             if kept is None or len(kept) > limit:
                 raise
-            return kept
+            return Fetched(content=kept, source=OWN_SHELF)
 
 
 def lent_id(task_id: TaskId) -> TaskId:
@@ -178,9 +182,10 @@ async def _payload(store: ProofStore, value: str, node: PublicKey) -> str:
     if not is_cid(value):
         return ""
     try:
-        return text_signed_by(await store.fetch(Cid(value), PROOF_FILE, limit=MAX_STORED_BYTES), node)
+        fetched = await store.fetch(Cid(value), PROOF_FILE, limit=MAX_STORED_BYTES)
     except ContentError:
         return ""
+    return text_signed_by(fetched.content, node)
 
 
 def _say_nothing(_news: object) -> None:

@@ -170,6 +170,8 @@ class SlotClock:
             problem=problem,
             age=self.age(),
             doubtful=not self._estimate.is_known,
+            endpoints=self._chain.endpoints,
+            subscribed=self._chain.subscribed,
         )
         self._publish(NetworkChanged(status))
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 
 from orca_desktop.domain.acts import ActKey, ActStatus
-from orca_desktop.domain.amounts import NO_ROE, Roe
+from orca_desktop.domain.amounts import NO_ROE, Units
 from orca_desktop.domain.errors import InsufficientFunds, NetworkError, WalletError
+from orca_desktop.domain.intents import intent_text
 from orca_desktop.domain.tasks import TaskState
 from orca_desktop.engine.backoff import Backoff
 from orca_desktop.engine.standing import Standing
@@ -52,7 +53,7 @@ class Staking:
         task_id = self._standing.task.id
         account = await self._tools.chain.task(task_id)
         staked = account.stakes.get(self._tools.staking_key, NO_ROE)
-        missing = Roe(account.minimum_stake - staked)
+        missing = Units(account.minimum_stake - staked)
         if missing <= 0:
             return True
         # The stake before it names the act: after a crash it is the same act.
@@ -61,7 +62,7 @@ class Staking:
         if await self._waited_for_others(key):
             return await self._stake_what_is_missing()
         act = Stake(task_id=task_id, stake_pot=account.stake_pot, amount=missing)
-        entry = await self._tools.acts.once(key, act, detail=f"{missing} ROE")
+        entry = await self._tools.acts.once(key, act, intent_text(missing, account.token))
         if entry.status is ActStatus.DONE:
             self._standing.become(detail="")
             await self._refresh()

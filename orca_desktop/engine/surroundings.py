@@ -5,13 +5,15 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
+from dataclasses import replace
 
 from orca_desktop.domain.accounts import Account
-from orca_desktop.domain.errors import EngineError, NetworkError
+from orca_desktop.domain.errors import EngineError, NetworkError, NetworkGarbled, NetworkRefused
 from orca_desktop.domain.events import EngineChanged, WalletChanged
 from orca_desktop.domain.keys import PublicKey
 from orca_desktop.domain.status import EngineStatus, WalletStatus
 from orca_desktop.domain.tasks import TaskId
+from orca_desktop.domain.tokens import TokenAmount
 from orca_desktop.engine.tools import Tools
 from orca_desktop.engine.usage import UsageSampler
 from orca_desktop.engine.worker import TaskWorker
@@ -28,6 +30,7 @@ class Surroundings:
         self.engine: EngineStatus | None = None
         self._tools = tools
         self._workers = workers
+        self._held: dict[PublicKey, tuple[tuple[TokenAmount, ...], int]] = {}
 
     async def run(self) -> None:
         """Watch until cancelled."""
@@ -77,12 +80,9 @@ class Surroundings:
         while True:
             with suppress(NetworkError):
                 for account in self._tools.wallets.accounts:
-                    if (
-                        looks % IDLE_LOOKS == 0
-                        or self._works(account)
-                        or account.main not in self._tools.purse.balances
-                    ):
-                        await self._look_at(account)
+                    is_due = looks % IDLE_LOOKS == 0 or account.main not in self._tools.purse.balances
+                    if is_due or self._works(account):
+                        await self._look_at(account, tokens=is_due)
             looks += 1
             await self._tools.clock.sleep(self._tools.pace.engine_poll)
 
@@ -91,11 +91,12 @@ class Surroundings:
         for account in self._tools.wallets.accounts:
             if account.main == main:
                 with suppress(NetworkError):
-                    await self._look_at(account)
+                    await self._look_at(account, tokens=True)
         if (worker := self._workers.get(task_id)) is not None:
             await worker.look_at_account()
 
-    async def _look_at(self, account: Account) -> None:
+    async def _look_at(self, account: Account, *, tokens: bool) -> None:
+        """Read an account's balance, and what it holds of tokens where that is asked for."""
         slot = self._tools.slots.slot()  # before the reading: what is moved after it may be in the balance, or not
         balance = await self._tools.chain.balance(account.main)
         self._tools.purse.balances[account.main] = balance
@@ -106,7 +107,15 @@ class Surroundings:
             as_of=slot,
             is_default=account == self._tools.wallets.find(""),
         )
-        self._tools.publish(WalletChanged(status))
+        if tokens:
+            await self._look_at_tokens(account, slot)
+        held, as_of = self._held.get(account.main, (None, 0))
+        self._tools.publish(WalletChanged(replace(status, tokens=held, tokens_as_of=as_of)))
+
+    async def _look_at_tokens(self, account: Account, slot: int) -> None:
+        """Where the server does not tell, what was known before stays."""
+        with suppress(NetworkRefused, NetworkGarbled):
+            self._held[account.main] = await self._tools.chain.tokens(account.main), slot
 
     def _works(self, account: Account) -> bool:
         return account == self._tools.wallets.find("") or any(

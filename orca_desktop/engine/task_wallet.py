@@ -8,8 +8,10 @@ from typing import Protocol
 
 from orca_desktop.domain.accounts import Account
 from orca_desktop.domain.keys import NOBODY, PublicKey, WalletKeys
+from orca_desktop.domain.tokens import keys_in
 from orca_desktop.domain.wallet_errors import NoAccountYet, WalletLocked
-from orca_desktop.engine.routine_signer import Leave, RoutineSigner
+from orca_desktop.engine.routine_calls import Leave
+from orca_desktop.engine.routine_signer import RoutineSigner
 from orca_desktop.engine.standing import Standing
 from orca_desktop.ports.keys import Signer, Wallet
 
@@ -51,7 +53,10 @@ def nobodys_wallet() -> Wallet:
 
 
 def task_wallet(standing: Standing, wallets: TaskWallets) -> Wallet:
-    """Its public keys are known while the secrets are locked, and follow the account that the task is given."""
+    """Its public keys are known while the secrets are locked, and follow the account that the task is given.
+
+    Its `staking` is the node's identity in this task: the one place that tells tasks of a token from those of KOII.
+    """
     terms = _Terms(standing, wallets)
     return Wallet(
         main=terms.signer(lambda keys: keys.main, lambda wallet: wallet.main),
@@ -84,13 +89,15 @@ class _Terms:
         )
 
     def _keys(self) -> WalletKeys:
-        return self._wallets.keys(self._standing.task.account) or NO_KEYS
+        task = self._standing.task
+        return keys_in(task.token, self._wallets.keys(task.account) or NO_KEYS)
 
     def _opened(self) -> Wallet:
-        wallet = self._wallets.opened(self._standing.task.account)
+        task = self._standing.task
+        wallet = self._wallets.opened(task.account)
         if wallet is None:
             raise WalletLocked
-        return wallet
+        return wallet.in_tasks_of(task.token)
 
     def _leave(self) -> Leave:
         task = self._standing.task
@@ -98,5 +105,6 @@ class _Terms:
             task_id=task.id,
             keys=self._keys(),
             stake=task.minimum_stake,
+            token=task.token,
             main_texts=task.stages is not None and task.stages.main_key,
         )

@@ -16,7 +16,8 @@ from orca_desktop.domain.archive import (
     ProofRow,
     RoundRow,
 )
-from orca_desktop.domain.ledger import Account, DaySum, LedgerEntry
+from orca_desktop.domain.ledger import Holding, LedgerEntry
+from orca_desktop.domain.ledger_sums import DaySum
 from orca_desktop.domain.tasks import TaskId
 
 
@@ -76,6 +77,6 @@ class Archive(Protocol):
         """The ledger summed by day, account and kind."""
         ...
 
-    def figures(self) -> dict[tuple[Account, TaskId | None], int]:
-        """What the chain last told of each account; the ledger's rows sum to it."""
+    def figures(self) -> dict[Holding, int]:
+        """What the chain last told of each; the ledger's rows sum to it."""
         ...

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
 from orca_desktop.domain.accounts import Custody, VaultState
 from orca_desktop.domain.keys import PublicKey, WalletKeys
 from orca_desktop.domain.secrets import Secret
+from orca_desktop.domain.tokens import Token
 
 
 class Signer(Protocol):
@@ -36,6 +37,10 @@ class Wallet:
             staking=self.staking.public_key,
             kpl_staking=self.kpl_staking.public_key,
         )
+
+    def in_tasks_of(self, token: Token) -> Wallet:
+        """As tasks know it that pay in *token*: its `staking` is the node's identity there, as in `tokens.keys_in`."""
+        return self if token.is_koii else replace(self, staking=self.kpl_staking)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +76,10 @@ class KeyVault(Protocol):
 
     async def reveal(self, name: str) -> WalletSecrets:
         """What was kept, for an export that the user confirmed. Raises KeyMissing."""
+        ...
+
+    async def names(self) -> tuple[str, ...] | None:
+        """Which wallets are there; None where the place can only be asked for one by its name."""
         ...
 
     async def remove(self, name: str) -> None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Protocol
 
 from orca_desktop.domain.accounts import Account
-from orca_desktop.domain.amounts import Roe
+from orca_desktop.domain.amounts import Units
 from orca_desktop.domain.money import Saga
+from orca_desktop.domain.tokens import Token
 from orca_desktop.ports.keys import Wallet
 
 
@@ -44,6 +45,8 @@ class SagaBook(Protocol):
         """Those that were agreed to after *slot*."""
         ...
 
-    def day_limit(self) -> Roe | None: ...
+    def day_limits(self) -> tuple[tuple[Token, Units], ...]:
+        """The tokens that have a limit; KOII is one of them where it has."""
+        ...
 
-    def keep_day_limit(self, limit: Roe | None) -> None: ...
+    def keep_day_limit(self, token: Token, limit: Units | None) -> None: ...

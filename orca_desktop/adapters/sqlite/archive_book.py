@@ -5,28 +5,21 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable
 
-from orca_desktop.domain.keys import Signature
-from orca_desktop.domain.ledger import (
-    KOII,
-    OPENING,
-    UNEXPLAINED,
-    Account,
-    EntryKind,
-    LedgerEntry,
-    day_of,
-)
+from orca_desktop.domain.keys import PublicKey, Signature
+from orca_desktop.domain.ledger import KOII, OPENING, UNEXPLAINED, Account, EntryKind, Holding, LedgerEntry, day_of
 from orca_desktop.domain.tasks import TaskId
 
-COLUMNS = "id, source, account, kind, amount, at, slot, task, round, token, signature, words"
+COLUMNS = "id, source, main, account, kind, amount, at, slot, task, round, token, signature, words"
 
 LOOKED_AT = 200
 """Rows newer than a reading are among so many that were booked last."""
 
 
 def entry_of(row: tuple[object, ...]) -> LedgerEntry:
-    _, source, account, kind, amount, at, slot, task, number, token, signature, words = row
+    _, source, main, account, kind, amount, at, slot, task, number, token, signature, words = row
     return LedgerEntry(
         source=str(source),
+        main=PublicKey(str(main)),
         account=Account(account),
         kind=EntryKind(kind),
         amount=int(str(amount)),
@@ -58,115 +51,135 @@ class Book:
         self._connection.execute("DELETE FROM ledger WHERE source = ?", (source,))
         for entry in wanted:
             self._insert(entry)
-        for account, task in dict.fromkeys(_key(entry) for entry in (*before, *wanted)):
-            self._reconcile(account, task, at)
+        for holding in dict.fromkeys(entry.holding for entry in (*before, *wanted)):
+            self._reconcile(holding, at)
 
-    def figure(self, account: Account, task: TaskId | None, figure: int, *, at: float, slot: int) -> None:
-        """Take what the chain says of an account; what the rows do not explain becomes a difference."""
-        name = task or ""
-        known = self._balance(account, name)
+    def figure(self, holding: Holding, figure: int, *, at: float, slot: int) -> None:
+        """Take what the chain says of a holding; what the rows do not explain becomes a difference."""
+        known = self._balance(holding)
         if known is not None and known[1] is not None and slot < known[2]:
             return
         self._connection.execute(
-            "INSERT INTO balances VALUES (?, ?, ?, 0, ?, ?) ON CONFLICT (account, task, token) "
+            "INSERT INTO balances VALUES (?, ?, ?, ?, 0, ?, ?) ON CONFLICT (main, account, task, token) "
             "DO UPDATE SET figure = excluded.figure, as_of = excluded.as_of",
-            (account.value, name, KOII, figure, slot),
+            (*_place(holding), figure, slot),
         )
         if known is None or known[1] is None:
             opening = figure - (known[0] if known else 0)
-            entry = self._difference(f"opening:{account.value}:{name}", account, name, opening, at, OPENING)
             if opening:
-                self._insert(entry)
-        self._reconcile(account, name, at)
+                self._insert(self._difference(f"opening:{_name(holding)}", holding, opening, at, OPENING))
+        self._reconcile(holding, at)
 
-    def _reconcile(self, account: Account, task: str, at: float) -> None:
+    def is_known(self, main: PublicKey) -> bool:
+        """Whether the chain was asked about a main account."""
+        query = "SELECT 1 FROM balances WHERE main = ? AND account = ? AND figure IS NOT NULL"
+        return self._connection.execute(query, (main, Account.MAIN.value)).fetchone() is not None
+
+    def tokens_of(self, main: PublicKey) -> tuple[str, ...]:
+        """The tokens, KOII aside, of which something lay in a main account when the chain last told."""
+        query = (
+            "SELECT token FROM balances WHERE main = ? AND account = ? AND figure != 0 AND token != ? ORDER BY token"
+        )
+        return tuple(str(row[0]) for row in self._connection.execute(query, (main, Account.MAIN.value, KOII)))
+
+    def is_open(self, holding: Holding) -> bool:
+        """Whether the next reading has to decide what is missing."""
+        known = self._balance(holding)
+        return known is not None and known[1] is not None and known[0] != known[1]
+
+    def _reconcile(self, holding: Holding, at: float) -> None:
         """Bring the difference of this day to what is missing between the rows and the chain's figure.
 
         While rows are newer than the figure, it may or may not hold them: then a difference only becomes smaller, and
         the next reading decides.
         """
-        known = self._balance(account, task)
+        known = self._balance(holding)
         if known is None or known[1] is None or known[0] == known[1]:
             return
-        source = f"difference:{account.value}:{task}:{day_of(at).isoformat()}"
+        source = f"difference:{_name(holding)}:{day_of(at).isoformat()}"
         query = f"SELECT {COLUMNS} FROM ledger WHERE source = ?"  # noqa: S608 - constants
         before = [entry_of(row) for row in self._connection.execute(query, (source,))]
         there = sum(entry.amount for entry in before)
         amount = known[1] - known[0] + there
-        if abs(amount) > abs(there) and self._is_ahead(account, task, known[2]):
+        if abs(amount) > abs(there) and self._is_ahead(holding, known[2]):
             return
         for entry in before:
             self._add(entry, -1)
         self._connection.execute("DELETE FROM ledger WHERE source = ?", (source,))
         if amount:
-            self._insert(self._difference(source, account, task, amount, at, UNEXPLAINED[amount > 0]))
+            self._insert(self._difference(source, holding, amount, at, UNEXPLAINED[amount > 0]))
 
-    def is_open(self, account: Account, task: TaskId | None) -> bool:
-        """Whether the next reading has to decide what is missing."""
-        known = self._balance(account, task or "")
-        return known is not None and known[1] is not None and known[0] != known[1]
-
-    def _is_ahead(self, account: Account, task: str, as_of: int) -> bool:
-        """Whether rows of the account are newer than the figure as of this slot."""
-        newest = "SELECT account, kind, task, slot FROM ledger ORDER BY id DESC LIMIT ?"
-        of_task = "" if account is Account.MAIN else "AND task = ?"
-        query = f"SELECT 1 FROM ({newest}) WHERE account = ? AND kind != ? AND slot > ? {of_task} LIMIT 1"  # noqa: S608 - constants
-        values = (LOOKED_AT, account.value, EntryKind.DIFFERENCE.value, as_of, *([task] if of_task else []))
+    def _is_ahead(self, holding: Holding, as_of: int) -> bool:
+        """Whether rows of the holding are newer than the figure as of this slot."""
+        newest = "SELECT main, account, kind, task, token, slot FROM ledger ORDER BY id DESC LIMIT ?"
+        of_task = "" if holding.account is Account.MAIN else "AND task = ?"
+        query = (
+            f"SELECT 1 FROM ({newest}) WHERE main = ? AND account = ? AND token = ? AND kind != ? AND slot > ? "  # noqa: S608 - constants
+            f"{of_task} LIMIT 1"
+        )
+        place = (holding.main, holding.account.value, holding.token, EntryKind.DIFFERENCE.value, as_of)
+        values = (LOOKED_AT, *place, *([holding.task_id] if of_task else []))
         return self._connection.execute(query, values).fetchone() is not None
 
-    def _difference(self, source: str, account: Account, task: str, amount: int, at: float, words: str) -> LedgerEntry:
-        known = self._balance(account, task)
+    def _difference(self, source: str, holding: Holding, amount: int, at: float, words: str) -> LedgerEntry:
+        known = self._balance(holding)
         return LedgerEntry(
             source=source,
-            account=account,
+            main=holding.main,
+            account=holding.account,
             kind=EntryKind.DIFFERENCE,
             amount=amount,
             at=at,
             slot=known[2] if known else 0,
-            task_id=TaskId(task) if task else None,
+            task_id=holding.task_id,
+            token=holding.token,
             words=words,
         )
 
-    def _balance(self, account: Account, task: str) -> tuple[int, int | None, int] | None:
+    def _balance(self, holding: Holding) -> tuple[int, int | None, int] | None:
         """What is booked, the chain's figure, and its slot."""
-        query = "SELECT booked, figure, as_of FROM balances WHERE account = ? AND task = ? AND token = ?"
-        row: tuple[int, int | None, int] | None = self._connection.execute(
-            query, (account.value, task, KOII)
-        ).fetchone()
+        query = "SELECT booked, figure, as_of FROM balances WHERE main = ? AND account = ? AND task = ? AND token = ?"
+        row: tuple[int, int | None, int] | None = self._connection.execute(query, _place(holding)).fetchone()
         return row
 
     def _insert(self, entry: LedgerEntry) -> None:
         self._connection.execute(
-            "INSERT INTO ledger (source, account, kind, amount, at, slot, task, round, token, signature, words) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (entry.source, entry.account.value, entry.kind.value, entry.amount, entry.at, entry.slot, entry.task_id,
-             entry.round, entry.token, entry.signature, entry.words),
+            "INSERT INTO ledger (source, main, account, kind, amount, at, slot, task, round, token, signature, words) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (entry.source, entry.main, entry.account.value, entry.kind.value, entry.amount, entry.at, entry.slot,
+             entry.task_id, entry.round, entry.token, entry.signature, entry.words),
         )  # fmt: skip
         self._add(entry, 1)
 
     def _add(self, entry: LedgerEntry, sign: int) -> None:
         """Add a row to the sums, or with *sign* -1 take it out of them."""
-        account, name = _key(entry)
         self._connection.execute(
-            "INSERT INTO balances VALUES (?, ?, ?, ?, NULL, 0) ON CONFLICT (account, task, token) "
+            "INSERT INTO balances VALUES (?, ?, ?, ?, ?, NULL, 0) ON CONFLICT (main, account, task, token) "
             "DO UPDATE SET booked = booked + excluded.booked",
-            (account.value, name, entry.token, sign * entry.amount),
+            (*_place(entry.holding), sign * entry.amount),
         )
-        key = (day_of(entry.at).isoformat(), entry.task_id or "", entry.token, account.value, entry.kind.value)
+        day, task = day_of(entry.at).isoformat(), entry.task_id or ""
+        key = (day, entry.main, task, entry.token, entry.account.value, entry.kind.value)
         self._connection.execute(
-            "INSERT INTO ledger_days VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (task, day, token, account, kind) "
+            "INSERT INTO ledger_days VALUES (?, ?, ?, ?, ?, ?, ?, ?) "
+            "ON CONFLICT (task, day, main, token, account, kind) "
             "DO UPDATE SET amount = amount + excluded.amount, rows = rows + excluded.rows",
             (*key, sign * entry.amount, sign),
         )
         if sign < 0:
-            where = "day = ? AND task = ? AND token = ? AND account = ? AND kind = ? AND rows = 0"
+            where = "day = ? AND main = ? AND task = ? AND token = ? AND account = ? AND kind = ? AND rows = 0"
             self._connection.execute(f"DELETE FROM ledger_days WHERE {where}", key)  # noqa: S608 - constants
 
 
-def _key(entry: LedgerEntry) -> tuple[Account, str]:
-    """The account that a row counts in: there is one main account for all tasks."""
-    return entry.account, "" if entry.account is Account.MAIN else entry.task_id or ""
+def _place(holding: Holding) -> tuple[str, str, str, str]:
+    """Its columns in the table of balances."""
+    return holding.main, holding.account.value, holding.task_id or "", holding.token
 
 
-def _amounts(entries: Iterable[LedgerEntry]) -> list[tuple[Account, EntryKind, int, str]]:
-    return [(entry.account, entry.kind, entry.amount, entry.words) for entry in entries]
+def _name(holding: Holding) -> str:
+    """How the sources of differences name it."""
+    return f"{holding.main}:{holding.account.value}:{holding.token}:{holding.task_id or ''}"
+
+
+def _amounts(entries: Iterable[LedgerEntry]) -> list[tuple[Holding, EntryKind, int, str]]:
+    return [(entry.holding, entry.kind, entry.amount, entry.words) for entry in entries]

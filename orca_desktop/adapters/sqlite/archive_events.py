@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import sqlite3
 from dataclasses import fields, replace
 from typing import Any
@@ -10,22 +11,36 @@ import msgspec
 
 from orca_desktop.adapters.sqlite.archive_book import Book
 from orca_desktop.adapters.sqlite.archive_rounds import RoundTables
+from orca_desktop.adapters.sqlite.archive_schema import home_of
 from orca_desktop.adapters.sqlite.search import clean
 from orca_desktop.domain.acts import OF_NO_TASK, ActKey, ActRecord, ActStatus
 from orca_desktop.domain.archive import EventRow, Fact, FactKind, TaskFacts
-from orca_desktop.domain.keys import Signature
-from orca_desktop.domain.ledger import Account, act_entries, act_source, round_entries, round_source
+from orca_desktop.domain.intents import token_name
+from orca_desktop.domain.keys import PublicKey, Signature
+from orca_desktop.domain.ledger import (
+    Account,
+    Holding,
+    LedgerEntry,
+    act_entries,
+    act_source,
+    round_entries,
+    round_source,
+)
 from orca_desktop.domain.records import RoundRecord
 from orca_desktop.domain.tasks import TaskId
 
-OF_TASKS = (Account.STAKE, Account.CLAIMABLE)
-
 
 class Events:
-    """Writes inside the transaction of whoever calls. *index*: whether full-text search is kept up to date."""
+    """Writes inside the transaction of whoever calls.
 
-    def __init__(self, connection: sqlite3.Connection, *, index: bool = True) -> None:
+    *index*: whether full-text search is kept up to date. *told_in* has all the events, where the tables are made anew.
+    """
+
+    def __init__(
+        self, connection: sqlite3.Connection, *, index: bool = True, told_in: sqlite3.Connection | None = None
+    ) -> None:
         self._connection = connection
+        self._told_in = told_in or connection
         self._index = index
         self._book = Book(connection)
         self._rounds = RoundTables(connection, index=index)
@@ -61,14 +76,14 @@ class Events:
         match event.kind:
             case FactKind.ROUND.value if event.task_id is not None and event.round is not None:
                 record = self._rounds.apply(event)
-                self._book.book(round_source(record), round_entries(record, event.at, event.slot), event.at)
+                main = self._works_for(self.task(record.task_id))
+                self._book.book(round_source(record), round_entries(record, event.at, event.slot, main), event.at)
             case FactKind.ACT.value:
                 self._derive_act(event)
             case FactKind.TASK.value:
                 self._derive_task(event)
             case FactKind.BALANCE.value:
-                balance = msgspec.json.decode(event.body)["balance"]
-                self._book.figure(Account.MAIN, None, int(balance), at=event.at, slot=event.slot)
+                self._derive_balance(event)
             case _:
                 pass  # the event itself is all there is
 
@@ -103,27 +118,30 @@ class Events:
     def _act_news(self, act: ActRecord) -> dict[str, Any] | None:
         """An outcome that says nothing keeps the words of before; what was intended stays known beside it."""
         query = (
-            "SELECT status, detail, signature, intent FROM acts "
+            "SELECT status, detail, signature, intent, main FROM acts "
             "WHERE task = ? AND round = ? AND act = ? AND subject = ?"
         )
         key = (act.key.task_id, act.key.round, act.key.act, act.key.subject)
         known = self._connection.execute(query, key).fetchone()
         signature, detail, intent = act.signature or "", clean(act.detail), ""
+        main = act.main or (known[4] if known is not None else "")
         if act.status is ActStatus.INTENDED or known is None:
             intent = detail
         elif known is not None and signature in ("", known[2]):
             signature, detail, intent = known[2], detail or known[1], known[3]
-        if known == (act.status.value, detail, signature, intent):
+        if known == (act.status.value, detail, signature, intent, main):
             return None
         about = {"act": act.key.act, "subject": act.key.subject, "status": act.status.value}
-        return {**about, "detail": detail, "signature": signature, "intent": intent}
+        return {**about, "detail": detail, "signature": signature, "intent": intent, "main": main}
 
     def _task_news(self, task_id: TaskId, facts: TaskFacts) -> dict[str, Any] | None:
         known = self.task(task_id)
         if known is not None and facts.as_of <= known.as_of:  # figures of an earlier reading, as after a restart
             facts = replace(facts, stake=known.stake, claimable=known.claimable, as_of=known.as_of)
         if known is not None and replace(facts, as_of=known.as_of) == known:
-            decides = facts.as_of > known.as_of and any(self._book.is_open(account, task_id) for account in OF_TASKS)
+            decides = facts.as_of > known.as_of and any(
+                self._book.is_open(holding) for holding, _ in self._holdings(task_id, facts)
+            )
             return _builtins(facts) if decides else None
         return _builtins(facts)
 
@@ -137,10 +155,11 @@ class Events:
         body = msgspec.json.decode(event.body, type=dict[str, str])
         number = -1 if event.round is None else event.round
         task_id, signature = event.task_id or OF_NO_TASK, body["signature"]
+        main = PublicKey(body["main"]) if "main" in body else self._home
         self._connection.execute(
-            "REPLACE INTO acts VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "REPLACE INTO acts VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (task_id, number, body["act"], body["subject"], event.at, body["status"], body["detail"],
-             body["signature"], body["intent"]),
+             body["signature"], body["intent"], main),
         )  # fmt: skip
         key = ActKey(task_id=task_id, round=number, act=body["act"], subject=body["subject"])
         if signature:
@@ -150,16 +169,66 @@ class Events:
                 detail=body["detail"],
                 signature=Signature(signature),
                 slot=event.slot,
+                main=main,
             )
-            self._book.book(act_source(act), act_entries(act, body["intent"], event.at), event.at)
+            entries = act_entries(act, body["intent"], event.at)
+            self._book.book(act_source(act), [entry for entry in entries if self._is_ours(entry, main)], event.at)
+
+    def _is_ours(self, entry: LedgerEntry, main: PublicKey) -> bool:
+        """What was sent to somebody else has a row there only where that is another account of the user's."""
+        return entry.main == main or self._book.is_known(entry.main)
 
     def _derive_task(self, event: EventRow) -> None:
         facts = msgspec.json.decode(event.body, type=TaskFacts)
         row = (event.task_id, event.at, facts.as_of, event.body)
         self._connection.execute("REPLACE INTO tasks VALUES (?, ?, ?, ?)", row)
         if facts.as_of and event.task_id is not None:
-            for account, figure in ((Account.STAKE, facts.stake), (Account.CLAIMABLE, facts.claimable)):
-                self._book.figure(account, event.task_id, figure, at=event.at, slot=facts.as_of)
+            for holding, figure in self._holdings(event.task_id, facts):
+                self._book.figure(holding, figure, at=event.at, slot=facts.as_of)
+
+    def _holdings(self, task_id: TaskId, facts: TaskFacts) -> tuple[tuple[Holding, int], ...]:
+        """What lies on a task, with what the chain says of it."""
+        main, token = self._works_for(facts), token_name(facts.token)
+        figures = ((Account.STAKE, facts.stake), (Account.CLAIMABLE, facts.claimable))
+        return tuple(
+            (Holding(main=main, account=account, task_id=task_id, token=token), figure) for account, figure in figures
+        )
+
+    def _derive_balance(self, event: EventRow) -> None:
+        """What lies in a main account: KOII, and tokens where they were asked for."""
+        body = msgspec.json.decode(event.body, type=_Balance)
+        main = self._home if body.main is None else body.main
+        of_koii = Holding(main=main, account=Account.MAIN)
+        self._book.figure(of_koii, body.balance, at=event.at, slot=event.slot)
+        if body.tokens is None:
+            return
+        gone = dict.fromkeys(self._book.tokens_of(main), 0)
+        for token, figure in (gone | {held.mint: held.amount for held in body.tokens}).items():
+            holding = replace(of_koii, token=token)
+            self._book.figure(holding, figure, at=event.at, slot=body.tokens_as_of or event.slot)
+
+    # -- whose it is --------------------------------------------------------------------------------------------
+
+    def _works_for(self, facts: TaskFacts | None) -> PublicKey:
+        """The main key of the account that a task works with."""
+        return self._home if facts is None or facts.account is None else facts.account
+
+    @functools.cached_property
+    def _home(self) -> PublicKey:
+        """Whose all is that is told without a main key, as earlier versions did."""
+        return home_of(self._told_in)
+
+
+class _Held(msgspec.Struct):
+    mint: str
+    amount: int
+
+
+class _Balance(msgspec.Struct):
+    balance: int
+    main: PublicKey | None = None
+    tokens: tuple[_Held, ...] | None = None
+    tokens_as_of: int = 0
 
 
 def _builtins(body: object) -> dict[str, Any]:

@@ -5,6 +5,7 @@ Which rows those are is found in indexes alone; only the rows of the page itself
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from orca_desktop.adapters.sqlite.search import any_of, match_query
@@ -133,8 +134,28 @@ def _conditions(table: str, wanted: Filter) -> list[Condition] | None:
     )
     found += [(text, (value,)) for text, value in bounds if value is not None]
     if wanted.kinds and table in HAS_KIND:
-        found.append((f"{table}.kind IN ({', '.join('?' * len(wanted.kinds))})", wanted.kinds))
+        found.append((f"{table}.kind IN ({_places(wanted.kinds)})", wanted.kinds))
+    if wanted.main is not None and table == "ledger":
+        found.append(("ledger.main = ?", (wanted.main,)))
+    if table == "events":
+        found += _of_events(wanted)
     return found
+
+
+def _of_events(wanted: Filter) -> list[Condition]:
+    found: list[Condition] = []
+    if wanted.severities:
+        found.append((f"events.severity IN ({_places(wanted.severities)})", tuple(map(int, wanted.severities))))
+    if wanted.only_money:
+        found.append(("events.money = 1", ()))
+    if (work := wanted.work_of) is not None:
+        of_balance = "events.kind = 'balance' AND json_extract(events.body, '$.main') = ?"
+        found.append((f"(events.task IN ({_places(work.tasks)}) OR {of_balance})", (*work.tasks, work.main)))
+    return found
+
+
+def _places(values: Sequence[object]) -> str:
+    return ", ".join("?" * len(values))
 
 
 def _number(table: str) -> str:

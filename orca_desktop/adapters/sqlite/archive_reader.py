@@ -25,12 +25,14 @@ from orca_desktop.domain.archive import (
     Page,
     ProofRow,
     RoundRow,
+    Severity,
     TaskFacts,
 )
 from orca_desktop.domain.audits import AuditGiven, AuditReceived, Verdict, VoteSent
 from orca_desktop.domain.errors import JournalError, NoHistoryYet
 from orca_desktop.domain.keys import PublicKey
-from orca_desktop.domain.ledger import Account, DaySum, EntryKind, LedgerEntry
+from orca_desktop.domain.ledger import Account, EntryKind, Holding, LedgerEntry
+from orca_desktop.domain.ledger_sums import DaySum
 from orca_desktop.domain.records import DistributionRecord
 from orca_desktop.domain.rounds import RoundResult
 from orca_desktop.domain.tasks import TaskId
@@ -83,7 +85,7 @@ class ArchiveReader:
         return self._page(written("ledger", columns, wanted, _bounded(limit), after), limit, entry_of)
 
     def events(self, wanted: Filter, *, limit: int = 100, after: int | None = None) -> Page[EventRow]:
-        names = ("id", "at", "slot", "kind", "task", "round", "text", "body")
+        names = ("id", "at", "slot", "kind", "task", "round", "text", "body", "severity")
         columns = ", ".join(f"events.{name}" for name in names)
         return self._page(written("events", columns, wanted, _bounded(limit), after), limit, _event)
 
@@ -92,12 +94,21 @@ class ArchiveReader:
 
     def day_sums(self, task_id: TaskId | None = None) -> tuple[DaySum, ...]:
         where, values = ("WHERE task = ?", (task_id,)) if task_id is not None else ("", ())
-        query = f"SELECT day, task, token, account, kind, amount, rows FROM ledger_days {where} ORDER BY day, task"  # noqa: S608 - constants
+        columns = "day, main, task, token, account, kind, amount, rows"
+        query = f"SELECT {columns} FROM ledger_days {where} ORDER BY day, task, main"  # noqa: S608 - constants
         return tuple(_day_sum(row) for row in self._rows(Query(query, values)))
 
-    def figures(self) -> dict[tuple[Account, TaskId | None], int]:
-        rows = self._rows(Query("SELECT account, task, figure FROM balances WHERE figure IS NOT NULL"))
-        return {(Account(account), TaskId(task) if task else None): figure for account, task, figure in rows}
+    def figures(self) -> dict[Holding, int]:
+        query = "SELECT main, account, task, token, figure FROM balances WHERE figure IS NOT NULL"
+        return {
+            Holding(
+                main=PublicKey(main),
+                account=Account(account),
+                task_id=TaskId(task) if task else None,
+                token=token,
+            ): figure
+            for main, account, task, token, figure in self._rows(Query(query))
+        }
 
     # -- asking -------------------------------------------------------------------------------------------------
 
@@ -190,7 +201,7 @@ def _list(row: Values) -> ListRow:
 
 
 def _event(row: Values) -> EventRow:
-    identity, at, slot, kind, task, number, text, body = row
+    identity, at, slot, kind, task, number, text, body, severity = row
     return EventRow(
         id=identity,
         at=at,
@@ -200,12 +211,14 @@ def _event(row: Values) -> EventRow:
         round=number,
         text=text,
         body=body,
+        severity=Severity(severity),
     )
 
 
 def _day_sum(row: Values) -> DaySum:
-    day, task, token, account, kind, amount, rows = row
+    day, main, task, token, account, kind, amount, rows = row
     return DaySum(
+        main=PublicKey(main),
         day=date.fromisoformat(day),
         task_id=TaskId(task) if task else None,
         token=token,

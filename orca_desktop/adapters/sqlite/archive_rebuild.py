@@ -22,15 +22,21 @@ def rebuild(path: Path) -> int:
     try:
         with closing(_opened(path)) as connection:
             connection.execute("BEGIN IMMEDIATE")
-            for table in DERIVED:
-                connection.execute(f"DELETE FROM {table}")  # noqa: S608 - constants
-            count = _replay(connection, connection)
-            for table in TEXTS:
-                connection.execute(f"INSERT INTO {table} ({table}) VALUES ('rebuild')")  # noqa: S608 - constants
+            count = derive_anew(connection)
             connection.execute("COMMIT")
             return count
     except sqlite3.Error as error:
         raise JournalError(f"The history cannot be made anew: {error}. Nothing in it was changed.") from error
+
+
+def derive_anew(connection: sqlite3.Connection) -> int:
+    """Inside the caller's transaction, make all derived tables anew. The number of events."""
+    for table in DERIVED:
+        connection.execute(f"DELETE FROM {table}")  # noqa: S608 - constants
+    count = _replay(connection, connection)
+    for table in TEXTS:
+        connection.execute(f"INSERT INTO {table} ({table}) VALUES ('rebuild')")  # noqa: S608 - constants
+    return count
 
 
 def check(path: Path) -> Check:
@@ -41,7 +47,7 @@ def check(path: Path) -> Check:
             anew = Path(folder) / "anew.sqlite"
             with closing(sqlite3.connect(anew, isolation_level=None)) as other:
                 other.execute("PRAGMA synchronous = OFF")
-                bring_up_to_date(other)
+                bring_up_to_date(other, derive_anew)
                 other.execute("BEGIN")
                 count = _replay(connection, other)
                 other.execute("COMMIT")
@@ -68,7 +74,7 @@ def _opened(path: Path) -> sqlite3.Connection:
 
 
 def _replay(source: sqlite3.Connection, target: sqlite3.Connection) -> int:
-    events, count = Events(target, index=False), 0
+    events, count = Events(target, index=False, told_in=source), 0
     for event in _events(source):
         events.derive(event)
         count += 1

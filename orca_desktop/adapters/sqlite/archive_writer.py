@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from orca_desktop.adapters.sqlite.archive_events import Events
+from orca_desktop.adapters.sqlite.archive_rebuild import derive_anew
 from orca_desktop.adapters.sqlite.archive_schema import bring_up_to_date, version_of
 from orca_desktop.adapters.sqlite.set_aside import is_damage, set_aside
 from orca_desktop.domain.archive import ArchiveStatus, Fact
@@ -115,7 +116,7 @@ class ArchiveWriter:
         connection = sqlite3.connect(self._path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
         try:
             self.is_new = version_of(connection) == 0
-            bring_up_to_date(connection)
+            bring_up_to_date(connection, derive_anew)
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = NORMAL")
             connection.execute("SELECT 1 FROM events, rounds, ledger LIMIT 1").fetchone()

@@ -8,9 +8,10 @@ from typing import Any
 import msgspec
 
 from orca_desktop.adapters.sqlite.database import SqliteDatabase
-from orca_desktop.domain.amounts import Roe
+from orca_desktop.domain.amounts import Units
 from orca_desktop.domain.errors import JournalError
 from orca_desktop.domain.money import Saga
+from orca_desktop.domain.tokens import KOII, Token
 
 _DAY = "day"
 
@@ -39,18 +40,34 @@ class SqliteSagas:
     def since(self, slot: int) -> tuple[Saga, ...]:
         return self._sagas("SELECT saga FROM sagas WHERE slot > ? ORDER BY slot, started_at, id", slot)
 
-    def day_limit(self) -> Roe | None:
-        rows = self._database.read("SELECT amount FROM money_limits WHERE name = ?", (_DAY,))
-        return Roe(int(str(rows[0][0]))) if rows else None
+    def day_limits(self) -> tuple[tuple[Token, Units], ...]:
+        rows = self._database.read("SELECT name, amount FROM money_limits ORDER BY name", ())
+        return tuple((_token(str(name)), Units(int(str(amount)))) for name, amount in rows)
 
-    def keep_day_limit(self, limit: Roe | None) -> None:
+    def keep_day_limit(self, token: Token, limit: Units | None) -> None:
         with self._database.transaction() as connection:
-            connection.execute("DELETE FROM money_limits WHERE name = ?", (_DAY,))
+            for known, _ in self.day_limits():
+                if known.mint == token.mint:
+                    connection.execute("DELETE FROM money_limits WHERE name = ?", (_name(known),))
             if limit is not None:
-                connection.execute("INSERT INTO money_limits (name, amount) VALUES (?, ?)", (_DAY, limit))
+                connection.execute("INSERT INTO money_limits (name, amount) VALUES (?, ?)", (_name(token), limit))
 
     def _sagas(self, query: str, *values: object) -> tuple[Saga, ...]:
         return tuple(_decoded(row) for row in self._database.read(query, values))
+
+
+def _name(token: Token) -> str:
+    """By what name a token's limit is kept: KOII's as in earlier versions, another's with all that tells of it."""
+    return _DAY if token.is_koii else f"{_DAY} {msgspec.json.encode(token).decode()}"
+
+
+def _token(name: str) -> Token:
+    if name == _DAY:
+        return KOII
+    try:
+        return msgspec.json.decode(name.removeprefix(_DAY), type=Token)
+    except msgspec.DecodeError as error:
+        raise JournalError("The limit for a day cannot be read; the node's file is damaged.") from error
 
 
 def _decoded(row: Iterable[Any]) -> Saga:

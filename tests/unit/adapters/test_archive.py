@@ -25,8 +25,8 @@ from orca_desktop.domain.amounts import Roe
 from orca_desktop.domain.archive import EVERYTHING, ArchiveStatus, Fact, FactKind, Filter, TaskFacts
 from orca_desktop.domain.audits import AuditGiven, AuditReceived, Verdict, VoteSent
 from orca_desktop.domain.errors import JournalError, NoHistoryYet
-from orca_desktop.domain.keys import PublicKey, Signature
-from orca_desktop.domain.ledger import Account, EntryKind
+from orca_desktop.domain.keys import NOBODY, PublicKey, Signature
+from orca_desktop.domain.ledger import Account, EntryKind, Holding
 from orca_desktop.domain.records import DistributionRecord, Proof, RoundRecord
 from orca_desktop.domain.rounds import RoundResult
 from orca_desktop.domain.tasks import Cid, TaskId
@@ -249,9 +249,9 @@ def test_the_ledger_sums_to_what_the_chain_says_and_shows_the_difference(path: P
         _booked(reader)
         == reader.figures()
         == {
-            (Account.MAIN, None): 989_423,
-            (Account.STAKE, TASK): 500,
-            (Account.CLAIMABLE, TASK): 7,
+            held(Account.MAIN): 989_423,
+            held(Account.STAKE, TASK): 500,
+            held(Account.CLAIMABLE, TASK): 7,
         }
     )
     assert sorted((row.kind.value, row.account.value, row.amount) for row in rows) == [
@@ -287,7 +287,7 @@ def test_the_same_figures_read_again_decide_what_an_earlier_reading_could_not(pa
 
     reader = write(path, *facts)
 
-    assert _booked(reader)[Account.STAKE, TASK] == 0
+    assert _booked(reader)[held(Account.STAKE, TASK)] == 0
     assert {
         (row.account, row.amount) for row in reader.ledger(EVERYTHING).rows if row.kind is EntryKind.DIFFERENCE
     } == {
@@ -312,7 +312,7 @@ def test_the_same_told_twice_is_booked_once(path: Path) -> None:
 def test_a_figure_of_an_earlier_reading_changes_nothing(path: Path) -> None:
     reader = write(path, figures(500, 7, 100), figures(0, 0, 0, at=11.0), figures(400, 6, 99, at=12.0))
 
-    assert reader.figures()[Account.STAKE, TASK] == 500
+    assert reader.figures()[held(Account.STAKE, TASK)] == 500
 
 
 def test_a_loss_is_a_slash_of_the_stake(path: Path) -> None:
@@ -320,7 +320,7 @@ def test_a_loss_is_a_slash_of_the_stake(path: Path) -> None:
 
     kinds = {row.kind for row in reader.ledger(EVERYTHING).rows}
     assert kinds == {EntryKind.DIFFERENCE, EntryKind.SLASH}
-    assert _booked(reader)[Account.STAKE, TASK] == 30
+    assert _booked(reader)[held(Account.STAKE, TASK)] == 30
 
 
 def test_days_are_summed(path: Path) -> None:
@@ -334,11 +334,14 @@ def test_days_are_summed(path: Path) -> None:
     assert reader.day_sums(OTHER) == ()
 
 
-def _booked(reader: ArchiveReader) -> dict[tuple[Account, TaskId | None], int]:
-    sums: dict[tuple[Account, TaskId | None], int] = {}
+def held(account: Account, task_id: TaskId | None = None) -> Holding:
+    return Holding(main=NOBODY, account=account, task_id=task_id)
+
+
+def _booked(reader: ArchiveReader) -> dict[Holding, int]:
+    sums: dict[Holding, int] = {}
     for row in reader.ledger(EVERYTHING, limit=10_000).rows:
-        key = (row.account, None if row.account is Account.MAIN else row.task_id)
-        sums[key] = sums.get(key, 0) + row.amount
+        sums[row.holding] = sums.get(row.holding, 0) + row.amount
     return sums
 
 
@@ -392,9 +395,9 @@ def test_whatever_happened_the_tables_follow_from_the_events_and_the_ledger_sums
     booked = _booked(reader)
     for key, figure in reader.figures().items():
         assert booked.get(key, 0) == figure
-    by_days: dict[tuple[Account, TaskId | None], int] = {}
+    by_days: dict[Holding, int] = {}
     for item in reader.day_sums():
-        key = (item.account, None if item.account is Account.MAIN else item.task_id)
+        key = held(item.account, None if item.account is Account.MAIN else item.task_id)
         by_days[key] = by_days.get(key, 0) + item.amount
     assert {key: amount for key, amount in by_days.items() if amount} == {k: v for k, v in booked.items() if v}
 

@@ -91,6 +91,7 @@ from orca_desktop.domain.events import (
     PullProgressed,
     RecordsChanged,
     RoundChanged,
+    RoundWatched,
     SagaChanged,
     StagesListed,
     TaskChanged,
@@ -119,6 +120,7 @@ from orca_desktop.domain.secrets import Secret
 from orca_desktop.domain.stages.choice import StagesListing
 from orca_desktop.domain.status import RecordsStatus
 from orca_desktop.domain.tasks import TaskState
+from orca_desktop.domain.ways import Way
 from tests.gui import scenes
 
 TASK = scenes.task_id("Prime Census")
@@ -142,6 +144,7 @@ PLAN = MoneyPlan(
 COMMAND_EXAMPLES: tuple[Command, ...] = (
     ReviewTask("what was pasted, with “quotes” and \n a line feed"),
     JoinTask(TASK),
+    JoinTask(TASK, account="savings", way=Way.WATCH),
     StartTask(TASK),
     StopTask(TASK),
     FinishTask(TASK),
@@ -195,6 +198,7 @@ EVENT_EXAMPLES: tuple[Event, ...] = (
     TaskChanged(scenes.task(state=TaskState.FINISHING, detail="Round 7 is still audited")),
     TaskLeft(TASK),
     RoundChanged(scenes.record(7, RoundResult.PAID)),
+    RoundWatched(scenes.seen(7)),
     LogAppended(TASK, ("one", "two \x1b[31m", ""), 7),
     PullProgressed(TASK, PullProgress(image="a/b:1", layers=(LayerProgress(layer="x", done=1, total=2),))),
     PullProgressed(TASK, None),

@@ -75,7 +75,7 @@ PROGRAM = """
 import sys
 from unittest import mock
 from orca_desktop.adapters.keys import local_signer
-from orca_desktop.cli.app import main
+from orca_desktop.cli.entry import main
 
 def broken(phrase):
     assert phrase

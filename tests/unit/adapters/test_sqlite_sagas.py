@@ -11,7 +11,7 @@ import pytest
 from orca_desktop.adapters.sqlite.database import SqliteDatabase
 from orca_desktop.adapters.sqlite.records import open_records
 from orca_desktop.adapters.sqlite.sagas import SqliteSagas
-from orca_desktop.domain.amounts import Roe
+from orca_desktop.domain.amounts import Roe, Units
 from orca_desktop.domain.errors import JournalError
 from orca_desktop.domain.keys import PublicKey, Signature
 from orca_desktop.domain.money import (
@@ -26,6 +26,7 @@ from orca_desktop.domain.money import (
     Unstake,
 )
 from orca_desktop.domain.tasks import TaskId
+from orca_desktop.domain.tokens import KOII, Token
 
 REQUESTS: tuple[MoneyRequest, ...] = (
     StakeMore(task_id=TaskId("a"), amount=Roe(1)),
@@ -94,12 +95,27 @@ def test_what_is_over_is_not_taken_up_again(tmp_path: Path) -> None:
 def test_the_limit_of_a_day_is_kept(tmp_path: Path) -> None:
     with closing(SqliteDatabase(tmp_path / "node.sqlite")) as database:
         book = SqliteSagas(database)
-        kept = [book.day_limit()]
+        kept = [book.day_limits()]
         for limit in (Roe(5), Roe(0), None):
-            book.keep_day_limit(limit)
-            kept.append(book.day_limit())
+            book.keep_day_limit(KOII, limit)
+            kept.append(book.day_limits())
 
-        assert kept == [None, 5, 0, None]
+        assert kept == [(), ((KOII, 5),), ((KOII, 0),), ()]
+
+
+def test_each_token_has_a_limit_of_its_own_by_its_mint(tmp_path: Path) -> None:
+    fire = Token(symbol="FIRE", decimals=9, mint=PublicKey("4qayyw53kWz6GzypcejjT1cvwMXS1qYLSMQRE8se3gTv"))
+    renamed = replace(fire, symbol="Fire, “new”")
+    with closing(SqliteDatabase(tmp_path / "node.sqlite")) as database:
+        book = SqliteSagas(database)
+        book.keep_day_limit(KOII, Roe(5))
+        book.keep_day_limit(fire, Units(7))
+        book.keep_day_limit(renamed, Units(8))
+        both = book.day_limits()
+        book.keep_day_limit(KOII, None)
+
+        assert both == ((KOII, 5), (renamed, 8))
+        assert book.day_limits() == ((renamed, 8),)
 
 
 def test_a_damaged_record_is_told(tmp_path: Path) -> None:
@@ -119,7 +135,7 @@ def test_of_damaged_records_nothing_is_carried_on_and_the_limit_stays(tmp_path: 
         book = SqliteSagas(database)
         book.save(a_saga(1))
         book.save(a_saga(2, state=SagaState.DONE))
-        book.keep_day_limit(Roe(5))
+        book.keep_day_limit(KOII, Roe(5))
         with database.transaction() as connection:
             connection.execute("DROP TABLE acts")
 
@@ -129,4 +145,4 @@ def test_of_damaged_records_nothing_is_carried_on_and_the_limit_stays(tmp_path: 
         assert book.not_over() == ()
         assert [saga.state for saga in book.newest(9)] == [SagaState.FAILED, SagaState.DONE]
         assert "look at the balances" in book.newest(9)[0].words
-        assert book.day_limit() == 5
+        assert book.day_limits() == ((KOII, 5),)

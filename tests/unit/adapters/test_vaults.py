@@ -54,6 +54,17 @@ async def _sealed(path: Path) -> PassphraseVault:
 
 
 @pytest.mark.parametrize("make", [_memory, _plain, _sealed])
+async def test_the_names_of_what_is_kept_are_told(path: Path, make: Make) -> None:
+    vault = await make(path)
+    assert await vault.names() == ()
+    for name in ("savings", "default"):
+        await vault.keep(name, new_secrets())
+    await vault.remove("savings")
+
+    assert await vault.names() == ("default",)
+
+
+@pytest.mark.parametrize("make", [_memory, _plain, _sealed])
 async def test_what_is_kept_comes_back_until_it_is_removed(path: Path, make: Make) -> None:
     vault = await make(path)
     await vault.keep("default", SECRETS)

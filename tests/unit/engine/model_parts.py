@@ -14,6 +14,7 @@ import msgspec
 from orca_desktop.domain.errors import ContentUnavailable, TaskSilent
 from orca_desktop.domain.stages.profile import StageProfile
 from orca_desktop.domain.tasks import Cid
+from orca_desktop.ports.proof_store import Fetched
 from orca_desktop.ports.task_api import Address, Terms
 from orca_desktop.simulation.content import ContentStore
 from orca_desktop.simulation.rpc.http import RpcHttp
@@ -151,12 +152,12 @@ class ModelStore:
         await self._reach(file_name)
         return self._content.add(file_name, content)
 
-    async def fetch(self, cid: Cid, file_name: str, *, limit: int) -> bytes:
+    async def fetch(self, cid: Cid, file_name: str, *, limit: int) -> Fetched:
         await self._reach(file_name)
         found = self._content.get(cid, file_name)
         if found is None:
             raise ContentUnavailable(file_name, "nobody has it")
-        return found
+        return Fetched(content=found, source="model")
 
     async def _reach(self, file_name: str) -> None:
         await asyncio.sleep(ANSWER_SECONDS)

@@ -15,7 +15,9 @@ from orca_desktop.domain.amounts import ROE_PER_KOII
 from orca_desktop.domain.commands import Command, JoinTask, StartTask
 from orca_desktop.domain.events import Event, TaskChanged
 from orca_desktop.domain.tasks import TaskId, TaskState
+from orca_desktop.domain.tokens import TokenKind
 from orca_desktop.engine.engine import Engine
+from orca_desktop.simulation.genesis import tokens_of
 from orca_desktop.simulation.local_network import LocalNetwork
 from orca_desktop.simulation.options import Options
 from orca_desktop.simulation.rpc.http import RpcHttp
@@ -44,10 +46,14 @@ PURSE = 10 * ROE_PER_KOII
 
 
 class ModelWorld(World):
-    """What survives the node's deaths. To be built inside the loop in which it is used."""
+    """What survives the node's deaths. To be built inside the loop in which it is used.
 
-    def __init__(self, seed: int) -> None:
+    The node works on the sample task of *kind*.
+    """
+
+    def __init__(self, seed: int, kind: TokenKind = TokenKind.KOII) -> None:
         super().__init__(seed=seed)
+        self._kind = kind
         options = Options(seed=seed, slot_ms=SLOT_MS, round_slots=ROUND_SLOTS, manual=True)
         census = ToyCensus()
         self.network = LocalNetwork(options, census=census)
@@ -65,9 +71,12 @@ class ModelWorld(World):
             "history": self.history,
         }
         self.network.ledger.airdrop(self.wallet.main.public_key, PURSE)
+        self.network.ledger.decree(dict([tokens_of(self.wallet.main.public_key, self.network.mint, PURSE)]))
         self.health = Health(lambda: self.slot)
-        key = self.wallet.staking.public_key
-        self.witness = Witness(Scene(network=self.network, books=self.books, staking=key, census=census))
+        signer = self.wallet.staking if kind is TokenKind.KOII else self.wallet.kpl_staking
+        self.witness = Witness(
+            Scene(network=self.network, books=self.books, staking=signer.public_key, census=census, kind=kind)
+        )
         self.life = Life()
         self._engine: Engine | None = None
         self._client: httpx.AsyncClient | None = None
@@ -84,7 +93,8 @@ class ModelWorld(World):
 
     @property
     def sample(self) -> TaskId:
-        return self.network.tasks[0].id
+        state = "sample" if self._kind is TokenKind.KOII else "token sample"
+        return next(task.id for task in self.network.tasks if task.state == state)
 
     @property
     def is_running(self) -> bool:

@@ -3,24 +3,37 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from dataclasses import replace
 
-from orca_desktop.domain.acts import ActKey, ActStatus
+from orca_desktop.domain.acts import OF_NO_TASK, ActKey, ActRecord, ActStatus
 from orca_desktop.domain.amounts import Roe
-from orca_desktop.domain.archive import ArchiveStatus, Fact, FactKind
+from orca_desktop.domain.archive import ArchiveStatus, Fact, FactKind, TaskFacts
 from orca_desktop.domain.commands import StartTask
-from orca_desktop.domain.events import CommandRefused, Event, LogAppended, NetworkChanged, RecordsChanged, TaskChanged
+from orca_desktop.domain.events import (
+    CommandRefused,
+    Event,
+    LogAppended,
+    NetworkChanged,
+    RecordsChanged,
+    TaskChanged,
+    WalletChanged,
+)
+from orca_desktop.domain.keys import PublicKey
 from orca_desktop.domain.records import RoundRecord
 from orca_desktop.domain.rounds import RoundResult
-from orca_desktop.domain.status import NetworkStatus, RecordsStatus
+from orca_desktop.domain.status import NetworkStatus, RecordsStatus, WalletStatus
 from orca_desktop.domain.tasks import Task, TaskState
+from orca_desktop.domain.tokens import Token, TokenAmount
 from orca_desktop.engine.chronicle import ROUNDS_KEPT, STEP, Chronicle
-from orca_desktop.ports.chain import SubmitProof
-from tests.fakes import FakeClock, MemoryHistory, MemoryJournal
+from orca_desktop.k2.instructions import transfer
+from orca_desktop.k2.transactions import assemble, compile_message, transaction_id
+from orca_desktop.ports.chain import SignedAct, SubmitProof
+from tests.fakes import FakeClock, MemoryHistory, MemoryJournal, toy_wallet
 from tests.unit.engine.world import TASK, WINDOWS, World
 
+MINT = PublicKey("4qayyw53kWz6GzypcejjT1cvwMXS1qYLSMQRE8se3gTv")
 A_TASK = Task(id=TASK, name="Toy", image="a/b", windows=WINDOWS, bounty_per_round=Roe(1), minimum_stake=Roe(1))
 
 
@@ -53,7 +66,7 @@ class MemoryRecorder:
 class Desk:
     """A chronicle over records in memory."""
 
-    def __init__(self, recorder: MemoryRecorder) -> None:
+    def __init__(self, recorder: MemoryRecorder, *, main_of: Callable[[str], PublicKey] = PublicKey) -> None:
         self.recorder = recorder
         self.history = MemoryHistory()
         self.journal = MemoryJournal()
@@ -61,7 +74,13 @@ class Desk:
         self.clock = FakeClock()
         self.history.save_task(A_TASK, wanted=True)
         self.chronicle = Chronicle(
-            recorder, self.history, self.journal, self.clock, self.events.append, set_aside=("It was damaged.",)
+            recorder,
+            self.history,
+            self.journal,
+            self.clock,
+            self.events.append,
+            main_of=main_of,
+            set_aside=("It was damaged.",),
         )
 
     def rounds(self, count: int) -> None:
@@ -119,6 +138,49 @@ async def test_a_change_of_the_network_and_a_refusal_are_told() -> None:
 
     assert [fact.text for fact in desk.recorder.facts] == ["s answers", "No way", "No. It waits."]
     assert desk.recorder.facts[-1].task_id == TASK
+
+
+async def test_a_new_history_hears_whose_a_task_is_and_in_what_it_pays_before_what_it_moved() -> None:
+    desk = Desk(MemoryRecorder(is_new=True), main_of=lambda account: PublicKey(account or "default main"))
+    fire = Token(symbol="FIRE", decimals=9, mint=MINT)
+    desk.history.save_task(replace(A_TASK, token=fire, as_of=7), wanted=True)
+    desk.rounds(1)
+
+    await desk.chronicle.catch_up()
+
+    assert [fact.kind for fact in desk.recorder.facts] == [FactKind.TASK, FactKind.ACT, FactKind.ROUND]
+    facts = desk.recorder.facts[0].body
+    assert isinstance(facts, TaskFacts)
+    assert (facts.account, facts.token, facts.as_of) == ("default main", fire, 0)
+
+
+async def test_an_act_of_an_earlier_run_is_that_of_the_account_that_its_transaction_names() -> None:
+    desk = Desk(MemoryRecorder())
+    wallet = toy_wallet("savings")
+    main = wallet.main.public_key
+    message = compile_message([transfer(source=main, destination=MINT, lamports=5)], payer=main, blockhash=MINT)
+    wire = assemble(message, {main: wallet.main.sign(message)})
+    key = ActKey(task_id=OF_NO_TASK, round=-1, act="transfer", subject="a saga")
+    desk.journal.intend(key, "5 ROE", signed=SignedAct(signature=transaction_id(wire), wire=wire, valid_until=9))
+
+    await desk.chronicle.catch_up()
+
+    (fact,) = desk.recorder.of(FactKind.ACT)
+    assert isinstance(fact.body, ActRecord)
+    assert fact.body.main == main
+
+
+async def test_tokens_are_told_with_the_slot_at_which_they_were_read() -> None:
+    desk = Desk(MemoryRecorder())
+    held = TokenAmount(token=Token(symbol="FIRE", decimals=9, mint=MINT), amount=7)
+    status = WalletStatus(name="toy", keys=toy_wallet("toy").keys, balance=Roe(5), as_of=9)
+    for event in (status, replace(status, tokens=(held,), tokens_as_of=8), replace(status, tokens=(), tokens_as_of=9)):
+        desk.chronicle.on_event(WalletChanged(event))
+
+    bodies = [fact.body for fact in desk.recorder.of(FactKind.BALANCE)]
+    told = [(body.get("tokens"), body["tokens_as_of"]) for body in bodies if isinstance(body, dict)]
+    fields = {"mint": MINT, "symbol": "FIRE", "decimals": 9, "amount": 7}
+    assert told == [(None, 0), ([fields], 8), ([], 9)]
 
 
 async def test_a_new_history_gets_everything_there_is() -> None:

@@ -22,7 +22,14 @@ async def test_the_history_of_a_run_holds_what_the_store_shows_and_sums_to_the_c
     world.add_peer("two")
     path = tmp_path / "history.sqlite"
     with ArchiveWriter(path, lambda _: None) as writer:
-        chronicle = Chronicle(writer, world.history, world.journal, world.clock, lambda _: None)
+        chronicle = Chronicle(
+            writer,
+            world.history,
+            world.journal,
+            world.clock,
+            lambda _: None,
+            main_of=lambda _: world.wallets.account.main,
+        )
         async with world.others(), world.engine() as engine:
             world.store.subscribe(chronicle.on_event)
             engine.submit(JoinTask(TASK))
@@ -37,7 +44,7 @@ async def test_the_history_of_a_run_holds_what_the_store_shows_and_sums_to_the_c
     booked: dict[Account, int] = {}
     for row in reader.ledger(EVERYTHING, limit=1_000).rows:
         booked[row.account] = booked.get(row.account, 0) + row.amount
-    figures = {account: figure for (account, _), figure in reader.figures().items()}
+    figures = {holding.account: figure for holding, figure in reader.figures().items()}
     assert booked == figures
     assert figures[Account.CLAIMABLE] == world.task.claimable > 0
     assert figures[Account.STAKE] == world.task.stake > 0

@@ -10,7 +10,7 @@ import pytest
 
 from orca_desktop.domain.commands import ApproveChanges, JoinTask, ReviewTask, StopTask
 from orca_desktop.domain.containers import asks_for_gpu
-from orca_desktop.domain.errors import KindNotSupported, NotATask
+from orca_desktop.domain.errors import NotATask
 from orca_desktop.domain.events import CommandRefused, TaskReviewed
 from orca_desktop.domain.tasks import TaskState
 from tests.fakes import FakeProofStore, ToyTask
@@ -66,14 +66,13 @@ BAD = [
     Bad(text=base58.b58encode(bytes(range(1, 34))).decode(), title="This is not a task ID", words="it is too long"),
     Bad(text=ELSEWHERE, title="No such task", words=f"knows no account {ELSEWHERE}"),
     Bad(text=ELSEWHERE, title="This is not a task", words="an ordinary wallet", prepare="system account"),
-    Bad(text=ELSEWHERE, title="This kind of task is not supported yet", words="KPL", prepare="kpl"),
     Bad(text=TASK, title="This task is not active", words="no stakes and no proofs", prepare="inactive"),
     Bad(text=TASK, title="This task has moved", words=f"Join that one instead: {ELSEWHERE}", prepare="migrated"),
     Bad(text=TASK, title="The network cannot be reached", words="toy.network does not answer", prepare="offline"),
     Bad(text=TASK, title="There is nowhere to store proofs", words="no round could be", prepare="no proof store"),
-    Bad(text=TASK, title="The task names no image", words="does not say which container", prepare="no image"),
     Bad(text=TASK, title="A file of the task is not available", words="main.js", prepare="no executable"),
     Bad(text=TASK, title="A file of the task is not available", words="metadata.json", prepare="no metadata"),
+    Bad(text=TASK, title="A file of the task is not available", words="creator's computer", prepare="in development"),
     Bad(text=TASK, title="A file of the task is not available", words="cannot be read", prepare="broken metadata"),
     Bad(text=TASK, title="A file of the task is too large", words="200,000 bytes", prepare="huge metadata"),
 ]
@@ -182,8 +181,6 @@ def _prepare(world: World, what: str) -> None:
     match what:
         case "system account":
             world.chain.instead[ELSEWHERE] = NotATask("1" * 32)
-        case "kpl":
-            world.chain.instead[ELSEWHERE] = KindNotSupported()
         case "inactive":
             toy.is_active = False
         case "migrated":
@@ -196,8 +193,8 @@ def _prepare(world: World, what: str) -> None:
 
 def _prepare_files(files: FakeProofStore, toy: ToyTask, what: str) -> None:
     match what:
-        case "no image":
-            toy.executable = files.put(b"console.log('image')", "main.js")
+        case "in development":
+            toy.executable_network = "DEVELOPMENT"
         case "no executable":
             files.files.pop(toy.executable)
         case "no metadata":

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from orca_desktop.domain.commands import FinishTask, RestartTask, StartTask, StopTask
+from orca_desktop.domain.tokens import TokenKind
 from tests.unit.engine.model_parts import FAULTS
 from tests.unit.engine.model_world import ROUND_SLOTS, SLOT_MS, ModelWorld
 from tests.virtual_time import VirtualTimeLoop
@@ -43,10 +44,10 @@ class NodeModel(RuleBasedStateMachine):
         assert self._world is not None
         return self._world
 
-    @initialize(seed=st.integers(min_value=0, max_value=1_000))
-    def joins(self, seed: int) -> None:
+    @initialize(seed=st.integers(min_value=0, max_value=1_000), kind=st.sampled_from(TokenKind))
+    def joins(self, seed: int, kind: TokenKind) -> None:
         async def begin() -> None:
-            self._world = ModelWorld(seed)
+            self._world = ModelWorld(seed, kind)
             self.world.start()
             await self.world.pass_slots(25)
 

@@ -7,15 +7,16 @@ from dataclasses import replace
 
 import pytest
 
+from orca_desktop.domain.tokens import TokenKind
 from tests.chaos.counts import Counts
 from tests.chaos.verdict import judge
 from tests.unit.engine.model_world import ROUND_SLOTS, ModelWorld
 
 
-@pytest.fixture
-async def lived() -> AsyncIterator[ModelWorld]:
-    """A node has taken part in a few rounds, and all was well."""
-    world = ModelWorld(seed=1)
+@pytest.fixture(params=TokenKind)
+async def lived(request: pytest.FixtureRequest) -> AsyncIterator[ModelWorld]:
+    """A node has taken part in a few rounds of a task that pays in KOII, or in a token, and all was well."""
+    world = ModelWorld(seed=1, kind=request.param)
     world.start()
     await world.pass_slots(5 * ROUND_SLOTS)
     assert not world.judged().wrong

@@ -16,7 +16,8 @@ from orca_desktop.domain.amounts import Roe
 from orca_desktop.domain.keys import PublicKey, WalletKeys, public_key
 from orca_desktop.domain.tasks import TaskId
 from orca_desktop.domain.wallet_errors import NotRoutine
-from orca_desktop.engine.routine_signer import Leave, RoutineSigner, check
+from orca_desktop.engine.routine_calls import Leave
+from orca_desktop.engine.routine_signer import RoutineSigner, check
 from orca_desktop.k2 import instructions as k2
 from orca_desktop.k2.programs import KOII_TASK_PROGRAM, SYSTEM_PROGRAM, staking_account_deposit
 from orca_desktop.k2.transactions import compile_message

@@ -88,7 +88,8 @@ class World:
 
     @property
     def key(self) -> PublicKey:
-        return self.wallet.staking.public_key
+        """By which the toy task knows us."""
+        return self.wallet.in_tasks_of(self.toy.token).staking.public_key
 
     @property
     def toy(self) -> ToyTask:

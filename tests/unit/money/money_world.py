@@ -20,17 +20,24 @@ from orca_desktop.domain.events import CommandRefused, Event, MoneyPlanned, Task
 from orca_desktop.domain.keys import PublicKey
 from orca_desktop.domain.money import MoneyPlan, MoneyRequest, Saga
 from orca_desktop.domain.status import WalletStatus
-from orca_desktop.domain.tasks import Task, TaskId, TaskState
+from orca_desktop.domain.tasks import Task, TaskId, TaskState, TokenKind
+from orca_desktop.domain.tokens import Token, TokenAmount
 from orca_desktop.engine.money import Money, MoneyCommand
 from orca_desktop.engine.money_tools import MoneyTools
 from orca_desktop.engine.slot_clock import SlotClock
 from orca_desktop.engine.tools import Pace
+from orca_desktop.k2.addresses import token_account
+from orca_desktop.k2.known_tokens import token
+from orca_desktop.k2.token_accounts import TOKEN_ACCOUNT_BYTES, decode_token_account
 from orca_desktop.ports.history import Journal
 from orca_desktop.ports.keys import Wallet
 from orca_desktop.ports.money import SagaBook
+from orca_desktop.simulation.accounts import Account
 from orca_desktop.simulation.rpc.accounts import AccountMethods
 from orca_desktop.simulation.rpc.chain import ChainMethods
 from orca_desktop.simulation.rpc.errors import RpcError
+from orca_desktop.simulation.rpc.reading import Reading
+from orca_desktop.simulation.rpc.tokens import TokenMethods
 from orca_desktop.simulation.wallets import SimulatedWallet, keypair
 from orca_desktop.state.store import Store
 from tests.fakes import FakeClock, MemoryJournal
@@ -57,8 +64,9 @@ class Line:
 
     def __init__(self, stage: Stage) -> None:
         self._methods = {
-            **ChainMethods(stage.ledger, slot_ms=SLOT_SECONDS * 1000).table(),
-            **AccountMethods(stage.ledger).table(),
+            **ChainMethods(Reading(stage.ledger), slot_ms=SLOT_SECONDS * 1000).table(),
+            **AccountMethods(Reading(stage.ledger)).table(),
+            **TokenMethods(Reading(stage.ledger)).table(),
         }
         self.calls: list[str] = []
         self.is_down = False
@@ -101,15 +109,24 @@ def _plain(data: object) -> Any:
 
 
 class MoneyWorld:
-    """What outlives the program: the ledger with its wallets, the journal, the book. `ada` is the node's account."""
+    """What outlives the program: the ledger with its wallets, the journal, the book. `ada` is the node's account.
 
-    def __init__(self, *, journal: Journal | None = None, book: SagaBook | None = None) -> None:
-        self.stage = Stage()
+    The task is one of *kind*; ada's staking key is the one by which such a task knows her.
+    """
+
+    def __init__(
+        self,
+        kind: TokenKind = TokenKind.KOII,
+        *,
+        journal: Journal | None = None,
+        book: SagaBook | None = None,
+    ) -> None:
+        self.stage = Stage(kind)
         self.clock = FakeClock()
         self.line = Line(self.stage)
         self.journal: Journal = journal or MemoryJournal()
         self.book: SagaBook = book or MemorySagas()
-        self.signer = FakeSigner({"savings": wallet_of("ada"), "other": wallet_of("bela")})
+        self.signer = FakeSigner({"savings": wallet_of("ada", kind), "other": wallet_of("bela", kind)})
         self.store = Store()
         self.events: list[Event] = []
         self.given: list[Command] = []
@@ -125,9 +142,26 @@ class MoneyWorld:
     def ada(self) -> SimulatedWallet:
         return self.stage.ada
 
-    def tokens(self) -> int:
-        """Everything on the ledger, and what was paid in fees."""
-        return sum(account.lamports for _, account in self.stage.ledger.accounts()) + self.stage.ledger.fees_paid
+    def tokens(self) -> tuple[int, int]:
+        """Everything on the ledger, with what was paid in fees; and all units of the token."""
+        accounts = [account for _, account in self.stage.ledger.accounts()]
+        held = (decode_token_account(one.data) for one in accounts if len(one.data) == TOKEN_ACCOUNT_BYTES)
+        units = sum(account.amount for account in held if account.mint == self.stage.mint)
+        return sum(account.lamports for account in accounts) + self.stage.ledger.fees_paid, units
+
+    @property
+    def token(self) -> Token:
+        """What the task pays in."""
+        return self.stage.task().token
+
+    @property
+    def purse(self) -> int:
+        """What ada's main account has of what the task pays in."""
+        return self.stage.purse(self.ada)
+
+    def lose_token_account(self) -> None:
+        """Ada's main key has no account for the token any more, and what was in it is gone."""
+        self.stage.ledger.decree({token_account(self.ada.main, self.stage.mint): Account(lamports=0)})
 
     def held(self, key: PublicKey) -> int:
         return self.stage.lamports(key)
@@ -148,7 +182,7 @@ class MoneyWorld:
     def join(self, state: TaskState = TaskState.RUNNING) -> None:
         """The node has joined the task."""
         task = replace(scenes.task("Toy"), id=self.task_id, name="Toy", state=state, windows=self.stage.windows)
-        self.show(replace(task, stake=NO_ROE, claimable=NO_ROE, as_of=0))
+        self.show(replace(task, stake=NO_ROE, claimable=NO_ROE, as_of=0, token=self.token))
 
     def show(self, task: Task) -> None:
         self.kept[task.id] = task
@@ -165,8 +199,20 @@ class MoneyWorld:
         """Tell the main account, and the stake and what can be claimed, as they are on the ledger."""
         slot = self.stage.ledger.slot
         keys = next(account.keys for account in self.signer.accounts() if account.main == main)
-        status = WalletStatus(name="savings", keys=keys, balance=Roe(self.held(main)), as_of=slot)
-        self.store.apply(WalletChanged(status))
+        tokens = token(self.stage.mint, 9)
+        held = TokenAmount(token=tokens, amount=self.stage.tokens(token_account(main, self.stage.mint)))
+        self.store.apply(
+            WalletChanged(
+                WalletStatus(
+                    name="savings",
+                    keys=keys,
+                    balance=Roe(self.held(main)),
+                    as_of=slot,
+                    tokens=(held,) if held.amount else (),
+                    tokens_as_of=slot,
+                )
+            )
+        )
         if self.task_id in self.kept:
             task = self.kept[self.task_id]
             self.show(replace(task, stake=Roe(self.staked), claimable=Roe(self.claimable), as_of=slot))
@@ -198,7 +244,7 @@ class MoneyWorld:
         for task in self.kept.values():
             self.store.apply(TaskChanged(task))
         self.store.subscribe(self.events.append)
-        chain = K2Chain(self.line)  # type: ignore[arg-type]  # the line stands for the client that speaks HTTP
+        chain = K2Chain(self.line)
         slots = SlotClock(chain, self.clock, self.store.apply)
         money = Money(
             MoneyTools(
@@ -271,7 +317,9 @@ class MoneyWorld:
         return answers()[0]
 
 
-def wallet_of(name: str) -> Wallet:
-    """The keys of one of the stage's wallets, as the node has them."""
-    main, staking, kpl = (LocalSigner(keypair(SEED, f"{name} {part}")) for part in ("main", "staking", "kpl staking"))
-    return Wallet(main=main, staking=staking, kpl_staking=kpl)
+def wallet_of(name: str, kind: TokenKind = TokenKind.KOII) -> Wallet:
+    """The keys of one of the stage's wallets, as the node has them: its staking key is that for tasks of *kind*."""
+    main, staking, other = (LocalSigner(keypair(SEED, f"{name} {part}")) for part in ("main", "staking", "other"))
+    if kind is TokenKind.KPL:
+        return Wallet(main=main, staking=other, kpl_staking=staking)
+    return Wallet(main=main, staking=staking, kpl_staking=other)

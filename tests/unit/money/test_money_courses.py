@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from orca_desktop.domain.amounts import Roe
+from orca_desktop.domain.amounts import Roe, Units
 from orca_desktop.domain.commands import CarryOutMoney, PlanMoney
 from orca_desktop.domain.events import MoneyPlanned
 from orca_desktop.domain.keys import PublicKey
@@ -22,11 +22,12 @@ from orca_desktop.domain.money import (
     Transfer,
     Unstake,
 )
+from orca_desktop.domain.tasks import TokenKind
 from tests import virtual_time
 from tests.unit.money.money_world import MoneyWorld
 from tests.unit.simulation.stage import PURSE
 
-KINDS = ("stake", "unstake", "claim", "transfer", "repair")
+KINDS = ("stake", "unstake", "claim", "transfer", "repair", "lost account")
 FAULTS = ("none", "down", "lost sendings", "swallowed sendings", "lost statuses", "kill before", "kill after", "locked")
 
 
@@ -62,12 +63,17 @@ def request_of(turn: Turn, world: MoneyWorld) -> MoneyRequest:
         case "repair":
             return RepairStakingAccount()
         case _:
-            return Transfer(to=PublicKey(world.stage.cleo.main), amount=Roe(turn.amount))
+            mint = world.token.mint
+            return Transfer(to=PublicKey(world.stage.cleo.main), amount=Units(turn.amount), mint=mint)
 
 
-async def lived(course: Sequence[Turn]) -> MoneyWorld:
-    world = MoneyWorld()
+async def lived(course: Sequence[Turn], kind: TokenKind) -> MoneyWorld:
+    world = MoneyWorld(kind)
     for turn in course:
+        if turn.kind == "lost account":
+            world.lose_token_account()
+            world.total = world.tokens()
+            continue
         if turn.proves and world.staked:
             number = max(0, world.stage.windows.round_at(world.stage.ledger.slot)) + 1
             world.stage.at(number)
@@ -114,14 +120,14 @@ def mend(world: MoneyWorld) -> None:
     world.signer.is_locked = False
 
 
-@settings(max_examples=120, deadline=None)
-@given(st.lists(turns, min_size=1, max_size=5))
-def test_no_course_of_requests_and_faults_loses_or_doubles_anything(course: list[Turn]) -> None:
-    world = virtual_time.run(lived(course))
+@settings(max_examples=160, deadline=None)
+@given(st.lists(turns, min_size=1, max_size=5), st.sampled_from(TokenKind))
+def test_no_course_of_requests_and_faults_loses_or_doubles_anything(course: list[Turn], kind: TokenKind) -> None:
+    world = virtual_time.run(lived(course, kind))
     sagas = list(world.store.sagas.values())
     done = [saga.plan for saga in sagas if saga.state is SagaState.DONE]
     sent = sum(plan.amount for plan in done if isinstance(plan.request, Transfer))
 
     assert world.tokens() == world.total
-    assert world.held(world.stage.cleo.main) == PURSE + sent
+    assert world.stage.purse(world.stage.cleo) == PURSE + sent
     assert all(saga.words for saga in sagas)

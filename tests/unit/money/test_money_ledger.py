@@ -23,13 +23,20 @@ from tests.unit.simulation.stage import PURSE, STAKE
 FEE = 5_000
 
 
+def recording(world: MoneyWorld, writer: ArchiveWriter) -> Chronicle:
+    """Tells the history of the node, whose account is ada's."""
+    return Chronicle(
+        writer, MemoryHistory(), world.journal, world.clock, lambda _: None, main_of=lambda _: world.ada.main
+    )
+
+
 async def test_every_movement_has_its_rows_and_nothing_is_left_to_explain(world: MoneyWorld, tmp_path: Path) -> None:
     world.stage.stake(world.ada)
     world.reward(40)
     world.join(TaskState.STOPPED)
     path = tmp_path / "history.sqlite"
     with ArchiveWriter(path, lambda _: None) as writer:
-        chronicle = Chronicle(writer, MemoryHistory(), world.journal, world.clock, lambda _: None)
+        chronicle = recording(world, writer)
         async with world.program() as money:
             world.store.subscribe(chronicle.on_event)
             world.look(world.ada.main)
@@ -66,7 +73,7 @@ async def test_every_movement_has_its_rows_and_nothing_is_left_to_explain(world:
 async def rows_of(world: MoneyWorld, path: Path, *requests: MoneyRequest) -> tuple[LedgerEntry, ...]:
     """Carry *requests* out beside a history, and give its ledger without what was there before."""
     with ArchiveWriter(path, lambda _: None) as writer:
-        chronicle = Chronicle(writer, MemoryHistory(), world.journal, world.clock, lambda _: None)
+        chronicle = recording(world, writer)
         async with world.program() as money:
             world.store.subscribe(chronicle.on_event)
             world.look(world.ada.main)
@@ -76,8 +83,8 @@ async def rows_of(world: MoneyWorld, path: Path, *requests: MoneyRequest) -> tup
     reader = ArchiveReader(path)
     rows = reader.ledger(EVERYTHING, limit=1_000).rows
     assert check(path).is_sound
-    for (account, _), figure in reader.figures().items():
-        assert sum(row.amount for row in rows if row.account is account) == figure
+    for holding, figure in reader.figures().items():
+        assert sum(row.amount for row in rows if row.holding == holding) == figure
     return tuple(row for row in rows if not row.source.startswith("opening"))
 
 

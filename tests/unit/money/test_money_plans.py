@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from orca_desktop.domain import tokens
 from orca_desktop.domain.amounts import ROE_PER_KOII, Roe
 from orca_desktop.domain.commands import CancelMoney, CarryOutMoney, PlanMoney, SetDayLimit
 from orca_desktop.domain.events import CommandRefused
@@ -129,7 +130,7 @@ async def test_a_limit_that_cannot_be_meant_is_refused(world: MoneyWorld, limit:
 
     assert isinstance(answer, CommandRefused)
     assert "A limit" in answer.message
-    assert world.book.day_limit() is None
+    assert world.book.day_limits() == ()
 
 
 async def test_a_new_account_needs_its_rent(world: MoneyWorld) -> None:
@@ -298,4 +299,4 @@ async def test_more_than_the_limit_takes_an_open_wallet_and_less_does_not(world:
         await world.until(lambda: world.store.day_limit.limit == 4)
 
     assert isinstance(more, CommandRefused)
-    assert world.book.day_limit() == 4
+    assert world.book.day_limits() == ((tokens.KOII, 4),)

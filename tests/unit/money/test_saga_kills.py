@@ -14,8 +14,9 @@ from itertools import count
 import pytest
 
 from orca_desktop.domain.acts import ActKey, ActStatus
-from orca_desktop.domain.amounts import Roe
+from orca_desktop.domain.amounts import Roe, Units
 from orca_desktop.domain.commands import CarryOutMoney
+from orca_desktop.domain.keys import PublicKey
 from orca_desktop.domain.money import (
     Claim,
     MoneyRequest,
@@ -26,8 +27,11 @@ from orca_desktop.domain.money import (
     Transfer,
     Unstake,
 )
+from orca_desktop.domain.tasks import TokenKind
 from orca_desktop.k2 import instructions as k2
-from orca_desktop.k2.programs import KOII_TASK_PROGRAM, staking_account_deposit
+from orca_desktop.k2.addresses import token_account
+from orca_desktop.k2.programs import program_of, rent_exempt_minimum, staking_account_deposit
+from orca_desktop.k2.token_accounts import TOKEN_ACCOUNT_BYTES
 from orca_desktop.ports.chain import SignedAct
 from tests import virtual_time
 from tests.fakes import MemoryJournal
@@ -42,11 +46,15 @@ GIFT = 1_000_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
-    """What stands before, what is asked for, and what must have come of it: main balance, stake, claimable."""
+    """What stands before, what is asked for, and what must have come of it.
+
+    `after`: the KOII in the main account, what else it holds of the token, stake, claimable.
+    """
 
     before: Callable[[MoneyWorld], None]
     request: Callable[[MoneyWorld], MoneyRequest]
-    after: tuple[int, int, int]
+    after: tuple[int, int, int, int]
+    kind: TokenKind = TokenKind.KOII
 
 
 def nothing(world: MoneyWorld) -> None:
@@ -58,6 +66,11 @@ def staked(world: MoneyWorld) -> None:
     world.reward(REWARD)
 
 
+def staked_without_account(world: MoneyWorld) -> None:
+    staked(world)
+    world.lose_token_account()
+
+
 def proven(world: MoneyWorld) -> None:
     staked(world)
     world.join()
@@ -65,43 +78,97 @@ def proven(world: MoneyWorld) -> None:
     world.stage.done(world.ada, world.stage.proof(world.ada, 2))
 
 
+def proven_without_account(world: MoneyWorld) -> None:
+    proven(world)
+    world.lose_token_account()
+
+
 def faulty(world: MoneyWorld) -> None:
     gift = k2.transfer(source=world.stage.cleo.main, destination=world.ada.staking, lamports=GIFT)
     world.stage.done(world.stage.cleo, gift)
 
 
-AFTER_STAKE = PURSE - STAKE - staking_account_deposit() - 2 * FEE
+def stake(amount: int) -> Callable[[MoneyWorld], MoneyRequest]:
+    return lambda world: StakeMore(task_id=world.task_id, amount=Roe(amount))
+
+
+def claim(world: MoneyWorld) -> MoneyRequest:
+    return Claim(task_ids=(world.task_id,))
+
+
+def unstake(world: MoneyWorld) -> MoneyRequest:
+    return Unstake(task_id=world.task_id)
+
+
+def repair(_world: MoneyWorld) -> MoneyRequest:
+    return RepairStakingAccount()
+
+
+def transfer(world: MoneyWorld) -> MoneyRequest:
+    return Transfer(to=world.stage.cleo.main, amount=Roe(77))
+
+
+def token_transfer(to: PublicKey | None) -> Callable[[MoneyWorld], MoneyRequest]:
+    return lambda world: Transfer(to=to or world.stage.cleo.main, amount=Units(77), mint=world.stage.mint)
+
+
+NEW = PublicKey("4vJ9JU1bJJE96FWSJKvHsmmFADCg4gpZQff4P3bkLKi")
+RENT = rent_exempt_minimum(TOKEN_ACCOUNT_BYTES)
+DEPOSIT = staking_account_deposit()
+KPL = TokenKind.KPL
+AFTER_STAKE = PURSE - STAKE - DEPOSIT - 2 * FEE
+REPAIRED = PURSE + GIFT - DEPOSIT - 2 * FEE
+STAKED_TOKENS = PURSE - DEPOSIT - RENT - 2 * FEE
+"""KOII in the main account after a first stake in tokens."""
+
 CASES = {
-    "transfer": Case(
-        before=nothing,
-        request=lambda world: Transfer(to=world.stage.cleo.main, amount=Roe(77)),
-        after=(PURSE - 77 - FEE, 0, 0),
-    ),
-    "first stake": Case(
-        before=nothing,
-        request=lambda world: StakeMore(task_id=world.task_id, amount=Roe(STAKE)),
-        after=(AFTER_STAKE, STAKE, 0),
-    ),
-    "more stake": Case(
-        before=staked,
-        request=lambda world: StakeMore(task_id=world.task_id, amount=Roe(5)),
-        after=(AFTER_STAKE - 5 - 2 * FEE, STAKE + 5, REWARD),
-    ),
-    "claim": Case(
-        before=staked,
-        request=lambda world: Claim(task_ids=(world.task_id,)),
-        after=(AFTER_STAKE + REWARD - 2 * FEE, STAKE, 0),
-    ),
+    "transfer": Case(before=nothing, request=transfer, after=(PURSE - 77 - FEE, PURSE, 0, 0)),
+    "first stake": Case(before=nothing, request=stake(STAKE), after=(AFTER_STAKE, PURSE, STAKE, 0)),
+    "more stake": Case(before=staked, request=stake(5), after=(AFTER_STAKE - 5 - 2 * FEE, PURSE, STAKE + 5, REWARD)),
+    "claim": Case(before=staked, request=claim, after=(AFTER_STAKE + REWARD - 2 * FEE, PURSE, STAKE, 0)),
     "unstake": Case(
         before=proven,
-        request=lambda world: Unstake(task_id=world.task_id),
-        after=(AFTER_STAKE - 2 * FEE + STAKE + REWARD - 4 * FEE, 0, 0),
+        request=unstake,
+        after=(AFTER_STAKE - 2 * FEE + STAKE + REWARD - 4 * FEE, PURSE, 0, 0),
     ),
-    "repair": Case(
-        before=faulty,
-        request=lambda world: RepairStakingAccount(),
-        after=(PURSE + GIFT - staking_account_deposit() - 2 * FEE, 0, 0),
+    "repair": Case(before=faulty, request=repair, after=(REPAIRED, PURSE, 0, 0)),
+    "transfer of tokens": Case(
+        before=nothing, request=token_transfer(None), after=(PURSE - FEE, PURSE - 77, 0, 0), kind=KPL
     ),
+    "transfer of tokens to a new account": Case(
+        before=nothing, request=token_transfer(NEW), after=(PURSE - RENT - FEE, PURSE - 77, 0, 0), kind=KPL
+    ),
+    "first stake of tokens": Case(
+        before=nothing, request=stake(STAKE), after=(STAKED_TOKENS, PURSE - STAKE, STAKE, 0), kind=KPL
+    ),
+    "more stake of tokens": Case(
+        before=staked,
+        request=stake(5),
+        after=(STAKED_TOKENS - 2 * FEE, PURSE - STAKE - 5, STAKE + 5, REWARD),
+        kind=KPL,
+    ),
+    "claim of tokens": Case(
+        before=staked, request=claim, after=(STAKED_TOKENS - 2 * FEE, PURSE - STAKE + REWARD, STAKE, 0), kind=KPL
+    ),
+    "claim of tokens without an account for them": Case(
+        before=staked_without_account,
+        request=claim,
+        after=(STAKED_TOKENS - RENT - 3 * FEE, REWARD, STAKE, 0),
+        kind=KPL,
+    ),
+    "unstake of tokens": Case(
+        before=proven,
+        request=unstake,
+        after=(STAKED_TOKENS - 2 * FEE - 4 * FEE, PURSE + REWARD, 0, 0),
+        kind=KPL,
+    ),
+    "unstake of tokens without an account for them": Case(
+        before=proven_without_account,
+        request=unstake,
+        after=(STAKED_TOKENS - 2 * FEE - RENT - 5 * FEE, STAKE + REWARD, 0, 0),
+        kind=KPL,
+    ),
+    "repair for tasks of a token": Case(before=faulty, request=repair, after=(REPAIRED, PURSE, 0, 0), kind=KPL),
 }
 
 
@@ -170,7 +237,7 @@ class Kill:
 async def course(case: Case, kill: Kill) -> bool:
     """Live through a kill and a second start; False where the saga was over before it came to that."""
     journal, book = DyingJournal(), DyingSagas()
-    world = MoneyWorld(journal=journal, book=book)
+    world = MoneyWorld(case.kind, journal=journal, book=book)
     case.before(world)
     total = world.tokens()
     disk = Disk(kill_at=kill.at, after=kill.after)
@@ -197,16 +264,21 @@ async def course(case: Case, kill: Kill) -> bool:
     return killed.is_set()
 
 
-def check(world: MoneyWorld, case: Case, saga: Saga, total: int, kill: Kill) -> None:
+def check(world: MoneyWorld, case: Case, saga: Saga, total: tuple[int, int], kill: Kill) -> None:
     assert saga.state is SagaState.DONE, (kill, saga)
-    assert (world.held(world.ada.main), world.staked, world.claimable) == case.after, kill
+    tokens = world.stage.tokens(token_account(world.ada.main, world.stage.mint))
+    assert (world.held(world.ada.main), tokens, world.staked, world.claimable) == case.after, kill
     assert world.tokens() == total, kill
-    if isinstance(saga.plan.request, Transfer):
+    request = saga.plan.request
+    if isinstance(request, Transfer) and request.mint is None:
         assert world.held(world.stage.cleo.main) == PURSE + 77
-    if isinstance(saga.plan.request, RepairStakingAccount):
+    if isinstance(request, Transfer) and request.mint is not None:
+        there = world.stage.tokens(token_account(request.to, request.mint))
+        assert there == (77 if request.to == NEW else PURSE + 77)
+    if isinstance(request, RepairStakingAccount):
         account = world.stage.ledger.account(world.ada.staking)
         assert account is not None
-        assert account.owner == KOII_TASK_PROGRAM
+        assert account.owner == program_of(case.kind)
 
 
 @pytest.mark.parametrize("name", CASES)
