@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from orca_desktop.cli.app import main
+from orca_desktop.cli.entry import main
 
 if __name__ == "__main__":
     main()

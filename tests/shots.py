@@ -82,7 +82,7 @@ def _scene(theme: Theme, name: str, scene: scenes.Scene) -> Iterator[tuple[str, 
         yield f"{name}-small", _picture(window)
     if name == "finishing":
         yield from _leaving(window, workspace)
-    if name in ("review", "asking"):
+    if name in ("review", "asking", "choosing"):
         window.resize(SMALLEST_SIZE)
         yield f"{name}-small", _picture(window)
     workspace.close_down()

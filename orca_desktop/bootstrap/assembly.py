@@ -18,9 +18,8 @@ from orca_desktop.adapters.docker.client import DockerThreads
 from orca_desktop.adapters.docker.containers import DockerContainers
 from orca_desktop.adapters.docker.doors import Doors
 from orca_desktop.adapters.docker.images import DockerImages, OwnImage, SampleWay
-from orca_desktop.adapters.ipfs_store import IpfsStore
-from orca_desktop.adapters.k2.chain import K2Chain
-from orca_desktop.adapters.k2.rpc import RpcClient
+from orca_desktop.adapters.ipfs.rpc import IpfsRpc
+from orca_desktop.adapters.ipfs.store import IpfsStore
 from orca_desktop.adapters.keys.keyring_variables import KeyringVariables
 from orca_desktop.adapters.keys.memory_variables import MemoryVariables
 from orca_desktop.adapters.process.containers import ProcessContainers
@@ -35,9 +34,10 @@ from orca_desktop.adapters.task_api.http_task_api import HttpTaskApi
 from orca_desktop.adapters.task_api.stage_files import FOLDER, StageFolder
 from orca_desktop.assets import resource
 from orca_desktop.bootstrap.naming import node_name
+from orca_desktop.bootstrap.network import POOL, Reach, http_client, reaching
 from orca_desktop.bootstrap.offline import history_of
 from orca_desktop.bootstrap.recording import recorded
-from orca_desktop.bootstrap.settings import PROCESS_DATA, RECORDS, EngineChoice, Settings
+from orca_desktop.bootstrap.settings import PROCESS_DATA, RECORDS, EngineChoice, Network, Settings
 from orca_desktop.bootstrap.wallets import Kept, begin_book, household, kept_in, kept_in_memory, left_in_keyring
 from orca_desktop.bootstrap.witness import evidence_of, shelf_of
 from orca_desktop.domain.accounts import Custody
@@ -59,16 +59,14 @@ from orca_desktop.ports.archive import Archive
 from orca_desktop.ports.containers import Containers
 from orca_desktop.ports.images import Images
 from orca_desktop.ports.variables import TaskVariables
+from orca_desktop.simulation.genesis import FIRE
 from orca_desktop.simulation.sample_image import SAMPLE_LABEL, SAMPLE_REFERENCE, pack_sample_image, sample_version
 from orca_desktop.state.snapshot import snapshot
 from orca_desktop.state.store import Store
 
 log = logging.getLogger(__name__)
 
-POOL = httpx.Limits(max_connections=10, max_keepalive_connections=5, keepalive_expiry=5.0)
-"""Small pools with short keep-alive: httpx slows down with many pooled connections."""
-
-FAUCET_ROE = 10_000_000_000
+FAUCET_ROE = FAUCET_TOKENS = 10_000_000_000
 """What the demo's wallet gets: 10 KOII."""
 
 SAMPLE_WORDS = {
@@ -78,8 +76,6 @@ SAMPLE_WORDS = {
 }
 
 PLAIN = "keys are kept unencrypted in %s, as this node was started to: whoever reads that file owns what they own"
-
-LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,6 +93,12 @@ class Node:
     adopt: str = ""
     chronicle: Chronicle | None = None
     archive: Archive | None = None
+    reach: Reach | None = None
+
+    @property
+    def is_elsewhere(self) -> bool:
+        """It runs in this program, and ends with it."""
+        return False
 
     def submit(self, command: Command) -> None:
         if isinstance(command, MoneyCommand):
@@ -119,6 +121,8 @@ class Node:
         ]
         if self.chronicle is not None:
             beside.append(asyncio.create_task(self.chronicle.run(), name="history"))
+        if self.reach is not None:
+            beside.append(asyncio.create_task(self.reach.run(), name="RPC"))
         try:
             await self.engine.run()
         finally:
@@ -151,9 +155,10 @@ async def build_demo(settings: Settings, *, say: Callable[[str], None]) -> Async
     async with contextlib.AsyncExitStack() as stack:
         node = await _assemble(settings, kept_in_memory(), MemoryVariables(), stack, say)
         await node.accounts.create(settings.wallet, Custody.MEMORY)
-        client = await stack.enter_async_context(_client(settings.network.rpc))
+        reach = await stack.enter_async_context(reaching(settings.network.servers))
         for account in node.accounts.accounts():
-            await RpcClient(client, settings.network.rpc).call("requestAirdrop", [account.main, FAUCET_ROE], str)
+            await reach.methods.airdrop(account.main, FAUCET_ROE)
+            await reach.methods.token_airdrop(account.main, FIRE, FAUCET_TOKENS)
         try:
             yield node
         finally:
@@ -190,8 +195,9 @@ async def _assemble(
         await begin_book(settings, kept)
     records = open_records(settings.data_folder / RECORDS)
     stack.callback(records.database.close)
-    chain = K2Chain(RpcClient(await stack.enter_async_context(_client(network.rpc)), network.rpc))
-    content = await stack.enter_async_context(_client(network.store or network.gateways[0]))
+    reach = await stack.enter_async_context(reaching(network.servers))
+    chain = reach.chain
+    content = await content_of(network, stack)
     tasks = await stack.enter_async_context(httpx.AsyncClient(limits=POOL, trust_env=False))
     containers, images = await _containers(settings, stack, say)
     store, clock, journal = Store(), SystemClock(), SqliteJournal(records.database)
@@ -214,7 +220,7 @@ async def _assemble(
         task_api=api,
         speak_by=api.bound,
         stages=StageFolder(settings.data_folder / FOLDER),
-        proof_store=KeepingProofStore(IpfsStore(content, gateways=network.gateways, endpoint=network.store), shelf),
+        proof_store=KeepingProofStore(content, shelf),
         evidence=evidence_of(shelf, store, history_of(settings.data_folder)),
         wallets=home.wallets,
         variables=variables,
@@ -255,6 +261,7 @@ async def _assemble(
         adopt=adopt,
         chronicle=chronicle,
         archive=history_of(settings.data_folder),
+        reach=reach,
     )
     await _serve(node, settings.data_folder, stack)
     return node
@@ -299,6 +306,10 @@ async def _processes(settings: Settings, stack: contextlib.AsyncExitStack) -> tu
     return containers, ProcessImages(SAMPLE_REFERENCE)
 
 
-def _client(url: str) -> httpx.AsyncClient:
-    # A proxy of the environment must not get what is meant for this machine.
-    return httpx.AsyncClient(limits=POOL, trust_env=httpx.URL(url).host not in LOOPBACK)
+async def content_of(network: Network, stack: contextlib.AsyncExitStack) -> IpfsStore:
+    """What is behind CIDs on *network*; stored where it has a proof store."""
+    reader = await stack.enter_async_context(http_client(network.gateways[0] if network.gateways else ""))
+    rpc = None
+    if network.store is not None:
+        rpc = IpfsRpc(await stack.enter_async_context(http_client(network.store)), network.store)
+    return IpfsStore(reader, gateways=network.gateways, rpc=rpc)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import importlib
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from orca_desktop import __version__
 from orca_desktop.adapters.control.client import Visit, visiting
-from orca_desktop.bootstrap.assembly import Node, build
 from orca_desktop.bootstrap.offline import history_of
 from orca_desktop.bootstrap.settings import Settings
 from orca_desktop.domain.commands import Command
@@ -18,6 +19,9 @@ from orca_desktop.domain.errors import DataFolderInUse, NoNodeRuns
 from orca_desktop.engine.accounts import Accounts
 from orca_desktop.ports.archive import Archive
 from orca_desktop.state.store import Store
+
+if TYPE_CHECKING:  # an own node is loaded where one is built: to attach to another takes much less
+    from orca_desktop.bootstrap.assembly import Node
 
 ATTEMPTS = 8
 ATTEMPT_SECONDS = 0.2
@@ -36,6 +40,11 @@ class AttachedNode:
     visit: Visit
     archive: Archive
     accounts: Accounts | None = None
+
+    @property
+    def is_elsewhere(self) -> bool:
+        """It runs in another program, and goes on without this one."""
+        return True
 
     def submit(self, command: Command) -> None:
         self.visit.submit(command)
@@ -67,6 +76,14 @@ async def _attached_or_built(settings: Settings, stack: contextlib.AsyncExitStac
         with contextlib.suppress(NoNodeRuns):
             return await stack.enter_async_context(attach(settings.data_folder))
         with contextlib.suppress(DataFolderInUse):
-            return await stack.enter_async_context(build(settings))
+            return await stack.enter_async_context(await _own(settings))
         await asyncio.sleep(ATTEMPT_SECONDS)
-    return await stack.enter_async_context(build(settings))
+    return await stack.enter_async_context(await _own(settings))
+
+
+async def _own(settings: Settings) -> contextlib.AbstractAsyncContextManager[Node]:
+    # Loading it takes half a second: in a thread, so that a window that says “Starting…” goes on meanwhile.
+    await asyncio.to_thread(importlib.import_module, "orca_desktop.bootstrap.assembly")
+    from orca_desktop.bootstrap.assembly import build
+
+    return build(settings)

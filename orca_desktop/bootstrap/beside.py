@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import httpx
-
-from orca_desktop.adapters.k2.chain import K2Chain
-from orca_desktop.adapters.k2.rpc import RpcClient
 from orca_desktop.adapters.new_file import new_file
 from orca_desktop.adapters.system_clock import SystemClock
-from orca_desktop.bootstrap.assembly import LOOPBACK
 from orca_desktop.bootstrap.attaching import attach
+from orca_desktop.bootstrap.network import reaching
 from orca_desktop.bootstrap.offline import at_rest
 from orca_desktop.bootstrap.settings import Settings
 from orca_desktop.bootstrap.wallets import household, kept_in, left_in_keyring
@@ -26,9 +22,6 @@ from orca_desktop.domain.secrets import Secret
 from orca_desktop.engine.account_start import taken_up
 from orca_desktop.engine.accounts import Accounts
 from orca_desktop.state.store import Store
-
-LOOK_SECONDS = 10.0
-"""How long the network may take to tell which of two keys has been used."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,7 +95,7 @@ async def accounts_of(
         kept_in(settings.data_folder, key_file=settings.key_file),
         SystemClock(),
         lambda _: None,
-        balance=lambda key: _balance(settings.network.rpc, key),
+        balance=lambda key: _balance(settings.network.servers, key),
         tasks=lambda: store.tasks.values(),
         sagas=lambda: store.sagas.values(),
         changed=lambda: tell(ReloadAccounts()),
@@ -112,9 +105,9 @@ async def accounts_of(
     return home.accounts
 
 
-async def _balance(rpc: str, key: PublicKey) -> Roe:
-    async with httpx.AsyncClient(timeout=LOOK_SECONDS, trust_env=httpx.URL(rpc).host not in LOOPBACK) as client:
-        return await K2Chain(RpcClient(client, rpc)).balance(key)
+async def _balance(servers: Sequence[str], key: PublicKey) -> Roe:
+    async with reaching(servers) as reach:
+        return await reach.chain.balance(key)
 
 
 def write_private(path: Path, text: Secret) -> None:

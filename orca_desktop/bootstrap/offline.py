@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from orca_desktop.adapters.docker.client import DockerThreads
 from orca_desktop.adapters.docker.data import DockerTaskData
 from orca_desktop.adapters.docker.models import DockerModels
+from orca_desktop.adapters.keys.account_book import FILE as BOOK
+from orca_desktop.adapters.keys.account_book import FileBook
 from orca_desktop.adapters.process.data import ProcessTaskData
 from orca_desktop.adapters.sqlite.archive_reader import ArchiveReader
 from orca_desktop.adapters.sqlite.archive_rebuild import check, rebuild
@@ -21,10 +24,14 @@ from orca_desktop.adapters.task_api.stage_files import FOLDER, StageFolder
 from orca_desktop.bootstrap.known_acts import known_acts
 from orca_desktop.bootstrap.naming import node_name
 from orca_desktop.bootstrap.settings import HISTORY, PROCESS_DATA, RECORDS
+from orca_desktop.domain.accounts import Account
+from orca_desktop.domain.amounts import Roe, Units
 from orca_desktop.domain.archive import Check
+from orca_desktop.domain.errors import WalletError
 from orca_desktop.domain.events import ActChanged, DayLimitChanged, RoundChanged, SagaChanged, TaskChanged
-from orca_desktop.domain.money import DayLimit
+from orca_desktop.domain.money import DayLimit, TokenLimit
 from orca_desktop.domain.tasks import TaskState
+from orca_desktop.domain.tokens import Token
 from orca_desktop.ports.archive import Archive
 from orca_desktop.ports.model_cache import ModelCache
 from orca_desktop.ports.stages import StageFiles
@@ -52,8 +59,18 @@ def at_rest(data_folder: Path) -> Store:
         sagas = SqliteSagas(database)
         for saga in (*sagas.newest(SAGAS_AT_REST), *sagas.not_over()):
             store.apply(SagaChanged(saga))
-        store.apply(DayLimitChanged(DayLimit(limit=sagas.day_limit())))
+        store.apply(DayLimitChanged(_limits(sagas.day_limits())))
     return store
+
+
+def _limits(limits: Sequence[tuple[Token, Units]]) -> DayLimit:
+    """Without what of them is used up, which the network's clock decides."""
+    koii = next((amount for token, amount in limits if token.is_koii), None)
+    others = ((token, amount) for token, amount in limits if not token.is_koii)
+    return DayLimit(
+        limit=None if koii is None else Roe(koii),
+        tokens=tuple(TokenLimit(token=token, limit=amount, spent=Units(0)) for token, amount in others),
+    )
 
 
 def stage_files(data_folder: Path) -> StageFiles:
@@ -64,6 +81,14 @@ def stage_files(data_folder: Path) -> StageFiles:
 def history_of(data_folder: Path) -> Archive:
     """The history of a data folder, which can be asked whether a node runs or not."""
     return ArchiveReader(data_folder / HISTORY)
+
+
+def known_accounts(data_folder: Path) -> tuple[Account, ...]:
+    """The accounts of a data folder, without their secrets; none where their list cannot be read."""
+    try:
+        return asyncio.run(FileBook(data_folder / BOOK).read()).accounts
+    except WalletError:
+        return ()
 
 
 def rebuild_history(data_folder: Path) -> int:

@@ -9,10 +9,12 @@ from pathlib import Path
 from orca_desktop.adapters.sqlite.archive_reader import ArchiveReader
 from orca_desktop.adapters.sqlite.archive_writer import ArchiveWriter
 from orca_desktop.bootstrap.known_acts import known_acts
+from orca_desktop.bootstrap.known_notices import known_notices
 from orca_desktop.bootstrap.settings import HISTORY
 from orca_desktop.domain.archive import ArchiveStatus
 from orca_desktop.domain.errors import JournalError
-from orca_desktop.domain.events import ActChanged, TaskChanged
+from orca_desktop.domain.events import ActChanged, Noticed, TaskChanged
+from orca_desktop.domain.keys import NOBODY
 from orca_desktop.engine.chronicle import Chronicle
 from orca_desktop.engine.tools import Tools
 from orca_desktop.ports.history import Journal
@@ -39,6 +41,7 @@ async def recorded(
         tools.journal,
         tools.clock,
         store.apply,
+        main_of=lambda account: found.main if (found := tools.wallets.find(account)) is not None else NOBODY,
         set_aside=(set_aside,) if set_aside else (),
     )
     stack.enter_context(writer)
@@ -47,6 +50,8 @@ async def recorded(
             await chronicle.catch_up()
     with contextlib.suppress(JournalError):  # then no signatures of earlier runs are shown; the engine tells why
         _tell_acts(data_folder, store, tools.journal)
+    for notice in known_notices(ArchiveReader(data_folder / HISTORY)):
+        store.apply(Noticed(notice))
     for task in store.tasks.values():
         chronicle.on_event(TaskChanged(task))
     stack.callback(store.subscribe(chronicle.on_event))

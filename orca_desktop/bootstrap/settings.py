@@ -6,6 +6,8 @@ import enum
 from dataclasses import dataclass
 from pathlib import Path
 
+from orca_desktop.domain.settings.table import MAINNET_SERVERS, PUBLIC_GATEWAYS
+
 RECORDS = "node.sqlite"
 HISTORY = "history.sqlite"
 PROOFS = "proofs"
@@ -20,23 +22,17 @@ PROCESS_DATA = "tasks"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Network:
-    """Where the chain and its content are. `store` is None where proofs can only be read."""
+    """Where the chain and its content are. `store` is None where proofs can only be read.
 
-    rpc: str
+    `servers` are the RPC servers of one and the same network, the preferred one first.
+    """
+
+    servers: tuple[str, ...]
     gateways: tuple[str, ...]
     store: str | None
 
 
-PUBLIC_GATEWAYS = (
-    "https://s3.koii.network/koii-k2-task-metadata/{cid}/{file}",
-    "https://{cid}.ipfs.w3s.link/{file}",
-    "https://ipfs-gateway.koii.live/ipfs/{cid}/{file}",
-    "https://{cid}.ipfs.dweb.link/{file}",
-    "https://ipfs.io/ipfs/{cid}/{file}",
-)
-"""The order in which Koii's own node asks (k2.md 4.4)."""
-
-MAINNET = Network(rpc="https://mainnet.koii.network", gateways=PUBLIC_GATEWAYS, store=None)
+MAINNET = Network(servers=MAINNET_SERVERS, gateways=PUBLIC_GATEWAYS, store=None)
 
 
 class EngineChoice(enum.Enum):

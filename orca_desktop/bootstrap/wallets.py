@@ -26,6 +26,7 @@ from orca_desktop.domain.tasks import Task
 from orca_desktop.engine.account_list import AccountList
 from orca_desktop.engine.account_moves import AccountMoves
 from orca_desktop.engine.accounts import Accounts
+from orca_desktop.engine.leftovers import Leftovers
 from orca_desktop.engine.vaults import Vaults
 from orca_desktop.engine.wallet_lock import WalletLock
 from orca_desktop.engine.wallets import Wallets
@@ -113,6 +114,7 @@ def household(
         WalletLock(kept.lock, kept.sealed, clock, publish, forward=forward),
         LocalKeySources(),
         clock,
+        leftovers=Leftovers(accounts, vaults),
         balance=balance,
         tasks=tasks,
         sagas=sagas,

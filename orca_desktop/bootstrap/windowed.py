@@ -5,13 +5,16 @@ from __future__ import annotations
 import contextlib
 from collections.abc import AsyncIterator
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from orca_desktop.bootstrap.assembly import Node
 from orca_desktop.bootstrap.attaching import AttachedNode, attach_or_build
 from orca_desktop.bootstrap.beside import accounts_of
 from orca_desktop.bootstrap.settings import Settings
 from orca_desktop.domain.commands import LockWallet, UnlockWallet
 from orca_desktop.domain.secrets import Secret
+
+if TYPE_CHECKING:
+    from orca_desktop.bootstrap.assembly import Node
 
 
 @contextlib.asynccontextmanager

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from orca_desktop.bootstrap import AttachedNode
 from orca_desktop.cli.attach import while_there
 from orca_desktop.domain.commands import Command
 from orca_desktop.domain.errors import NodeError, OrcaError
 from orca_desktop.domain.events import CommandRefused, Event
+
+if TYPE_CHECKING:  # loaded where it is needed
+    from orca_desktop.bootstrap import AttachedNode
 
 T = TypeVar("T")
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import sys
 from typing import Annotated
 
 import typer
 
 from orca_desktop import __version__
+from orca_desktop.cli.account import account
 from orca_desktop.cli.agreement import approve, changes, rollback
 from orca_desktop.cli.audit import audit
 from orca_desktop.cli.data import data
 from orca_desktop.cli.demo import demo
+from orca_desktop.cli.desktop import desktop
 from orca_desktop.cli.evidence import evidence
 from orca_desktop.cli.history import activity, audits, history, proofs, rounds
 from orca_desktop.cli.keys import keys
@@ -19,18 +20,22 @@ from orca_desktop.cli.leave import leave
 from orca_desktop.cli.localnet import localnet
 from orca_desktop.cli.models import models
 from orca_desktop.cli.money import claim, money, stake, transfer, unstake
-from orca_desktop.cli.no_core_dump import no_core_dump
-from orca_desktop.cli.node import run, window
+from orca_desktop.cli.network import network
+from orca_desktop.cli.node import run
 from orca_desktop.cli.proof import proof
 from orca_desktop.cli.rewards import rewards
+from orca_desktop.cli.settings import settings
 from orca_desktop.cli.stages import stages
+from orca_desktop.cli.task import task
 from orca_desktop.cli.tasks import finish, restart, stop
 from orca_desktop.cli.tasks import start as start_task
 from orca_desktop.cli.tasks_list import tasks
 from orca_desktop.cli.tasks_logs import logs
 from orca_desktop.cli.tasks_stats import stats
 from orca_desktop.cli.variables import variables
+from orca_desktop.cli.watch import watch
 from orca_desktop.cli.why import why
+from orca_desktop.cli.window import window
 
 app = typer.Typer(
     name="orca-desktop",
@@ -44,12 +49,14 @@ app.command()(run)
 app.command()(demo)
 app.command()(localnet)
 app.command()(tasks)
+app.command()(task)
 app.command("start")(start_task)
 app.command()(stop)
 app.command()(finish)
 app.command()(restart)
 app.command()(logs)
 app.command()(stats)
+app.command()(network)
 app.command()(rounds)
 app.command()(proofs)
 app.command()(audits)
@@ -62,6 +69,8 @@ app.command()(approve)
 app.command()(rollback)
 app.command()(variables)
 app.command()(leave)
+app.command()(account)
+app.command()(watch)
 app.command()(stake)
 app.command()(unstake)
 app.command()(claim)
@@ -74,6 +83,8 @@ app.add_typer(models, name="models")
 app.add_typer(data, name="data")
 app.add_typer(history, name="history")
 app.add_typer(stages, name="stages")
+app.add_typer(settings, name="settings")
+app.add_typer(desktop, name="desktop")
 
 
 @app.callback(invoke_without_command=True)
@@ -86,9 +97,3 @@ def start(
         raise typer.Exit
     if context.invoked_subcommand is None:
         context.invoke(window)
-
-
-def main() -> None:
-    """The entry point of `orca-desktop`."""
-    no_core_dump()
-    sys.exit(app(standalone_mode=True))

@@ -9,17 +9,19 @@ import sys
 from collections.abc import Awaitable, Callable, Coroutine, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Annotated, Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, Protocol, TypeVar
 
 import platformdirs
 import typer
 
 from orca_desktop import bootstrap
-from orca_desktop.bootstrap import AttachedNode
 from orca_desktop.cli.headless import complain
 from orca_desktop.domain.errors import NoNodeRuns, NoTaskFits, OrcaError, SeveralTasksFit, TaskIdError
 from orca_desktop.domain.tasks import Task, TaskId, parse_task_id
 from orca_desktop.state.store import Store
+
+if TYPE_CHECKING:  # loaded where it is needed
+    from orca_desktop.bootstrap import AttachedNode
 
 DataFolder = Annotated[Path | None, typer.Option("--data", help="Folder with the node's records.")]
 TaskWords = Annotated[

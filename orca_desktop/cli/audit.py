@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import functools
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from orca_desktop.bootstrap import AttachedNode
 from orca_desktop.cli.answers import answer_to
 from orca_desktop.cli.attach import AsJson, DataFolder, TaskWords, find_task, on_node
 from orca_desktop.cli.tasks_words import plain, print_json
@@ -18,6 +17,9 @@ from orca_desktop.domain.errors import DataError
 from orca_desktop.domain.events import AuditedAgain, Event
 from orca_desktop.domain.keys import PublicKey
 from orca_desktop.domain.records import RoundRecord
+
+if TYPE_CHECKING:  # loaded where it is needed
+    from orca_desktop.bootstrap import AttachedNode
 
 PATIENCE_SECONDS = 600.0
 """An image may have to be pulled first."""

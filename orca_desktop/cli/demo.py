@@ -26,6 +26,8 @@ SLOT_MS = 50.0
 
 DEFAULT_ROUNDS = 3
 
+OWN_NETWORK = "The demo has a network of its own, which ends with it. Your own node has settings of its own."
+
 
 def demo(
     headless_: Annotated[bool, typer.Option("--headless", help="In the terminal, without a window.")] = False,
@@ -66,6 +68,7 @@ def _introduce(announced: Announcement, folder: str, *, as_json: bool) -> None:
         print(msgspec.json.encode({"event": "network", **msgspec.structs.asdict(announced)}).decode(), flush=True)
     else:
         _say(f"Local network: RPC {announced.rpc}, sample task {announced.sample}")
+        _say(f"One that pays in a token: {announced.token_sample}")
         _say(f"Commands such as `orca-desktop tasks` reach this node with --data {folder}")
 
 
@@ -77,13 +80,22 @@ def _in_terminal(settings: bootstrap.Settings, announced: Announcement, rounds: 
 
 def _in_window(settings: bootstrap.Settings, announced: Announcement, rounds: int) -> int:
     from orca_desktop.gui import app  # Qt is loaded only when a window is wanted
+    from orca_desktop.gui.outside import Outside
+    from orca_desktop.gui.services import Around
 
     @contextlib.asynccontextmanager
     async def build() -> AsyncIterator[app.Node]:
         async with bootstrap.build_demo(settings, say=_say) as node:
             yield LimitedNode(node=node, rounds=rounds) if rounds else node
 
-    return app.start(build, title_note="Local network", join_text=announced.sample)
+    around = Around(
+        settings=bootstrap.settings_desk(settings.data_folder),
+        data=bootstrap.DataDesk(settings.data_folder),
+        look_at=bootstrap.look_at,
+        why_not_node=OWN_NETWORK,
+        outside=Outside(popups=bootstrap.desktop_popups),
+    )
+    return app.start(build, title_note="Local network", join_text=announced.sample, around=around)
 
 
 def _settings(announced: Announcement, folder: Path, engine: bootstrap.EngineChoice) -> bootstrap.Settings:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import functools
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from orca_desktop.bootstrap import AttachedNode
 from orca_desktop.cli.answers import answer_to
 from orca_desktop.cli.attach import AsJson, DataFolder, TaskWords, find_task, on_node
 from orca_desktop.cli.default_command import SaveByDefault
@@ -20,6 +19,9 @@ from orca_desktop.domain.events import Event, EvidenceWritten
 from orca_desktop.domain.evidence import EvidenceSaved
 from orca_desktop.domain.evidence_errors import BundleDamaged
 from orca_desktop.k2.evidence import MAX_ZIP_BYTES, Bundle, EvidenceDamaged, open_bundle
+
+if TYPE_CHECKING:  # loaded where it is needed
+    from orca_desktop.bootstrap import AttachedNode
 
 PATIENCE_SECONDS = 60.0
 

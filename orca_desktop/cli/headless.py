@@ -10,8 +10,8 @@ import sys
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from orca_desktop.bootstrap import Node
 from orca_desktop.cli.reports import JsonReport, Report, TableReport
 from orca_desktop.cli.summary import Summary, summary
 from orca_desktop.cli.tasks_words import plain
@@ -21,7 +21,10 @@ from orca_desktop.domain.events import CommandRefused, Event, RecordsChanged, Ro
 from orca_desktop.domain.tasks import TaskId, TaskState
 from orca_desktop.engine.backoff import Backoff
 
-Build = Callable[[], AbstractAsyncContextManager[Node]]
+if TYPE_CHECKING:  # loaded where it is needed
+    from orca_desktop.bootstrap import Node
+
+Build = Callable[[], AbstractAsyncContextManager["Node"]]
 
 DONE, FAILED = 0, 1
 

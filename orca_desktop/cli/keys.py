@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import typer
 
+from orca_desktop.cli.keys_found import adopt, found
 from orca_desktop.cli.keys_known import check, default, export, list_, remove, rename, show
 from orca_desktop.cli.keys_lock import lock, passphrase, unlock_
 from orca_desktop.cli.keys_new import create, import_, watch
@@ -17,6 +18,8 @@ keys.command("list")(list_)
 keys.command()(create)
 keys.command("import")(import_)
 keys.command()(watch)
+keys.command()(found)
+keys.command()(adopt)
 keys.command()(show)
 keys.command()(check)
 keys.command()(export)

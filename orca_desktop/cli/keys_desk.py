@@ -5,12 +5,11 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
 from orca_desktop import bootstrap
-from orca_desktop.bootstrap import Beside
 from orca_desktop.cli.attach import FAILED, data_folder
 from orca_desktop.cli.headless import complain
 from orca_desktop.cli.keys_ask import give_up, new_secret, say, secret
@@ -20,7 +19,12 @@ from orca_desktop.domain.accounts import Account, Custody
 from orca_desktop.domain.errors import KeyringLocked, KeyringUnavailable, OrcaError
 from orca_desktop.domain.wallet_errors import NoAccount, PlaceMissing
 
-Rpc = Annotated[str, typer.Option("--rpc", help="URL of the K2 RPC server, asked which keys have been used.")]
+if TYPE_CHECKING:  # loaded where it is needed
+    from orca_desktop.bootstrap import Beside
+
+Rpc = Annotated[
+    list[str] | None, typer.Option("--rpc", help="URL of a K2 RPC server, asked which keys have been used.")
+]
 KeyFile = Annotated[
     Path | None, typer.Option("--key-file", help="The plain file of a server's keys; only where you want one.")
 ]
@@ -35,11 +39,12 @@ def on_accounts(
     work: Callable[[Beside], Awaitable[int]],
     *,
     key_file: Path | None = None,
-    rpc: str = bootstrap.MAINNET.rpc,
+    rpc: list[str] | None = None,
 ) -> NoReturn:
     """Do *work* on the accounts of the data folder and end the program. An OrcaError is told and gives 1."""
-    network = bootstrap.Network(rpc=rpc, gateways=bootstrap.PUBLIC_GATEWAYS, store=None)
-    settings = bootstrap.Settings(network=network, data_folder=data_folder(data), wallet="", key_file=key_file)
+    folder = data_folder(data)
+    network = bootstrap.network_of(bootstrap.settings_desk(folder).read()[0], servers=rpc)
+    settings = bootstrap.Settings(network=network, data_folder=folder, wallet="", key_file=key_file)
 
     async def run() -> int:
         async with bootstrap.accounts_beside(settings) as desk:

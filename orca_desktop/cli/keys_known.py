@@ -6,13 +6,12 @@ import enum
 import functools
 import json as json_format
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import base58
 import typer
 
 from orca_desktop import bootstrap
-from orca_desktop.bootstrap import Beside
 from orca_desktop.cli.attach import FAILED, AsJson, DataFolder
 from orca_desktop.cli.keys_ask import confirmed, give_up, may_show, say, secret, show_once
 from orca_desktop.cli.keys_desk import KeyFile, Name, Yes, account_called, answer, on_accounts, unlock, unlock_for
@@ -20,9 +19,13 @@ from orca_desktop.cli.keys_words import account_fields, account_lines, lock_fiel
 from orca_desktop.cli.tasks_words import plain, print_json
 from orca_desktop.domain.accounts import Account
 from orca_desktop.domain.secrets import Secret
+from orca_desktop.domain.status import WalletStatus
 from orca_desktop.domain.tasks import Task
 from orca_desktop.domain.wallet_errors import AccountInUse, WordsUnknown
 from orca_desktop.ports.keys import WalletSecrets
+
+if TYPE_CHECKING:  # loaded where it is needed
+    from orca_desktop.bootstrap import Beside
 
 NONE = "There is no account yet. `orca-desktop keys create` makes one, `orca-desktop keys import` brings one along."
 
@@ -35,11 +38,13 @@ def list_(data: DataFolder = None, json: AsJson = False) -> None:
 async def _list(as_json: bool, desk: Beside) -> int:
     accounts, default, lock = desk.accounts.accounts(), desk.accounts.default(), lock_of(desk)
     if as_json:
-        listed = [account_fields(account, is_default=account == default) for account in accounts]
+        listed = [
+            account_fields(account, is_default=account == default, held=_held(account, desk)) for account in accounts
+        ]
         print_json({"accounts": listed, "lock": lock_fields(lock), "node_runs": desk.node_runs})
         return 0
     for account in accounts:
-        print("\n".join(account_lines(account, is_default=account == default)))
+        print("\n".join(account_lines(account, is_default=account == default, held=_held(account, desk))))
     if not accounts:
         print(NONE)
     say(lock_words(lock))
@@ -56,12 +61,18 @@ async def _show(name: str, as_json: bool, desk: Beside) -> int:
     is_default, tasks = account == desk.accounts.default(), _tasks_of(account, desk)
     if as_json:
         listed = [{"task": task.id, "name": task.name} for task in tasks]
-        print_json({**account_fields(account, is_default=is_default), "tasks": listed})
+        fields = account_fields(account, is_default=is_default, held=_held(account, desk))
+        print_json({**fields, "tasks": listed})
         return 0
-    print("\n".join(account_lines(account, is_default=is_default)))
+    print("\n".join(account_lines(account, is_default=is_default, held=_held(account, desk))))
     for task in tasks:
         print(plain(f"  task         {task.name} ({task.id})"))
     return 0
+
+
+def _held(account: Account, desk: Beside) -> WalletStatus | None:
+    """What its main account holds, as the node that runs has last read it."""
+    return desk.store.balances.get(account.main) if desk.node_runs else None
 
 
 def _tasks_of(account: Account, desk: Beside) -> list[Task]:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import functools
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from orca_desktop.bootstrap import Beside
 from orca_desktop.cli.attach import FAILED, AsJson, DataFolder
 from orca_desktop.cli.keys_ask import give_up, new_secret, say, secret
 from orca_desktop.cli.keys_desk import on_accounts, unlock
 from orca_desktop.cli.keys_words import lock_fields, lock_of
 from orca_desktop.cli.tasks_words import plain, print_json
+
+if TYPE_CHECKING:  # loaded where it is needed
+    from orca_desktop.bootstrap import Beside
 
 NO_NODE = "No node runs on this data folder, so nothing is open: each command asks for the passphrase itself."
 

@@ -5,12 +5,10 @@ from __future__ import annotations
 import functools
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from orca_desktop import bootstrap
-from orca_desktop.bootstrap import Beside
 from orca_desktop.cli.attach import AsJson, DataFolder
 from orca_desktop.cli.keys_ask import give_up, may_show, say, secret, show_once
 from orca_desktop.cli.keys_desk import (
@@ -27,6 +25,9 @@ from orca_desktop.cli.keys_words import PLACES
 from orca_desktop.domain.accounts import Account, Custody
 from orca_desktop.domain.keys import PublicKey
 from orca_desktop.domain.wallet_errors import KeyFileUnreadable
+
+if TYPE_CHECKING:  # loaded where it is needed
+    from orca_desktop.bootstrap import Beside
 
 LENGTHS = (12, 24)
 
@@ -97,7 +98,7 @@ def import_(
     pin: Annotated[bool, typer.Option("--pin", help="With --koii: the words too; its PIN is asked for.")] = False,
     custody: CustodyName = "keyring",
     key_file: KeyFile = None,
-    rpc: Rpc = bootstrap.MAINNET.rpc,
+    rpc: Rpc = None,
     data: DataFolder = None,
     json: AsJson = False,
 ) -> None:

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import time
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from orca_desktop.bootstrap import Beside
+from orca_desktop.cli.money_words import amount_fields
 from orca_desktop.cli.tasks_words import plain
 from orca_desktop.domain.accounts import Account, Custody, LockStatus
+from orca_desktop.domain.amounts import exact_amount
+from orca_desktop.domain.koii_amounts import exact_koii
+from orca_desktop.domain.status import WalletStatus
+from orca_desktop.domain.tokens import TokenAmount
+
+if TYPE_CHECKING:  # loaded where it is needed
+    from orca_desktop.bootstrap import Beside
 
 PLACES = {
     Custody.KEYRING: "in the keyring of this computer",
@@ -26,8 +33,8 @@ CHOICES = (
 NOT_BACKED_UP = "no copy known: `orca-desktop keys check` asks for three of its words"
 
 
-def account_fields(account: Account, *, is_default: bool) -> dict[str, Any]:
-    """Public all through."""
+def account_fields(account: Account, *, is_default: bool, held: WalletStatus | None = None) -> dict[str, Any]:
+    """Public all through. *held*: what its main account holds, as a node that runs has last read it."""
     return {
         "name": account.name,
         "main": account.main,
@@ -38,7 +45,17 @@ def account_fields(account: Account, *, is_default: bool) -> dict[str, Any]:
         "backed_up": account.backed_up,
         "created_at": account.created_at,
         "note": account.note,
+        **({} if held is None else _held_fields(held)),
     }
+
+
+def _held_fields(held: WalletStatus) -> dict[str, Any]:
+    tokens = None if held.tokens is None else [amount_fields(amount) for amount in held.tokens]
+    return {"balance_roe": held.balance, "tokens": tokens, "as_of_slot": held.as_of}
+
+
+def _held_line(held: TokenAmount) -> str:
+    return f"{exact_amount(held.amount, held.token)} (mint {held.token.mint})"
 
 
 def lock_fields(lock: LockStatus) -> dict[str, Any]:
@@ -67,8 +84,8 @@ def lock_words(lock: LockStatus) -> str:
     return f"{state} {lock.words}".rstrip() + wait
 
 
-def account_lines(account: Account, *, is_default: bool) -> list[str]:
-    """One account in full, for a terminal."""
+def account_lines(account: Account, *, is_default: bool, held: WalletStatus | None = None) -> list[str]:
+    """One account in full, for a terminal; with what its main account holds where a node has read it."""
     lines = [
         f"{account.name}{' (default)' if is_default else ''}",
         f"  main key     {account.main}",
@@ -79,6 +96,9 @@ def account_lines(account: Account, *, is_default: bool) -> list[str]:
     lines.append(f"  secret keys  {PLACES[account.custody]}")
     if account.can_sign:
         lines.append(f"  backup       {'you have shown to have one' if account.backed_up else NOT_BACKED_UP}")
+    if held is not None:
+        lines.append(f"  balance      {exact_koii(held.balance)}, as of slot {held.as_of:,}")
+        lines += [f"  token        {_held_line(amount)}" for amount in held.tokens or ()]
     if account.note:
         lines.append(f"  note         {account.note}")
     return [plain(line) for line in lines]

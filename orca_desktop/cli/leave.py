@@ -7,12 +7,11 @@ import functools
 import sys
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from orca_desktop import bootstrap
-from orca_desktop.bootstrap import AttachedNode
 from orca_desktop.cli.attach import (
     FAILED,
     AsJson,
@@ -31,6 +30,9 @@ from orca_desktop.domain.errors import OrcaError
 from orca_desktop.domain.events import CommandRefused, Event, TaskLeft
 from orca_desktop.domain.leaving import what_stays
 from orca_desktop.domain.tasks import Task, TaskId
+
+if TYPE_CHECKING:  # loaded where it is needed
+    from orca_desktop.bootstrap import AttachedNode
 
 PATIENCE_SECONDS = 150.0
 """Its container is given time to stop, and the keyring may ask for its password first."""

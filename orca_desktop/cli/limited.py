@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from orca_desktop.bootstrap import Node
 from orca_desktop.domain.commands import Command
 from orca_desktop.domain.events import Event
 from orca_desktop.engine.accounts import Accounts
 from orca_desktop.ports.archive import Archive
 from orca_desktop.state.selectors import totals
 from orca_desktop.state.store import Store
+
+if TYPE_CHECKING:  # loaded where it is needed
+    from orca_desktop.bootstrap import Node
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +35,10 @@ class LimitedNode:
     @property
     def archive(self) -> Archive | None:
         return self.node.archive
+
+    @property
+    def is_elsewhere(self) -> bool:
+        return self.node.is_elsewhere
 
     def submit(self, command: Command) -> None:
         self.node.submit(command)

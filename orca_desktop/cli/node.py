@@ -1,71 +1,50 @@
-"""`orca-desktop`, `orca-desktop window` and `orca-desktop run`: the node on a network of the user's choice."""
+"""`orca-desktop run`: the node on a network of the user's choice, without a window."""
 
 from __future__ import annotations
 
 import contextlib
 import functools
 from collections.abc import AsyncIterator
-from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
-import platformdirs
 import typer
 
 from orca_desktop import bootstrap
-from orca_desktop.bootstrap import Node
 from orca_desktop.cli import headless
 from orca_desktop.cli.keys_ask import say, secret
+from orca_desktop.cli.node_options import DataFolder, Gateways, KeyFile, ProofStore, Rpc, WalletName, settings_of
 from orca_desktop.domain.accounts import Custody
 from orca_desktop.domain.commands import Command, JoinTask, StartTask
 from orca_desktop.domain.errors import TaskIdError
 from orca_desktop.domain.secrets import Secret
 from orca_desktop.domain.tasks import TaskId, parse_task_id
 from orca_desktop.domain.wallet_errors import NoAccountYet
+from orca_desktop.domain.ways import Way
+
+if TYPE_CHECKING:  # loaded where it is needed
+    from orca_desktop.bootstrap import Node
 
 LOCKED = (
     "The encrypted key file is locked: `orca-desktop keys unlock` opens it for this node, or start it with --unlock."
 )
 
-Rpc = Annotated[str, typer.Option("--rpc", help="URL of the K2 RPC server.")]
-Gateways = Annotated[
-    list[str] | None, typer.Option("--gateway", help="URL pattern with {cid} and {file}; may be given several times.")
-]
-ProofStore = Annotated[
-    str | None, typer.Option("--store", help="URL of an IPFS RPC endpoint where proofs are stored; needed to join.")
-]
-DataFolder = Annotated[Path | None, typer.Option("--data", help="Folder for the node's records.")]
-WalletName = Annotated[
-    str, typer.Option("--wallet", help="Name of the account that tasks are joined with; else the default one.")
-]
-KeyFile = Annotated[
-    Path | None, typer.Option("--key-file", help="A plain file of keys, for servers: whoever reads it owns them.")
-]
 Unlock = Annotated[
     bool, typer.Option("--unlock", help="Ask for the passphrase at the start, or read it from standard input.")
 ]
 StagesName = Annotated[str, typer.Option("--stages", help="Stages of the tasks joined; else what fits their image.")]
 MainKey = Annotated[bool, typer.Option("--main-key", help="Agree that the tasks' stages sign with your main key.")]
+ImageName = Annotated[
+    str, typer.Option("--image", help="The image that the task runs, where its program does not tell; for one task.")
+]
+OnlyWatch = Annotated[
+    bool, typer.Option("--watch", help="Only look at the tasks: nothing runs or is staked, and no account is needed.")
+]
 JsonLines = Annotated[bool, typer.Option("--json", help="One JSON object a line.")]
-
-
-def window(
-    rpc: Rpc = bootstrap.MAINNET.rpc,
-    gateway: Gateways = None,
-    store: ProofStore = None,
-    data: DataFolder = None,
-    wallet: WalletName = "",
-    key_file: KeyFile = None,
-) -> None:
-    """Open the window, on the node that runs on the data folder or else on one of its own."""
-    from orca_desktop.gui import app  # Qt is loaded only when a window is wanted
-
-    settings = _settings(rpc, gateway, store, data, wallet, key_file)
-    raise typer.Exit(app.start(functools.partial(bootstrap.node_for_window, settings)))
 
 
 def run(
     task: Annotated[list[str] | None, typer.Argument(help="IDs of tasks to join, or to start when joined.")] = None,
-    rpc: Rpc = bootstrap.MAINNET.rpc,
+    rpc: Rpc = None,
     gateway: Gateways = None,
     store: ProofStore = None,
     data: DataFolder = None,
@@ -75,26 +54,38 @@ def run(
     json: JsonLines = False,
     stages: StagesName = "",
     main_key: MainKey = False,
+    watch: OnlyWatch = False,
+    image: ImageName = "",
 ) -> None:
     """Run the node without a window until it is stopped. Joining stakes each task's minimum."""
-    settings = _settings(rpc, gateway, store, data, wallet, key_file)
+    settings = settings_of(rpc, gateway, store, data, wallet, key_file)
     try:
         task_ids = [parse_task_id(text) for text in task or []]
     except TaskIdError as error:
         headless.complain(error)
         raise typer.Exit(2) from error
-    build = functools.partial(_ready, settings, secret("Passphrase") if unlock else None)
-    commands = headless.Plan(commands=lambda known: _commands(task_ids, known, stages, main_key=main_key), rounds=0)
-    raise typer.Exit(headless.run(build, commands, as_json=json))
+    if image and len(task_ids) != 1:
+        say("--image is for one task: name its ID, and no other.")
+        raise typer.Exit(2)
+    passphrase = secret("Passphrase") if unlock else None
+    build = functools.partial(_ready, settings, passphrase, needs_account=not watch)
+    asked = (
+        functools.partial(_watched, task_ids)
+        if watch
+        else functools.partial(_joined, task_ids, stages, main_key, image)
+    )
+    raise typer.Exit(headless.run(build, headless.Plan(commands=asked, rounds=0), as_json=json))
 
 
 @contextlib.asynccontextmanager
-async def _ready(settings: bootstrap.Settings, passphrase: Secret | None) -> AsyncIterator[Node]:
-    """A node that has an account, unlocked with the passphrase where one is given. Raises WalletError as well."""
+async def _ready(
+    settings: bootstrap.Settings, passphrase: Secret | None, *, needs_account: bool
+) -> AsyncIterator[Node]:
+    """A node, unlocked with the passphrase where one is given. Raises WalletError as well."""
     async with bootstrap.build(settings) as node:
-        if not node.accounts.accounts() and settings.key_file is None:
+        if needs_account and not node.accounts.accounts() and settings.key_file is None:
             await node.take_over()
-        if not node.accounts.accounts():
+        if needs_account and not node.accounts.accounts():
             raise NoAccountYet
         if passphrase is not None:
             await node.accounts.lock.unlock(passphrase)
@@ -103,20 +94,12 @@ async def _ready(settings: bootstrap.Settings, passphrase: Secret | None) -> Asy
         yield node
 
 
-def _commands(task_ids: list[TaskId], known: frozenset[TaskId], stages: str, *, main_key: bool) -> list[Command]:
+def _watched(task_ids: list[TaskId], known: frozenset[TaskId]) -> list[Command]:
+    return [JoinTask(task_id, way=Way.WATCH) for task_id in task_ids if task_id not in known]
+
+
+def _joined(task_ids: list[TaskId], stages: str, main_key: bool, image: str, known: frozenset[TaskId]) -> list[Command]:
     return [
-        StartTask(task_id) if task_id in known else JoinTask(task_id, stages=stages, main_key=main_key)
+        StartTask(task_id) if task_id in known else JoinTask(task_id, stages=stages, main_key=main_key, image=image)
         for task_id in task_ids
     ]
-
-
-def _settings(
-    rpc: str, gateways: list[str] | None, store: str | None, data: Path | None, wallet: str, key_file: Path | None
-) -> bootstrap.Settings:
-    network = bootstrap.Network(
-        rpc=rpc,
-        gateways=tuple(gateways) if gateways else bootstrap.PUBLIC_GATEWAYS,
-        store=store.rstrip("/") if store else None,
-    )
-    folder = data or Path(platformdirs.user_data_dir("orca-desktop", appauthor=False))
-    return bootstrap.Settings(network=network, data_folder=folder, wallet=wallet, key_file=key_file)

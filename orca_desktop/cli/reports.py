@@ -11,9 +11,10 @@ from rich.live import Live
 from rich.table import Table
 from rich.text import Text
 
+from orca_desktop.cli.amount_fields import amount_fields
 from orca_desktop.cli.summary import Summary
 from orca_desktop.cli.tasks_words import plain, print_json, status_fields
-from orca_desktop.domain.amounts import koii_text
+from orca_desktop.domain.amounts import amount_text, figure
 from orca_desktop.domain.audits import VoteSent
 from orca_desktop.domain.events import (
     CommandRefused,
@@ -175,8 +176,7 @@ def _task_fields(task: Task) -> dict[str, Any]:
         "name": task.name,
         "state": task.state.value,
         "detail": task.detail,
-        "claimable_roe": task.claimable,
-        "staked_roe": task.stake,
+        **amount_fields(task.token, claimable=task.claimable, staked=task.stake),
     }
 
 
@@ -191,7 +191,7 @@ def _round_fields(record: RoundRecord) -> dict[str, Any]:
             {"node": audit.node, "verdict": audit.verdict.value, "vote": audit.vote.value, "reason": audit.reason}
             for audit in record.audits_given
         ],
-        "reward_roe": record.reward,
+        **amount_fields(record.token, reward=record.reward),
     }
 
 
@@ -223,10 +223,12 @@ def _table(task: Task, store: Store) -> Table:
     table.add_column("Round", justify="right")
     for name in ("State", "Proof", "Audits", "Against us"):
         table.add_column(name)
-    table.add_column("Reward, KOII", justify="right")
+    table.add_column(f"Reward, {task.token.symbol}", justify="right")
     for record in last_rounds(store, task.id, ROUNDS_SHOWN):
         table.add_row(*_cells(record), style=STYLES.get(record.result))
-    table.caption = f"claimable {koii_text(task.claimable)} KOII · staked {koii_text(task.stake)} KOII"
+    table.caption = (
+        f"claimable {amount_text(task.claimable, task.token)} · staked {amount_text(task.stake, task.token)}"
+    )
     return table
 
 
@@ -239,7 +241,7 @@ def _cells(record: RoundRecord) -> tuple[str, ...]:
         shorten(record.proof.cid) if record.proof and record.proof.cid else "",
         f"{len(record.audits_given)} given, {against} against" if record.audits_given else "",
         f"{received.votes_for} for, {received.votes_against} against" if received else "",
-        koii_text(record.reward) if record.reward is not None else "",
+        figure(record.reward, record.token) if record.reward is not None else "",
     )
 
 
@@ -255,5 +257,5 @@ def _closing(result: Summary) -> str:
     return (
         f"{result.rounds_submitted} rounds submitted, {result.rounds_paid} paid, {result.rounds_missed} missed. "
         f"{result.audits_given} audits given, {result.false_votes} of them against. "
-        f"Claimable: {koii_text(result.claimable_roe)} KOII."
+        f"Claimable: {result.claimable}."
     )

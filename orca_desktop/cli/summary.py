@@ -5,18 +5,24 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from orca_desktop.cli.amount_fields import amount_fields, token_fields
 from orca_desktop.cli.tasks_words import status_fields
+from orca_desktop.domain.amounts import sums_text
 from orca_desktop.domain.audits import Verdict, VoteSent
 from orca_desktop.domain.records import RoundRecord
 from orca_desktop.domain.rounds import RoundResult
 from orca_desktop.domain.tasks import Task
+from orca_desktop.domain.tokens import KOII
 from orca_desktop.state.answers import task_status
+from orca_desktop.state.selectors import Totals, tokens_of, totals
 from orca_desktop.state.store import Store
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Summary:
-    """Rounds and audits of this node; `false_votes` are votes against proofs that it found wrong. Amounts in ROE."""
+    """Rounds and audits of this node; `false_votes` are votes against proofs that it found wrong. Amounts in ROE;
+    `tokens` has those of other tokens, each in its smallest unit.
+    """
 
     engine: str
     rounds_submitted: int
@@ -25,9 +31,11 @@ class Summary:
     audits_given: int
     false_votes: int
     lists_written: int
+    claimable: str
     claimable_roe: int
     staked_roe: int
     earned_roe: int
+    tokens: tuple[dict[str, Any], ...]
     tasks: tuple[dict[str, Any], ...]
 
     def as_dict(self) -> dict[str, Any]:
@@ -37,6 +45,7 @@ class Summary:
 def summary(store: Store) -> Summary:
     records = [record for rounds in store.rounds.values() for record in rounds.values()]
     audits = [audit for record in records for audit in record.audits_given]
+    koii, *others = (totals(store, token) for token in (KOII, *tokens_of(store.tasks.values())))
     return Summary(
         engine=store.engine.kind.value if store.engine else "",
         rounds_submitted=sum(1 for record in records if record.proof is not None and record.proof.slot is not None),
@@ -45,11 +54,22 @@ def summary(store: Store) -> Summary:
         audits_given=sum(1 for audit in audits if audit.verdict is not Verdict.NONE),
         false_votes=sum(1 for audit in audits if audit.vote is VoteSent.AGAINST),
         lists_written=sum(1 for record in records if record.distribution is not None and record.distribution.ours),
-        claimable_roe=sum(task.claimable for task in store.tasks.values()),
-        staked_roe=sum(task.stake for task in store.tasks.values()),
-        earned_roe=sum(max(0, record.reward or 0) for record in records),
+        claimable=sums_text((sums.claimable, sums.token) for sums in (koii, *others)),
+        claimable_roe=koii.claimable,
+        staked_roe=koii.staked,
+        earned_roe=koii.earned,
+        tokens=tuple(_token(sums) for sums in others),
         tasks=tuple(_task(store, task) for task in store.tasks.values()),
     )
+
+
+def _token(sums: Totals) -> dict[str, Any]:
+    return {
+        **token_fields(sums.token),
+        "claimable_units": sums.claimable,
+        "staked_units": sums.staked,
+        "earned_units": sums.earned,
+    }
 
 
 def _task(store: Store, task: Task) -> dict[str, Any]:
@@ -61,8 +81,7 @@ def _task(store: Store, task: Task) -> dict[str, Any]:
         "detail": task.detail,
         **status_fields(task_status(store, task)),
         "image": task.image,
-        "claimable_roe": task.claimable,
-        "staked_roe": task.stake,
+        **amount_fields(task.token, claimable=task.claimable, staked=task.stake),
         "rounds": [_round(rounds[number]) for number in sorted(rounds)],
     }
 
@@ -74,5 +93,5 @@ def _round(record: RoundRecord) -> dict[str, Any]:
         "note": record.note,
         "proof": record.proof.cid if record.proof else None,
         "audits_given": len(record.audits_given),
-        "reward_roe": record.reward,
+        **amount_fields(record.token, reward=record.reward),
     }

@@ -10,11 +10,10 @@ import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
-from orca_desktop.bootstrap import AttachedNode
 from orca_desktop.cli.attach import AsJson, DataFolder, TaskWords, find_task, on_node, while_there
 from orca_desktop.cli.tasks_outcome import ENDING, Outcome, TaskCommand, Watch, known_before
 from orca_desktop.cli.tasks_words import plain, print_json
@@ -22,6 +21,9 @@ from orca_desktop.domain.commands import FinishTask, RestartTask, StartTask, Sto
 from orca_desktop.domain.events import Event, TaskChanged
 from orca_desktop.domain.tasks import Task, TaskId, TaskState
 from orca_desktop.state.store import Listener
+
+if TYPE_CHECKING:  # loaded where it is needed
+    from orca_desktop.bootstrap import AttachedNode
 
 PATIENCE_SECONDS = 300.0
 """An image may have to be pulled first."""

@@ -13,10 +13,12 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from orca_desktop.cli.account import account_fields_of
+from orca_desktop.cli.amount_fields import amount_fields
 from orca_desktop.cli.attach import AsJson, DataFolder, data_folder, known
 from orca_desktop.cli.headless import complain
 from orca_desktop.cli.tasks_words import plain, print_json, status_fields
-from orca_desktop.domain.amounts import koii_text
+from orca_desktop.domain.amounts import amount_text
 from orca_desktop.domain.errors import OrcaError
 from orca_desktop.domain.records import RoundRecord
 from orca_desktop.domain.tasks import Task
@@ -59,8 +61,8 @@ class Listing:
             task.name,
             f"{status.title}. {status.words}",
             f"{newest.number} {newest.result.value.replace('_', ' ')}" if newest else "",
-            koii_text(task.claimable) if self.node_runs else "–",
-            koii_text(task.stake) if self.node_runs else "–",
+            amount_text(task.claimable, task.token) if self.node_runs else "–",
+            amount_text(task.stake, task.token) if self.node_runs else "–",
         )
 
     def as_dict(self, task: Task) -> dict[str, Any]:
@@ -69,12 +71,17 @@ class Listing:
             **status_fields(task_status(self.store, task)),
             "task": task.id,
             "name": task.name,
+            "way": task.way.value,
+            **account_fields_of(self.store, task),
             "state": task.state.value,
             "detail": task.detail,
             "round": newest.number if newest else None,
             "result": newest.result.value if newest else None,
-            "claimable_roe": task.claimable if self.node_runs else None,
-            "staked_roe": task.stake if self.node_runs else None,
+            **amount_fields(
+                task.token,
+                claimable=task.claimable if self.node_runs else None,
+                staked=task.stake if self.node_runs else None,
+            ),
             "as_of_slot": task.as_of if self.node_runs else None,
         }
 
@@ -107,7 +114,7 @@ def _table(listing: Listing, id_name: str, id_text: Callable[[Task], str]) -> Ta
     table = Table(box=None, pad_edge=False)
     for name in ("Task", "State", "Round"):
         table.add_column(name)
-    for name in ("Claimable, KOII", "Staked, KOII"):
+    for name in ("Claimable", "Staked"):
         table.add_column(name, justify="right")
     table.add_column(id_name, no_wrap=True)
     for task in listing.store.tasks.values():

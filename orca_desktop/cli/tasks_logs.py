@@ -8,17 +8,19 @@ import re
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from orca_desktop.bootstrap import AttachedNode
 from orca_desktop.cli.attach import AsJson, DataFolder, TaskWords, find_task, on_node, quiet_interrupt, while_there
 from orca_desktop.cli.tasks_words import plain, print_json
 from orca_desktop.domain.events import Event, LogAppended
 from orca_desktop.domain.logs import LogLevel, level_of
 from orca_desktop.domain.tasks import Task
 from orca_desktop.state.log_buffer import LogLine, NewLines
+
+if TYPE_CHECKING:  # loaded where it is needed
+    from orca_desktop.bootstrap import AttachedNode
 
 LINES = 100
 

@@ -8,7 +8,7 @@ import functools
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import asdict
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from rich.console import Console
@@ -16,12 +16,14 @@ from rich.live import Live
 from rich.table import Table
 from rich.text import Text
 
-from orca_desktop.bootstrap import AttachedNode
 from orca_desktop.cli.attach import AsJson, DataFolder, TaskWords, find_task, on_node, quiet_interrupt, while_there
 from orca_desktop.cli.tasks_usage import Figures, Usage, usage
 from orca_desktop.cli.tasks_words import plain, print_json, size_text
 from orca_desktop.domain.events import Event, UsageSampled
 from orca_desktop.domain.tasks import Task
+
+if TYPE_CHECKING:  # loaded where it is needed
+    from orca_desktop.bootstrap import AttachedNode
 
 NOTHING = "Nothing was measured yet: figures come every few seconds while the containers run."
 

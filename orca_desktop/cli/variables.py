@@ -9,11 +9,10 @@ import getpass
 import sys
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from orca_desktop.bootstrap import AttachedNode
 from orca_desktop.cli.attach import (
     FAILED,
     AsJson,
@@ -34,6 +33,9 @@ from orca_desktop.domain.secrets import Secret
 from orca_desktop.domain.tasks import Task
 from orca_desktop.domain.variable_errors import VariableRefused
 from orca_desktop.domain.variables import MAX_VALUE, asked_for, problem_of
+
+if TYPE_CHECKING:  # loaded where it is needed
+    from orca_desktop.bootstrap import AttachedNode
 
 PATIENCE_SECONDS = 150.0
 """The keyring may ask for its password first."""

@@ -82,6 +82,19 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LeftBehind:
+    """A wallet that is kept in a place for secrets without being in the list: of another data folder, or a lost list.
+
+    `problem` says why it cannot be taken over; empty when it can.
+    """
+
+    name: str
+    custody: Custody
+    main: PublicKey | None = None
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LockStatus:
     """The lock on money, on exports and on removals. Rounds go on behind it.
 

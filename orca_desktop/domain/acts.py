@@ -5,7 +5,7 @@ from __future__ import annotations
 import enum
 from dataclasses import dataclass
 
-from orca_desktop.domain.keys import Signature
+from orca_desktop.domain.keys import NOBODY, PublicKey, Signature
 from orca_desktop.domain.tasks import TaskId
 
 
@@ -38,10 +38,14 @@ class ActKey:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActRecord:
-    """An act as it stands. `signature` names its transaction, None where none was made; `slot` is when it was told."""
+    """An act as it stands. `signature` names its transaction, None where none was made; `slot` is when it was told.
+
+    `main` is the main key that pays for it; NOBODY where that is not known.
+    """
 
     key: ActKey
     status: ActStatus
     detail: str = ""
     signature: Signature | None = None
     slot: int = 0
+    main: PublicKey = NOBODY

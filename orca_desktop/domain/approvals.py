@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from orca_desktop.domain.amounts import koii_text
+from orca_desktop.domain.amounts import exact_amount
 from orca_desktop.domain.approved_plans import plan_changes, said_of
 from orca_desktop.domain.containers import Approval, Change, ImageFacts, ImageVersion, Limits, Profile, RunPlan
 from orca_desktop.domain.images import with_digest
@@ -37,6 +37,7 @@ def approval_of(account: TaskAccount, plan: RunPlan, images: Sequence[ImageFacts
         image_id=first.image_id,
         others=tuple(others),
         plan=as_asked(plan),
+        token=account.token,
     )
 
 
@@ -206,7 +207,7 @@ _FIELDS = (
     _Field(
         what="Minimum stake",
         value=lambda it: it.minimum_stake,
-        words=lambda it: f"{koii_text(it.minimum_stake, decimals=9).rstrip('0').rstrip('.')} KOII",
+        words=lambda it: exact_amount(it.minimum_stake, it.token),
     ),
     _Field(what="Round time", value=lambda it: it.round_time, words=lambda it: _slots(it.round_time)),
     _Field(

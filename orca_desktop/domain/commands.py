@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from orca_desktop.domain.amounts import Roe
+from orca_desktop.domain.amounts import Units
 from orca_desktop.domain.audit_again import AuditImage
 from orca_desktop.domain.containers import Profile
 from orca_desktop.domain.keys import PublicKey
 from orca_desktop.domain.money import MoneyRequest
 from orca_desktop.domain.secrets import Secret
 from orca_desktop.domain.tasks import TaskId
+from orca_desktop.domain.tokens import KOII, Token
+from orca_desktop.domain.ways import Way
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +26,13 @@ class ReviewTask:
 class JoinTask:
     """Add the task to the list and start it: its container runs, and the minimum stake is paid.
 
+    With the way to watch it nothing runs and nothing is staked; no account is needed then. A task that is watched is
+    joined like one that is new.
+
     `variables` are values for what its Pod spec asks of the user, by name. `stages` names those by which it is spoken
     to, empty for the proposed ones; `main_key` is whether the user agrees to signatures of the main key. `account` is
-    the name or main key of the account that works for it, empty for the default one.
+    the name or main key of the account that works for it, empty for the default one. `image` is the one that runs, empty
+    for the one that the task's program names: where that cannot be told it has to be given.
     """
 
     task_id: TaskId
@@ -34,6 +40,8 @@ class JoinTask:
     stages: str = ""
     main_key: bool = False
     account: str = ""
+    way: Way = Way.RUN
+    image: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,9 +179,10 @@ class CancelMoney:
 
 @dataclass(frozen=True, slots=True)
 class SetDayLimit:
-    """Refuse to stake and send more than this within a day; None: any amount. Answered by DayLimitChanged."""
+    """Refuse to stake and send more of a token within a day; None: any amount. Answered by DayLimitChanged."""
 
-    limit: Roe | None
+    limit: Units | None
+    token: Token = KOII
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import enum
 from dataclasses import dataclass, field
 
+from orca_desktop.domain.tokens import KOII, Token
+
 GIB = 1024**3
 MIB = 1024**2
 
@@ -257,7 +259,7 @@ class ImageVersion:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Approval:
-    """What the user agreed to when joining, or when agreeing to a change. Amounts in ROE, times in slots.
+    """What the user agreed to when joining, or when agreeing to a change. Amounts in units of `token`, times in slots.
 
     `image`, `digest` and `image_id` are those of the first image, `others` of every other one that the plan names.
     `plan` is what runs, as the task asks for it: images by their names, without what the user chose. It is None in
@@ -274,6 +276,7 @@ class Approval:
     image_id: str | None = None
     others: tuple[ImageVersion, ...] = ()
     plan: RunPlan | None = None
+    token: Token = KOII
 
     @property
     def images(self) -> tuple[ImageVersion, ...]:

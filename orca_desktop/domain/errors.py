@@ -9,9 +9,11 @@ OrcaError
 │   ├── NotATask
 │   ├── TaskInactive
 │   ├── TaskMigrated
+│   ├── MigrationEndless   (its newer versions lead in a circle)
 │   ├── AlreadyJoined
-│   ├── KindNotSupported
 │   ├── NoImageNamed
+│   ├── ImageUnclear       (its program names several)
+│   ├── ImageNotTaken      (the one that the user named)
 │   ├── ChangesWait        (joined before, and no longer as approved)
 │   └── PodRefused         (its Pod spec asks for what no task gets)
 ├── NetworkError           the RPC server
@@ -51,6 +53,7 @@ OrcaError
 │   ├── NoNodeRuns
 │   ├── NodeRefused
 │   └── NodeGone
+├── DesktopError           the user's desktop: start at login, links
 └── TaskChoiceError        the words that name a joined task
     ├── NoTaskFits
     └── SeveralTasksFit
@@ -149,11 +152,14 @@ class AlreadyJoined(JoinError):
         super().__init__(f"“{name}” is in your list of tasks.")
 
 
-class KindNotSupported(JoinError):
-    title = "This kind of task is not supported yet"
+class MigrationEndless(JoinError):
+    title = "This task leads nowhere"
 
-    def __init__(self) -> None:
-        super().__init__("It pays in a KPL token. This version runs tasks that pay in KOII.")
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"“{name}” was replaced by a newer version, and following the versions never comes to an end. Its creator "
+            "must mend that; nothing can be joined here."
+        )
 
 
 class NoImageNamed(JoinError):
@@ -162,8 +168,27 @@ class NoImageNamed(JoinError):
     def __init__(self, name: str) -> None:
         super().__init__(
             f"The program of “{name}” does not say which container image it runs, so it is not an Orca task "
-            "or it was packed in a way that cannot be read."
+            "or it was packed in a way that cannot be read. If you know its image, name it to join."
         )
+
+
+class ImageUnclear(JoinError):
+    """`images` are those among which the user has to choose."""
+
+    title = "Which image does the task run?"
+
+    def __init__(self, name: str, images: tuple[str, ...]) -> None:
+        self.images = images
+        super().__init__(
+            f"The program of “{name}” names several images, or one without saying what for: {', '.join(images)}. "
+            "Choose the one that is its container; its creator can tell."
+        )
+
+
+class ImageNotTaken(JoinError):
+    """The image that the user named."""
+
+    title = "This image cannot be used"
 
 
 class PodRefused(JoinError):
@@ -176,6 +201,15 @@ class PodRefused(JoinError):
         super().__init__(
             f"In its Pod spec, {field} cannot be accepted: {reason.removesuffix('.')}. Nothing was started; only the "
             "task's creator can change its Pod spec."
+        )
+
+
+class OnlyWatched(JoinError):
+    title = "This task is only watched"
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"Nothing of {name} runs here, and nothing is staked. To take part in it, look it up again and join it."
         )
 
 
@@ -252,8 +286,11 @@ class OutcomeUnknown(NetworkError):
 class InsufficientFunds(NetworkError):
     title = "Not enough KOII"
 
-    def __init__(self, needed: str, available: str) -> None:
-        super().__init__(f"This takes {needed} KOII; the main wallet holds {available} KOII. Nothing was sent.")
+    def __init__(self, needed: str, available: str, symbol: str = "KOII") -> None:
+        super().__init__(
+            f"This takes {needed} {symbol}; the main wallet holds {available} {symbol}. Nothing was sent.",
+            title=f"Not enough {symbol}",
+        )
 
 
 class ContentError(OrcaError):
@@ -472,6 +509,12 @@ class NodeRefused(NodeError):
 
 class NodeGone(NodeError):
     title = "The node has gone"
+
+
+class DesktopError(OrcaError):
+    """What the user's desktop is asked to do for the program."""
+
+    title = "The desktop's settings cannot be changed"
 
 
 class TaskChoiceError(OrcaError):

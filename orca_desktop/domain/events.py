@@ -16,6 +16,7 @@ from orca_desktop.domain.records import RoundRecord
 from orca_desktop.domain.stages.choice import StagesListing
 from orca_desktop.domain.status import EngineStatus, NetworkStatus, RecordsStatus, WalletStatus
 from orca_desktop.domain.tasks import Task, TaskId, TaskReview
+from orca_desktop.domain.watching import RoundSeen
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,13 @@ class TaskLeft:
 @dataclass(frozen=True, slots=True)
 class RoundChanged:
     record: RoundRecord
+
+
+@dataclass(frozen=True, slots=True)
+class RoundWatched:
+    """What the chain tells of a round of a task that is only watched."""
+
+    seen: RoundSeen
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +198,7 @@ Event = (
     | TaskChanged
     | TaskLeft
     | RoundChanged
+    | RoundWatched
     | ActChanged
     | Noticed
     | MoneyPlanned

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from orca_desktop.domain.amounts import NO_ROE, koii_text
+from orca_desktop.domain.amounts import NO_ROE, exact_amount
 from orca_desktop.domain.errors import OrcaError
 from orca_desktop.domain.tasks import Task
 
@@ -28,9 +28,9 @@ def what_stays(task: Task) -> str:
     """What lies on the task for its user on the chain, in words; empty where nothing does."""
     parts = []
     if task.stake > NO_ROE:
-        parts.append(f"{_koii(task.stake)} KOII are staked on it")
+        parts.append(f"{exact_amount(task.stake, task.token)} are staked on it")
     if task.claimable > NO_ROE:
-        parts.append(f"{_koii(task.claimable)} KOII can be claimed")
+        parts.append(f"{exact_amount(task.claimable, task.token)} can be claimed")
     if parts:
         return f"{' and '.join(parts)}. That stays on the chain, with the account that worked for it."
     if not task.as_of:
@@ -42,7 +42,3 @@ def check_leaving(task: Task) -> None:
     """Raises StillOnIt, with how to take back what is there."""
     if stays := what_stays(task):
         raise StillOnIt(f"{stays} {TAKE_BACK} {ALL_THE_SAME}")
-
-
-def _koii(amount: int) -> str:
-    return koii_text(amount, decimals=9).rstrip("0").rstrip(".")

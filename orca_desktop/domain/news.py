@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from orca_desktop.domain.amounts import koii_text
+from orca_desktop.domain.amounts import amount_text
 from orca_desktop.domain.notices import NoticeKind
 from orca_desktop.domain.records import RoundRecord
 from orca_desktop.domain.rounds import RoundResult
@@ -88,13 +88,13 @@ def news_of_round(before: RoundRecord, after: RoundRecord, name: str) -> Iterato
 def _ended(record: RoundRecord, name: str) -> Iterator[News]:
     match record.result:
         case RoundResult.PAID:
-            title = f"{name} paid {koii_text(record.reward or 0)} KOII"
+            title = f"{name} paid {amount_text(record.reward or 0, record.token)}"
             yield _about(NoticeKind.PAID, record, title, f"The reward of round {record.number:,} can be claimed.")
         case RoundResult.MISSED:
             words = record.note or "The proof was not on chain in time."
             yield _about(NoticeKind.MISSED, record, f"{name} missed round {record.number:,}", words)
         case RoundResult.SLASHED:
-            title = f"{name}: stake cut by {koii_text(-min(0, record.reward or 0))} KOII"
+            title = f"{name}: stake cut by {amount_text(-min(0, record.reward or 0), record.token)}"
             words = record.note or "The votes went against the proof."
             yield _about(NoticeKind.SLASHED, record, title, f"Round {record.number:,}: {words}")
         case _:

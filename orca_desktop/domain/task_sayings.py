@@ -5,12 +5,12 @@ Their order, and why it is so, is in `domain/task_status.py`.
 
 from __future__ import annotations
 
-from orca_desktop.domain.amounts import Roe, koii_text
+from orca_desktop.domain.amounts import Roe, amount_text, koii_text
 from orca_desktop.domain.records import RoundRecord
 from orca_desktop.domain.rounds import RoundResult
 from orca_desktop.domain.schedule import schedule
 from orca_desktop.domain.task_sight import Said, Sight, withdrawable_from
-from orca_desktop.domain.tasks import TaskState
+from orca_desktop.domain.tasks import Task, TaskState
 
 RECENT_ROUNDS = 3
 """So many rounds that ended later make a cut of the stake old news."""
@@ -49,6 +49,16 @@ def out_of_bounty(sight: Sight) -> Said | None:
     )
 
 
+def watching(sight: Sight) -> Said | None:
+    if not sight.task.is_watched:
+        return None
+    if sight.network is not None and not sight.network.reachable:
+        return Said(
+            words="Nothing runs, nothing is staked. The network does not answer: this is what it said last."
+        )
+    return Said(words="Nothing runs, nothing is staked. Its rounds are followed on the chain.")
+
+
 # -- what the user has to do ----------------------------------------------------------------------------------------
 
 
@@ -75,7 +85,7 @@ def underfunded(sight: Sight) -> Said | None:
     if wallet is None or task.as_of == 0 or task.state in (TaskState.STOPPED, TaskState.STOPPING):
         return None
     missing = task.minimum_stake - task.stake
-    cannot_stake = task.state in (TaskState.FAILED, TaskState.STARTING) and missing > 0
+    cannot_stake = task.token.is_koii and task.state in (TaskState.FAILED, TaskState.STARTING) and missing > 0
     if cannot_stake and wallet.balance < missing + FEE_RESERVE:
         words = f"It needs {_koii(missing)} more of stake; the main wallet holds {_koii(wallet.balance)}."
         return Said(words=words, advice="Send KOII to the main wallet, then start the task again.")
@@ -109,7 +119,7 @@ def cooling_down(sight: Sight) -> Said | None:
         return None
     first = sight.task.windows.round_at(due)
     return Said(
-        words=f"Its stake of {_koii(sight.task.stake)} can be taken back from round {first:,} on.",
+        words=f"Its stake of {_stake(sight.task)} can be taken back from round {first:,} on.",
         due=due,
     )
 
@@ -198,7 +208,7 @@ def slashed(sight: Sight) -> Said | None:
     cut = next((one for one in reversed(sight.ended[-RECENT_ROUNDS:]) if one.result is RoundResult.SLASHED), None)
     if cut is None:
         return None
-    lost = f" by {_koii(-cut.reward)}" if cut.reward is not None and cut.reward < 0 else ""
+    lost = f" by {amount_text(-cut.reward, cut.token)}" if cut.reward is not None and cut.reward < 0 else ""
     return Said(
         words=f"The stake was cut{lost}: the votes went against the proof of round {cut.number:,}.",
         advice="Stop the task if the next proofs may be wrong too; ask “why?” of that round for the evidence.",
@@ -251,7 +261,7 @@ def earning(sight: Sight) -> Said | None:
     settled = sight.settled
     if settled is None or settled.result is not RoundResult.PAID:
         return None
-    return Said(words=f"Round {settled.number:,} paid {_koii(settled.reward or 0)}.")
+    return Said(words=f"Round {settled.number:,} paid {amount_text(settled.reward or 0, settled.token)}.")
 
 
 def warming_up(sight: Sight) -> Said | None:
@@ -270,6 +280,10 @@ def _stake_back(sight: Sight) -> str:
     if due is None or (sight.slot is not None and sight.slot >= due):
         return "Its stake can be taken back."
     return f"Its stake can be taken back from round {sight.task.windows.round_at(due):,} on."
+
+
+def _stake(task: Task) -> str:
+    return amount_text(task.stake, task.token)
 
 
 def _koii(amount: int) -> str:

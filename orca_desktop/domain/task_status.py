@@ -19,6 +19,7 @@ class StatusKind(enum.Enum):
     MIGRATED = "migrated"
     COMPLETE = "complete"
     OUT_OF_BOUNTY = "out of bounty"
+    WATCHING = "watching"
     WAITING_FOR_APPROVAL = "waiting for approval"
     WAITING_FOR_VARIABLES = "waiting for variables"
     UNDERFUNDED = "underfunded"
@@ -102,6 +103,13 @@ RULES: tuple[Rule, ...] = (
         when="Nothing is left of the task's bounty.",
         why="Work goes on, but for nothing.",
         says=says.out_of_bounty,
+    ),
+    Rule(
+        kind=StatusKind.WATCHING,
+        title="Watching",
+        when="The task is only looked at: nothing runs, nothing is staked.",
+        why="Nothing of what follows can be true of it.",
+        says=says.watching,
     ),
     Rule(
         kind=StatusKind.WAITING_FOR_APPROVAL,

@@ -6,7 +6,7 @@ import enum
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from orca_desktop.domain.commands import Command, FinishTask, RestartTask, StartTask, StopTask
+from orca_desktop.domain.commands import Command, FinishTask, RestartTask, ReviewTask, StartTask, StopTask
 from orca_desktop.domain.tasks import Task, TaskId, TaskState
 
 IDLE = frozenset({TaskState.STOPPED, TaskState.FAILED})
@@ -39,10 +39,13 @@ def actions_of(task: Task) -> tuple[Action, ...]:
 
 def main_action(task: Task) -> Action:
     """What the button of a task offers: start when nothing runs, stop when something does."""
-    return _start(task) if task.state in IDLE else _stop(task)
+    return _start(task) if task.is_watched or task.state in IDLE else _stop(task)
 
 
 def _start(task: Task) -> Action:
+    if task.is_watched:
+        tip = "Shows what it would run, win and cost, before you take part in it"
+        return Action(id=ActionId.START, word="Join…", tip=tip, command=ReviewTask)
     why_not = ""
     if task.state not in IDLE:
         why_not = BEING_STOPPED if task.state is TaskState.STOPPING else "It has been started already."
@@ -52,7 +55,7 @@ def _start(task: Task) -> Action:
 
 
 def _stop(task: Task) -> Action:
-    why_not = "Nothing of it runs." if task.state in IDLE else ""
+    why_not = _watched(task) or ("Nothing of it runs." if task.state in IDLE else "")
     return Action(
         id=ActionId.STOP,
         word="Stop",
@@ -75,7 +78,7 @@ def _finish(task: Task) -> Action:
         word="Finish round, then stop",
         tip="Begins no new round; stops once the rounds under way are submitted and audited",
         command=FinishTask,
-        why_not=why_not.get(task.state, ""),
+        why_not=_watched(task) or why_not.get(task.state, ""),
     )
 
 
@@ -91,5 +94,9 @@ def _restart(task: Task) -> Action:
         word="Restart",
         tip="Stops the container and starts it again; the rounds under way go on",
         command=RestartTask,
-        why_not=why_not.get(task.state, ""),
+        why_not=_watched(task) or why_not.get(task.state, ""),
     )
+
+
+def _watched(task: Task) -> str:
+    return "It is only watched: nothing of it runs." if task.is_watched else ""

@@ -3,23 +3,34 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
+import os
 import sys
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtWidgets import QApplication
 
 from orca_desktop.domain.commands import Command
+from orca_desktop.domain.settings.preferences import Preferences
+from orca_desktop.domain.settings.table import SCHEME, SIZE
 from orca_desktop.gui import runtime
+from orca_desktop.gui.errands import Errands
 from orca_desktop.gui.failure import Failure, describe_failure
 from orca_desktop.gui.main_window import NAME, MainWindow
-from orca_desktop.gui.services import AccountsService, LedgerReader, Services
+from orca_desktop.gui.outside import Outside
+from orca_desktop.gui.services import AccountsService, Around, HistoryReader, Services
 from orca_desktop.gui.theme import Theme
 from orca_desktop.state.store import Store
 
+if TYPE_CHECKING:
+    from orca_desktop.gui.pages.workspace import Workspace
+
 logger = logging.getLogger(__name__)
+
+USUAL_PERCENT = 100
 
 
 class Node(Protocol):
@@ -33,8 +44,12 @@ class Node(Protocol):
         """None where accounts cannot be changed from here."""
 
     @property
-    def archive(self) -> LedgerReader | None:
+    def archive(self) -> HistoryReader | None:
         """The history; may be asked from any thread."""
+
+    @property
+    def is_elsewhere(self) -> bool:
+        """Whether it runs in another program, and goes on when this window is closed."""
 
     def submit(self, command: Command) -> None:
         """Returns at once; what comes of the command is an event in the store."""
@@ -46,28 +61,54 @@ class Node(Protocol):
 Build = Callable[[], AbstractAsyncContextManager[Node]]
 
 
-def start(build: Build, *, title_note: str = "", join_text: str = "") -> int:
+def start(build: Build, *, title_note: str = "", join_text: str = "", around: Around | None = None) -> int:
     """Show the window, build the node, and run both until the user or the system ends them.
 
     Returns the exit code: 0, or 1 when the node could not be built or ended with an error; the window then says so.
     `title_note` is shown beside the program's name; `join_text` is what “Use the sample task” puts in the join field.
     """
+    around = around or Around()
+    preferences = around.settings.read()[0] if around.settings is not None else Preferences()
+    _scale(preferences.number(SIZE))
     app = QApplication(sys.argv[:1])
     app.setApplicationName(NAME)
     app.setDesktopFileName("orca-desktop")
-    return run_program(app, Theme(app), build, title_note=title_note, join_text=join_text)
+    theme = Theme(app)
+    theme.choose(preferences.text(SCHEME))
+    return run_program(app, theme, build, title_note=title_note, join_text=join_text, around=around)
 
 
-def run_program(app: QApplication, theme: Theme, build: Build, *, title_note: str = "", join_text: str = "") -> int:
+def _scale(percent: int) -> None:
+    """Qt reads the size of everything before there is an application; what the user's environment says goes before."""
+    if percent != USUAL_PERCENT:
+        os.environ.setdefault("QT_SCALE_FACTOR", f"{percent / USUAL_PERCENT:g}")
+
+
+def run_program(
+    app: QApplication,
+    theme: Theme,
+    build: Build,
+    *,
+    title_note: str = "",
+    join_text: str = "",
+    around: Around | None = None,
+) -> int:
     """What `start` does, in an application that is there already."""
+
+    outside = around.outside if around is not None else Outside()
 
     async def life(quit_requested: asyncio.Event) -> int:
         window = MainWindow(theme, note=title_note)
         window.quit_asked.connect(quit_requested.set)
         window.show_starting()
-        window.show()
+        if sys.platform == "darwin":  # only there links come as events, and a filter is asked about every event
+            app.installEventFilter(window.letters)
+        window.letters.put(outside.link)
+        if not outside.in_tray:
+            window.show()
         try:
-            return await _live(build, quit_requested, window, join_text)
+            async with outside.answering(window.summon):
+                return await _live(build, quit_requested, window, join_text, around)
         except Exception as error:
             logger.exception("the node could not be built, or ended with an error")
             await _tell(describe_failure(error), quit_requested, window)
@@ -78,18 +119,31 @@ def run_program(app: QApplication, theme: Theme, build: Build, *, title_note: st
     return runtime.run(app, life)
 
 
-async def main(node: Node, quit_requested: asyncio.Event, window: MainWindow, *, join_text: str = "") -> int:
+async def main(
+    node: Node,
+    quit_requested: asyncio.Event,
+    window: MainWindow,
+    *,
+    join_text: str = "",
+    around: Around | None = None,
+) -> int:
     """Run *node* under *window* until quitting is asked for or the node is done. What the node raises is raised."""
     # Not needed for the first picture, so loaded after it.
     from orca_desktop.gui.pages.workspace import Workspace
 
-    services = Services(accounts=node.accounts, ledger=node.archive)
+    services = Services(
+        accounts=node.accounts,
+        ledger=node.archive,
+        history=node.archive,
+        around=around or Around(),
+        is_elsewhere=node.is_elsewhere,
+    )
     workspace = Workspace(
         window.theme, node.store, node.submit, note=window.note, join_text=join_text, services=services
     )
     window.show_content(workspace)
     workspace.focus_first()
-    async with asyncio.TaskGroup() as group:
+    async with _present(window, workspace, node, services), asyncio.TaskGroup() as group:
         work = group.create_task(node.run(), name="node")
         quitting = group.create_task(quit_requested.wait(), name="quit requested")
         try:
@@ -102,14 +156,44 @@ async def main(node: Node, quit_requested: asyncio.Event, window: MainWindow, *,
     return 0
 
 
-async def _live(build: Build, quit_requested: asyncio.Event, window: MainWindow, join_text: str) -> int:
+@contextlib.asynccontextmanager
+async def _present(window: MainWindow, workspace: Workspace, node: Node, services: Services) -> AsyncIterator[None]:
+    """The tray, the notifications, and what comes from outside, for as long as the workspace stands."""
+    from orca_desktop.gui.presence import Presence
+    from orca_desktop.gui.rewards_today import RewardsToday
+
+    rewards = RewardsToday(node.store, workspace.bridge, services.ledger, Errands())
+    presence = Presence(
+        window,
+        node.store,
+        workspace.bridge,
+        node.submit,
+        workspace.inbox,
+        services.around,
+        rewards=rewards,
+        node_goes_on=services.is_elsewhere,
+    )
+    presence.place_asked.connect(workspace.show_place)
+    async with services.around.outside.popups(presence.open_clicked) as popups:
+        presence.begin(popups)
+        window.letters.open(workspace.open_link)
+        try:
+            yield
+        finally:
+            window.letters.open(None)
+            presence.close_down()
+
+
+async def _live(
+    build: Build, quit_requested: asyncio.Event, window: MainWindow, join_text: str, around: Around | None
+) -> int:
     """Build the node and run it, in one task. Quitting while it is still being built ends the building."""
     opened = asyncio.Event()
 
     async def session() -> int:
         async with build() as node:
             opened.set()
-            return await main(node, quit_requested, window, join_text=join_text)
+            return await main(node, quit_requested, window, join_text=join_text, around=around)
 
     living = asyncio.create_task(session(), name="session")
     quitting = asyncio.create_task(quit_requested.wait(), name="quit requested while starting")

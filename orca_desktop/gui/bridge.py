@@ -25,6 +25,7 @@ from orca_desktop.domain.events import (
     PullProgressed,
     RecordsChanged,
     RoundChanged,
+    RoundWatched,
     SagaChanged,
     StagesListed,
     TaskChanged,
@@ -72,6 +73,7 @@ class _Pending:
     tasks: dict[TaskId, Task] = field(default_factory=dict)
     left: set[TaskId] = field(default_factory=set)
     rounds: dict[tuple[TaskId, int], RoundRecord] = field(default_factory=dict)
+    watched: set[TaskId] = field(default_factory=set)
     logs: set[TaskId] = field(default_factory=set)
     pulls: set[TaskId] = field(default_factory=set)
     usage: set[TaskId] = field(default_factory=set)
@@ -94,7 +96,8 @@ class StoreBridge(QObject):
         tasks_changed: list[Task]; each task once, with its newest value.
         tasks_left: set[TaskId]; those that are in the list no more, unless they are among `tasks_changed` again.
         rounds_changed: list[RoundRecord]; each round once, with its newest value.
-        logs_appended, pulls_changed, usage_changed: set[TaskId]; whose lines, pull or usage in the store are new.
+        logs_appended, pulls_changed, usage_changed, watched_changed: set[TaskId]; whose lines, pull, usage or rounds
+            seen on chain are new in the store.
         reviewed: TaskReview.
         refused: CommandRefused; each of them.
         noticed: Notice; each of them.
@@ -119,6 +122,7 @@ class StoreBridge(QObject):
     logs_appended = Signal(object)
     pulls_changed = Signal(object)
     usage_changed = Signal(object)
+    watched_changed = Signal(object)
     reviewed = Signal(object)
     refused = Signal(object)
     noticed = Signal(object)
@@ -178,7 +182,7 @@ class StoreBridge(QObject):
         pending = self._pending
         pending.tasks.pop(task_id, None)
         pending.rounds = {key: record for key, record in pending.rounds.items() if key[0] != task_id}
-        for streams in (pending.logs, pending.pulls, pending.usage):
+        for streams in (pending.logs, pending.pulls, pending.usage, pending.watched):
             streams.discard(task_id)
 
     def _remember_answer(
@@ -225,7 +229,7 @@ class StoreBridge(QObject):
             case DayLimitChanged(limit):
                 self._pending.day_limit = limit
 
-    def _remember_stream(self, event: LogAppended | PullProgressed | UsageSampled) -> None:
+    def _remember_stream(self, event: LogAppended | PullProgressed | UsageSampled | RoundWatched) -> None:
         """What comes often and much is only noted; who shows it takes it from the store."""
         match event:
             case LogAppended(task_id):
@@ -234,6 +238,8 @@ class StoreBridge(QObject):
                 self._pending.pulls.add(task_id)
             case UsageSampled(task_id):
                 self._pending.usage.add(task_id)
+            case RoundWatched(seen):
+                self._pending.watched.add(seen.task_id)
 
     def flush(self) -> None:
         """Tell now what has come since the last time."""
@@ -276,6 +282,7 @@ class StoreBridge(QObject):
             (pending.logs, self.logs_appended),
             (pending.pulls, self.pulls_changed),
             (pending.usage, self.usage_changed),
+            (pending.watched, self.watched_changed),
         ):
             if task_ids:
                 signal.emit(task_ids)

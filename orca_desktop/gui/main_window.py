@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Signal
+import os
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from orca_desktop.gui.failure import Failure
+from orca_desktop.gui.links import Letterbox
 from orca_desktop.gui.pages.life_pages import FailurePage, QuietPage
 from orca_desktop.gui.theme import Theme
 
@@ -18,16 +22,24 @@ SMALLEST_SIZE = QSize(1040, 640)
 class MainWindow(QMainWindow):
     """Closing it asks the program to quit; it stays until the program lets it go, or is closed a second time.
 
+    While `stays` says so, closing only hides it: the program goes on in the tray.
+
     Signals:
         quit_asked: the user wants to end the program.
+        went_to_tray: the user has closed the window, and the program goes on.
+        came_forward: somebody wanted to see it.
     """
 
     quit_asked = Signal()
+    went_to_tray = Signal()
+    came_forward = Signal()
 
     def __init__(self, theme: Theme, *, note: str = "") -> None:
         super().__init__()
         self.theme = theme
         self.note = note
+        self.letters = Letterbox(self)
+        self.stays: Callable[[], bool] = lambda: False
         self._was_asked = False
         self._may_close = False
         self.setWindowTitle(f"{NAME} — {note}" if note else NAME)
@@ -37,6 +49,21 @@ class MainWindow(QMainWindow):
 
     def show_starting(self) -> None:
         self.setCentralWidget(QuietPage(self.theme, "Starting…", "The node is being set up."))
+
+    def summon(self, link: str, activation: str) -> None:
+        """The program was started a second time: show the window, and open what that one was to open."""
+        self.come_forward(activation)
+        self.letters.put(link)
+
+    def come_forward(self, activation: str = "") -> None:
+        """Show it above all others, as far as the desktop lets it; *activation* is its leave, where it gives one."""
+        if activation:
+            os.environ["XDG_ACTIVATION_TOKEN"] = activation  # where Qt's part for Wayland looks for it
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        self.came_forward.emit()
 
     def show_content(self, content: QWidget) -> None:
         self.setCentralWidget(content)
@@ -64,6 +91,10 @@ class MainWindow(QMainWindow):
             event.accept()
             return
         event.ignore()
+        if not self._was_asked and self.stays():
+            self.hide()
+            self.went_to_tray.emit()
+            return
         if self._was_asked:
             self.hide()
         self._was_asked = True

@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QApplication
 
 from orca_desktop.assets import resource
 from orca_desktop.gui import fonts
-from orca_desktop.gui.tokens import DARK, LIGHT, Tokens
+from orca_desktop.gui.tokens import CONTRAST, DARK, LIGHT, Tokens
 
 _ICON_SCALES = (1, 2, 3)
+_CHOSEN = {"light": LIGHT, "dark": DARK, "contrast": CONTRAST}
 
 
 class Theme(QObject):
@@ -30,16 +31,34 @@ class Theme(QObject):
         self._app = app
         self._style_sheet = string.Template(resource("qss", "window.qss").read_text(encoding="utf-8"))
         self.tokens = DARK
+        self._chosen = "system"
         fonts.load_fonts()
         app.setStyle("Fusion")
         app.setFont(fonts.body())
         if scheme is None:
-            app.styleHints().colorSchemeChanged.connect(self.use)
+            app.styleHints().colorSchemeChanged.connect(self._on_system)
         self.use(scheme or app.styleHints().colorScheme())
+
+    def choose(self, look: str) -> None:
+        """“light”, “dark” or “contrast”, whatever the system says; else as the system says, also when that changes."""
+        if look == self._chosen:
+            return
+        self._chosen = look
+        if look in _CHOSEN:
+            self._dress(_CHOSEN[look])
+        else:
+            self.use(self._app.styleHints().colorScheme())
 
     def use(self, scheme: Qt.ColorScheme) -> None:
         """Dark unless the system says light."""
-        self.tokens = LIGHT if scheme == Qt.ColorScheme.Light else DARK
+        self._dress(LIGHT if scheme == Qt.ColorScheme.Light else DARK)
+
+    def _on_system(self, scheme: Qt.ColorScheme) -> None:
+        if self._chosen not in _CHOSEN:
+            self.use(scheme)
+
+    def _dress(self, tokens: Tokens) -> None:
+        self.tokens = tokens
         self._app.setPalette(_palette(self.tokens))
         self._app.setStyleSheet(self._style_sheet.substitute(self.tokens.substitutions(), **_signs(self.tokens)))
         self.changed.emit()

@@ -114,3 +114,26 @@ LIGHT = Tokens(
     warn="#9A6A00",
     bad="#C32B3A",
 )
+
+CONTRAST = Tokens(
+    background="#000000",
+    sidebar="#000000",
+    panel="#000000",
+    raised="#1C1C1C",
+    hover="#333333",
+    border="#C8C8C8",
+    text="#FFFFFF",
+    quiet="#E4E4E4",
+    faint="#A8A8A8",
+    accent="#00F0E0",
+    accent_ground="#00F0E0",
+    accent_hover="#8CFFF7",
+    on_accent="#000000",
+    on_tone="#000000",
+    good="#5CFFA5",
+    info="#8FC7FF",
+    audit="#D0BCFF",
+    warn="#FFD75E",
+    bad="#FF9AA2",
+)
+"""Every text stands out from its ground by at least seven to one, every edge is drawn."""

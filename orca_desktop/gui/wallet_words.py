@@ -9,6 +9,7 @@ from orca_desktop.domain.amounts import ROE_PER_KOII, Roe, koii_text
 from orca_desktop.domain.keys import PublicKey, key_bytes
 from orca_desktop.domain.ledger import EntryKind
 from orca_desktop.domain.money import SagaState
+from orca_desktop.domain.tokens import KOII, Token
 from orca_desktop.gui.tokens import Tone
 from orca_desktop.gui.words import Term
 
@@ -99,12 +100,12 @@ def lock_term(status: LockStatus | None) -> Term:
     return Term("Locked", Tone.WARN) if status.is_locked else Term("Unlocked", Tone.GOOD)
 
 
-def signed(amount: int) -> str:
-    """“+0.412” or “−0.01”, with as many places as it needs to be exact, three at least."""
-    whole, rest = divmod(abs(amount), ROE_PER_KOII)
-    places = f"{rest:09d}".rstrip("0").ljust(3, "0")
+def signed(amount: int, token: Token = KOII) -> str:
+    """“+0.412” or “−0.01”, with as many places as it needs to be exact, three at least where the token has them."""
+    whole, rest = divmod(abs(amount), 10**token.decimals)
+    places = f"{rest:0{token.decimals}d}".rstrip("0").ljust(min(3, token.decimals), "0") if token.decimals else ""
     sign = "+" if amount > 0 else "−" if amount < 0 else ""
-    return f"{sign}{whole:,}.{places}"
+    return f"{sign}{whole:,}.{places}" if places else f"{sign}{whole:,}"
 
 
 def exact(amount: int) -> str:

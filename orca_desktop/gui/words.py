@@ -5,12 +5,14 @@ from __future__ import annotations
 import html
 import math
 import time
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from orca_desktop.domain.amounts import Roe, koii_text
+from orca_desktop.domain.amounts import Roe, amount_text, koii_text, sums_by_token
 from orca_desktop.domain.audits import AuditReceived, Verdict, VoteSent
 from orca_desktop.domain.rounds import Phase, RoundResult
 from orca_desktop.domain.task_status import StatusKind
+from orca_desktop.domain.tokens import KOII, Token
 from orca_desktop.domain.why_case import FactState
 from orca_desktop.gui.tokens import Tone
 
@@ -33,6 +35,7 @@ def status_tone(kind: StatusKind) -> Tone:
         StatusKind.MIGRATED: Tone.WARN,
         StatusKind.COMPLETE: Tone.QUIET,
         StatusKind.OUT_OF_BOUNTY: Tone.WARN,
+        StatusKind.WATCHING: Tone.INFO,
         StatusKind.WAITING_FOR_APPROVAL: Tone.WARN,
         StatusKind.WAITING_FOR_VARIABLES: Tone.WARN,
         StatusKind.UNDERFUNDED: Tone.BAD,
@@ -80,6 +83,7 @@ def result_term(result: RoundResult) -> Term:
         RoundResult.SETTLING: Term("Settling", Tone.AUDIT, "="),
         RoundResult.PAID: Term("Paid", Tone.GOOD, "✓"),
         RoundResult.UNPAID: Term("Unpaid", Tone.WARN, "0"),
+        RoundResult.IDLE: Term("Nothing to submit", Tone.QUIET, "·"),
         RoundResult.MISSED: Term("Missed", Tone.WARN, "–"),
         RoundResult.SLASHED: Term("Stake cut", Tone.BAD, "!"),
     }[result]
@@ -118,6 +122,13 @@ def phase_word(phase: Phase | None) -> str:
     if phase is None:
         return "not begun"
     return {Phase.SUBMISSION: "submission", Phase.AUDIT: "audit", Phase.SETTLE: "settling"}[phase]
+
+
+def koii_and_rest(amounts: Iterable[tuple[int, Token]]) -> tuple[str, str]:
+    """The sum in KOII without its unit, and what there is of other tokens: "+ 3.000 FIRE"."""
+    sums = dict(sums_by_token(amounts))
+    ours = koii_text(sums.pop(KOII, 0))
+    return ours, "".join(f"+ {amount_text(amount, token)} " for token, amount in sums.items()).rstrip()
 
 
 def koii(amount: Roe) -> str:

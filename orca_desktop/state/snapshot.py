@@ -18,6 +18,7 @@ from orca_desktop.domain.events import (
     PullProgressed,
     RecordsChanged,
     RoundChanged,
+    RoundWatched,
     SagaChanged,
     StagesListed,
     TaskChanged,
@@ -66,6 +67,9 @@ def _tasks(store: Store) -> Iterator[Event]:
     for rounds in store.rounds.values():
         for record in rounds.values():
             yield RoundChanged(record)
+    for watched in store.watched.values():
+        for seen in watched.values():
+            yield RoundWatched(seen)
     for acts in store.acts.values():
         for act in acts:
             yield ActChanged(act)

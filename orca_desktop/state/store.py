@@ -26,6 +26,7 @@ from orca_desktop.domain.events import (
     PullProgressed,
     RecordsChanged,
     RoundChanged,
+    RoundWatched,
     SagaChanged,
     StagesListed,
     TaskChanged,
@@ -44,6 +45,7 @@ from orca_desktop.domain.stages.choice import StagesListing
 from orca_desktop.domain.status import EngineStatus, NetworkStatus, RecordsStatus, WalletStatus
 from orca_desktop.domain.tasks import Task, TaskId, TaskReview
 from orca_desktop.domain.usage import UsageHistory
+from orca_desktop.domain.watching import RoundSeen
 from orca_desktop.state.log_buffer import LogBuffer
 from orca_desktop.state.round_acts import RoundActs
 
@@ -52,7 +54,7 @@ log = logging.getLogger(__name__)
 Listener = Callable[[Event], None]
 
 OfWallet = WalletChanged | AccountsChanged | LockChanged
-OfTask = TaskChanged | RoundChanged | ActChanged | LogAppended | PullProgressed | UsageSampled
+OfTask = TaskChanged | RoundChanged | RoundWatched | ActChanged | LogAppended | PullProgressed | UsageSampled
 OfMoney = MoneyPlanned | SagaChanged | DayLimitChanged
 
 LOG_LINES_KEPT = 2_000
@@ -61,6 +63,9 @@ NOTICES_KEPT = 500
 SAGAS_KEPT = 100
 ROUNDS_KEPT = 500
 """Rounds of a task; older ones are in the history."""
+
+WATCHED_KEPT = 100
+"""Rounds of a task that is watched; older ones are on the chain only as far as it keeps them."""
 
 
 class Store:
@@ -85,6 +90,7 @@ class Store:
         self.stages: tuple[StagesListing, ...] = ()
         self.tasks: dict[TaskId, Task] = {}
         self.rounds: dict[TaskId, dict[int, RoundRecord]] = {}
+        self.watched: dict[TaskId, dict[int, RoundSeen]] = {}
         self.acts: dict[TaskId, RoundActs] = {}
         self.logs: dict[TaskId, LogBuffer] = {}
         self.pulls: dict[TaskId, PullProgress | None] = {}
@@ -154,7 +160,7 @@ class Store:
 
     def _forget(self, task_id: TaskId) -> None:
         """Everything of a task that was left; notices stay, they are of what happened."""
-        for known in (self.tasks, self.rounds, self.acts, self.logs, self.pulls, self.usage):
+        for known in (self.tasks, self.rounds, self.watched, self.acts, self.logs, self.pulls, self.usage):
             known.pop(task_id, None)
         self.audits_again = {key: result for key, result in self.audits_again.items() if key[0] != task_id}
 
@@ -186,6 +192,11 @@ class Store:
                 rounds[record.number] = record
                 if len(rounds) > ROUNDS_KEPT:
                     del rounds[min(rounds)]
+            case RoundWatched(seen):
+                watched = self.watched.setdefault(seen.task_id, {})
+                watched[seen.number] = seen
+                if len(watched) > WATCHED_KEPT:
+                    del watched[min(watched)]
             case ActChanged(record) if record.key.task_id in self.tasks:
                 self.acts.setdefault(record.key.task_id, RoundActs(ROUNDS_KEPT)).keep(record)
             case LogAppended(task_id, lines, number):

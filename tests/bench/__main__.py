@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import asdict
 
-from tests.bench import containers, formats, history, node, windows
+from tests.bench import answers, containers, formats, history, node, windows
 from tests.bench.measure import Figure, Result
 
 
@@ -25,6 +25,7 @@ def main() -> None:
 def _all(rounds: int, rounds_of_node: int) -> Iterator[Result | Figure]:
     yield from windows.measured()
     yield from formats.measured()
+    yield from answers.measured()
     yield from history.measured(rounds)
     yield from node.measured(rounds_of_node)
     yield from containers.measured()

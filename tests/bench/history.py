@@ -13,6 +13,7 @@ from random import Random
 
 from orca_desktop.adapters.sqlite.archive_events import Events
 from orca_desktop.adapters.sqlite.archive_reader import ArchiveReader
+from orca_desktop.adapters.sqlite.archive_rebuild import derive_anew
 from orca_desktop.adapters.sqlite.archive_schema import bring_up_to_date
 from orca_desktop.domain.amounts import Roe
 from orca_desktop.domain.archive import EVERYTHING, Fact, FactKind, Filter
@@ -47,7 +48,7 @@ def fill(path: Path, rounds: int) -> None:
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = OFF")
-        bring_up_to_date(connection)
+        bring_up_to_date(connection, derive_anew)
         for begin in range(0, rounds, BATCH):
             connection.execute("BEGIN")
             events = Events(connection)

@@ -22,6 +22,7 @@ from tests.services.processes import wait_until
 LIMIT_SECONDS = 120
 """The time that the demo may take once everything is set up; the run is ended at this point."""
 
+_READING = {"encoding": "base64", "commitment": "confirmed"}
 NOBODY_LISTENS = {"DOCKER_HOST": "unix:///nonexistent/docker.sock"}
 
 
@@ -168,7 +169,7 @@ def _assert_paid(summary: dict[str, Any], *, engine: str) -> None:
 def _stakes(network: dict[str, Any]) -> dict[str, int]:
     """The stakes on the sample task, read from the chain."""
     sample = next(task["id"] for task in network["tasks"] if task["state"] == "sample")
-    asked = {"jsonrpc": "2.0", "id": 1, "method": "getAccountInfo", "params": [sample, {"encoding": "base64"}]}
+    asked = {"jsonrpc": "2.0", "id": 1, "method": "getAccountInfo", "params": [sample, _READING]}
     answer = httpx.post(network["rpc"], json=asked, trust_env=False).json()
     document = json.loads(base64.b64decode(answer["result"]["value"]["data"][0]))
     stakes: dict[str, int] = document["stake_list"]

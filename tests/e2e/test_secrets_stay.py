@@ -114,7 +114,7 @@ def bench(tmp_path_factory: pytest.TempPathFactory, secret_service: SecretServic
 def running_node(bench: Bench) -> Iterator[Program]:
     """A node that works for the default account in the encrypted file, unlocked."""
     network = bench.network.network
-    where = ["--rpc", network.rpc, "--gateway", network.gateways[0], "--store", str(network.store)]
+    where = ["--rpc", network.servers[0], "--gateway", network.gateways[0], "--store", str(network.store)]
     command = [*PROGRAM, "run", bench.network.sample, "--json", "--unlock", *where, "--data", str(bench.data)]
     program = start(
         command, log=bench.folder / "node.log", environment=bench.environment, stdin=f"{PASSPHRASE}\n".encode()

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from orca_desktop.domain.accounts import Account, Custody
-from orca_desktop.domain.amounts import Roe
+from orca_desktop.domain.amounts import Units
 from orca_desktop.domain.errors import JournalError
 from orca_desktop.domain.money import Saga
+from orca_desktop.domain.tokens import Token
 from orca_desktop.domain.wallet_errors import CannotSign, NoAccount, WalletLocked
 from orca_desktop.ports.keys import Wallet
 
@@ -18,7 +19,7 @@ class MemorySagas:
     def __init__(self) -> None:
         self.is_full = False
         self._sagas: dict[str, Saga] = {}
-        self._limit: Roe | None = None
+        self._limits: dict[Token, Units] = {}
 
     def save(self, saga: Saga) -> None:
         if self.is_full:
@@ -38,23 +39,29 @@ class MemorySagas:
     def since(self, slot: int) -> tuple[Saga, ...]:
         return tuple(saga for saga in self.newest(len(self._sagas)) if saga.slot > slot)
 
-    def day_limit(self) -> Roe | None:
-        return self._limit
+    def day_limits(self) -> tuple[tuple[Token, Units], ...]:
+        return tuple(self._limits.items())
 
-    def keep_day_limit(self, limit: Roe | None) -> None:
-        self._limit = limit
+    def keep_day_limit(self, token: Token, limit: Units | None) -> None:
+        self._limits = {known: amount for known, amount in self._limits.items() if known.mint != token.mint}
+        if limit is not None:
+            self._limits[token] = limit
 
 
 class FakeSigner:
-    """Accounts by name, the first is the default; `is_locked` keeps their signers away, `watched` names have none."""
+    """Accounts by name, the first is the default; `is_locked` keeps their signers away, `watched` names have none.
+
+    `replaced` are told in place of those that their wallets make.
+    """
 
     def __init__(self, wallets: Mapping[str, Wallet]) -> None:
         self.is_locked = False
         self.watched: set[str] = set()
+        self.replaced: dict[str, Account] = {}
         self._wallets = dict(wallets)
 
     def accounts(self) -> tuple[Account, ...]:
-        return tuple(self._account(name) for name in self._wallets)
+        return tuple(self.replaced.get(name) or self._account(name) for name in self._wallets)
 
     def default(self) -> Account | None:
         return next(iter(self.accounts()), None)

@@ -11,7 +11,8 @@ from orca_desktop.domain.audits import AuditTrigger, Vote
 from orca_desktop.domain.keys import PublicKey
 from orca_desktop.domain.rounds import Phase, Windows
 from orca_desktop.domain.schedule import LIST_DELAY
-from orca_desktop.domain.tasks import Cid, ListEntry, Payout, Submission, TaskAccount, TaskId, TokenKind
+from orca_desktop.domain.tasks import Cid, ListEntry, Payout, Submission, TaskAccount, TaskId
+from orca_desktop.domain.tokens import KOII, Token
 from orca_desktop.ports.chain import (
     ClaimReward,
     Stake,
@@ -36,13 +37,14 @@ class Refused(Exception):
 
 @dataclass(slots=True, kw_only=True)
 class ToyTask:
-    """Amounts are ROE. `uploads` are lists by the account that stores them."""
+    """Amounts are in units of `token`. `uploads` are lists by the account that stores them."""
 
     id: TaskId
     windows: Windows
     name: str = "Toy task"
     metadata: Cid
     executable: Cid
+    executable_network: str = "IPFS"
     is_active: bool = True
     migrated_to: TaskId | None = None
     minimum_stake: int = 1_000_000_000
@@ -57,19 +59,21 @@ class ToyTask:
     list_triggers: Triggers = field(default_factory=dict)
     payouts: dict[int, Payout] = field(default_factory=dict)
     uploads: dict[tuple[PublicKey, int], dict[PublicKey, int]] = field(default_factory=dict)
+    token: Token = KOII
 
     def account(self) -> TaskAccount:
         """A picture of the account as it is now."""
         return TaskAccount(
             id=self.id,
-            kind=TokenKind.KOII,
+            kind=self.token.kind,
+            token=self.token,
             name=self.name,
             description="A task for tests",
             manager=MANAGER,
             is_active=self.is_active,
             is_allowlisted=True,
             executable=self.executable,
-            executable_network="IPFS",
+            executable_network=self.executable_network,
             metadata=self.metadata,
             stake_pot=POT,
             windows=self.windows,

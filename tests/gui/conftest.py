@@ -19,8 +19,9 @@ from orca_desktop.gui.pages.wallet_page import WalletPage
 from orca_desktop.gui.pages.workspace import Workspace
 from orca_desktop.gui.services import Services
 from orca_desktop.gui.theme import Theme
+from orca_desktop.gui.widgets.built_later import BuiltLater
 from orca_desktop.state.store import Store
-from tests.gui import scenes, wallet_scenes
+from tests.gui import history_scenes, scenes, settings_scenes, wallet_scenes
 
 SAMPLE = scenes.task_id("Prime Census")
 
@@ -38,6 +39,8 @@ class Desk:
     time: list[float]
     accounts: wallet_scenes.FakeAccounts
     lock: wallet_scenes.FakeLock
+    history: history_scenes.FakeHistory
+    computer: settings_scenes.Computer
     sent: list[Command] = field(default_factory=list)
 
     @property
@@ -47,6 +50,14 @@ class Desk:
     @property
     def wallet(self) -> WalletPage:
         return self.workspace.wallet
+
+    def build_all(self) -> None:
+        """Have every page and every tab built: each otherwise waits until it is looked at."""
+        before = None
+        while before != (found := self.workspace.findChildren(BuiltLater)):
+            before = found
+            for place in found:
+                _ = place.content
 
     def say(self, *events: Event) -> None:
         for event in events:
@@ -69,7 +80,9 @@ def desk(qtbot: QtBot, theme: Theme) -> Iterator[Desk]:
     window = MainWindow(theme)
     lock = wallet_scenes.FakeLock(store)
     accounts = wallet_scenes.FakeAccounts(store, lock)
-    services = Services(accounts=accounts, ledger=wallet_scenes.FakeLedger())
+    history = history_scenes.usual()
+    computer = settings_scenes.computer()
+    services = Services(accounts=accounts, ledger=wallet_scenes.FakeLedger(), history=history, around=computer.around)
     errands = Errands(start=wallet_scenes.AtOnce())
     workspace = Workspace(
         theme, store, sent.append, join_text=SAMPLE, now=lambda: time[-1], services=services, errands=errands
@@ -78,7 +91,17 @@ def desk(qtbot: QtBot, theme: Theme) -> Iterator[Desk]:
     workspace.focus_first()
     with qtbot.waitExposed(window):
         window.show()
-    yield Desk(store=store, window=window, workspace=workspace, time=time, accounts=accounts, lock=lock, sent=sent)
+    yield Desk(
+        store=store,
+        window=window,
+        workspace=workspace,
+        time=time,
+        accounts=accounts,
+        lock=lock,
+        history=history,
+        computer=computer,
+        sent=sent,
+    )
     workspace.close_down()
     window.let_go()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

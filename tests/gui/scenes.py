@@ -37,17 +37,21 @@ from orca_desktop.domain.events import (
     NetworkChanged,
     PullProgressed,
     RoundChanged,
+    RoundWatched,
     TaskChanged,
     TaskReviewed,
     UsageSampled,
     WalletChanged,
 )
+from orca_desktop.domain.images import ImageCandidate
 from orca_desktop.domain.keys import PublicKey, WalletKeys, public_key
 from orca_desktop.domain.records import DistributionRecord, Proof, RoundRecord
 from orca_desktop.domain.rounds import RoundResult, Windows
 from orca_desktop.domain.status import EngineKind, EngineStatus, NetworkStatus, WalletStatus
-from orca_desktop.domain.tasks import Cid, Requirement, Task, TaskId, TaskReview, TaskState
+from orca_desktop.domain.tasks import Cid, Payout, Requirement, Task, TaskId, TaskReview, TaskState
 from orca_desktop.domain.variable_errors import waits_for
+from orca_desktop.domain.watching import ProofSeen, RoundSeen
+from orca_desktop.domain.ways import Way
 from orca_desktop.state.store import Store
 
 SERVER = "http://127.0.0.1:8899"
@@ -232,6 +236,40 @@ def record(
     )
 
 
+def seen(number: int, *, nodes: int = 7, paid: bool = True) -> RoundSeen:
+    """A round of Prime Census as the chain tells it: the first node's proof is doubted."""
+    doubt = AuditReceived(
+        raised_by=key("node 2"), votes_for=1, votes_against=4, slot=WINDOWS.audit_start_of(number + 1)
+    )
+    return RoundSeen(
+        task_id=task_id("Prime Census"),
+        number=number,
+        nodes=nodes,
+        doubted=1,
+        proofs=tuple(
+            ProofSeen(
+                node=key(f"node {which}"),
+                value=cid(number * 10 + which),
+                slot=WINDOWS.start_of(number + 1) + 40 + which,
+                doubt=doubt if which == 1 else None,
+            )
+            for which in range(1, nodes + 1)
+        ),
+        author=key("node 1") if paid else None,
+        payout=Payout.SUCCESSFUL if paid else Payout.UNINITIALIZED,
+    )
+
+
+def watching(store: Store) -> None:
+    """Two tasks that are only watched: one whose rounds are known, one that was just added."""
+    apply_world(store)
+    store.apply(TaskChanged(replace(task(state=TaskState.STOPPED, claimable=0), way=Way.WATCH, stake=Roe(0))))
+    for number in range(NOW_ROUND - 9, NOW_ROUND):
+        store.apply(RoundWatched(seen(number, nodes=4 + number % 5, paid=number < NOW_ROUND - 1)))
+    other = replace(task("Pulse Indexer", state=TaskState.STOPPED, claimable=0), way=Way.WATCH, stake=Roe(0), as_of=0)
+    store.apply(TaskChanged(other))
+
+
 def _distribution(result: RoundResult) -> DistributionRecord | None:
     if result is not RoundResult.PAID:
         return None
@@ -350,6 +388,19 @@ def asking(store: Store) -> None:
     apply_world(store)
     asked = replace(review(name="Prometheus Builder"), image="koii/builder:3", plan=asks())
     store.apply(TaskReviewed(replace(asked, missing_variables=("GITHUB_TOKEN",), variables_set=("API_KEY",))))
+
+
+IMAGES = (
+    ImageCandidate(image="docker.io/somebody/agent:1.4", found="imageURL, line 33"),
+    ImageCandidate(image="docker.io/somebody/agent:test", found="imageURL, line 33, unless AGENT_IMAGE is set"),
+)
+"""What a program names that runs one of two."""
+
+
+def choosing(store: Store) -> None:
+    """The review of a task whose program does not say which of two images is its container."""
+    apply_world(store)
+    store.apply(TaskReviewed(replace(review(name="Prometheus Builder"), image="", candidates=IMAGES)))
 
 
 def lacking(store: Store) -> None:
@@ -559,6 +610,7 @@ SCENES: dict[str, Scene] = {
     "empty": empty,
     "review": reviewing,
     "asking": asking,
+    "choosing": choosing,
     "lacking": lacking,
     "poor": poor,
     "refused": refused,
@@ -570,4 +622,5 @@ SCENES: dict[str, Scene] = {
     "crashed": crashed,
     "quarantined": quarantined,
     "without-docker": without_docker,
+    "watching": watching,
 }

@@ -21,9 +21,9 @@ from orca_desktop.domain.events import LockChanged
 from orca_desktop.gui.pages.wallet_accounts import Act
 from orca_desktop.gui.pages.wallet_import import ImportCard, Way
 from orca_desktop.gui.pages.wallet_lock import LockCard
-from orca_desktop.gui.pages.workspace import WALLET
+from orca_desktop.gui.pages.workspace import ACTIVITY, NETWORK, SETTINGS, WALLET
 from orca_desktop.gui.widgets.usage_chart import UsageChart
-from tests.gui import scenes, wallet_scenes
+from tests.gui import scenes, settings_scenes, wallet_scenes
 from tests.gui.conftest import Desk
 
 CONTROLS = (
@@ -75,6 +75,8 @@ NAMES = (
 
 @pytest.mark.parametrize("name", NAMES)
 def test_what_users_and_tests_look_for_has_one_name(desk: Desk, name: str) -> None:
+    desk.build_all()
+
     assert len(desk.window.findChildren(QWidget, name)) == 1
 
 
@@ -95,6 +97,27 @@ def test_every_control_of_the_wallet_has_words_and_is_reached_by_tab(desk: Desk,
     desk.play(scene)
     desk.workspace.sidebar.choose_page(WALLET)
     desk.workspace.focus_first()
+    _assert_all_named(desk)
+    _assert_all_reached(desk)
+
+
+@pytest.mark.parametrize(
+    ("place", "tab"),
+    [(ACTIVITY, 0), (NETWORK, 0), *((SETTINGS, tab) for tab in range(7))],
+    ids=["activity", "network", *(f"settings-{tab}" for tab in range(7))],
+)
+def test_every_control_of_the_other_pages_has_words_and_is_reached_by_tab(desk: Desk, place: int, tab: int) -> None:
+    desk.play(settings_scenes.usual)
+    desk.workspace.sidebar.choose_page(place)
+    if place == ACTIVITY:
+        desk.workspace.activity.table.selectRow(6)
+        desk.workspace.activity.bar.times.setCurrentIndex(5)
+    if place == NETWORK:
+        desk.workspace.network.servers.table.selectRow(1)
+    if place == SETTINGS:
+        desk.workspace.settings.tabs.setCurrentIndex(tab)
+    desk.workspace.focus_first()
+    QCoreApplication.sendPostedEvents()
     _assert_all_named(desk)
     _assert_all_reached(desk)
 
@@ -147,10 +170,12 @@ def test_tab_reaches_every_control_of_a_tab(desk: Desk, scene: scenes.Scene, tab
 
 
 def _assert_all_named(desk: Desk) -> None:
+    desk.build_all()
     found = [widget for widget in desk.workspace.findChildren(QWidget) if isinstance(widget, CONTROLS)]
     focusable = [widget for widget in found if widget.focusPolicy() != Qt.FocusPolicy.NoFocus]
 
-    nameless = [widget for widget in focusable if not widget.accessibleName() and not _text(widget)]
+    shown = [widget for widget in focusable if not widget.isHidden()]  # what is hidden has its words when it is shown
+    nameless = [widget for widget in shown if not widget.accessibleName() and not _text(widget)]
 
     assert nameless == []
     assert len(focusable) > 8

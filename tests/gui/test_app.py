@@ -38,6 +38,7 @@ class FakeNode:
         self.story: list[str] = []
         self.accounts = None
         self.archive = None
+        self.is_elsewhere = False
 
     @property
     def store(self) -> Store:

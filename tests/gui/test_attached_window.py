@@ -186,6 +186,7 @@ def test_a_node_with_a_window_of_its_own_can_be_attached_to(
             self.store = store
             self.accounts = None
             self.archive = None
+            self.is_elsewhere = False
 
         def submit(self, command: object) -> None:
             raise AssertionError(command)

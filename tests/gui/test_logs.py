@@ -94,6 +94,8 @@ def test_logs_stay_where_one_scrolled_to(qtbot: QtBot, desk: Desk) -> None:
 
 def test_a_log_that_nobody_looks_at_is_painted_when_somebody_does(desk: Desk) -> None:
     desk.play(scenes.busy)
+    desk.page.details.setCurrentIndex(LOGS_TAB)
+    desk.page.details.setCurrentIndex(0)
     desk.say(LogAppended(scenes.task_id("Pulse Indexer"), ("somebody else's",)))
     desk.say(LogAppended(SAMPLE, tuple(f"line {number}" for number in range(2_500))))
     view = desk.page.details.logs.view

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from orca_desktop.domain.commands import JoinTask, ListStages, ReviewTask, SetStages
 from orca_desktop.domain.events import CommandRefused, StagesListed, TaskChanged, TaskReviewed
 from orca_desktop.domain.stages.choice import TEMPLATE, ChosenStages, StagesListing
-from orca_desktop.gui.widgets.stages_choice import StagesChoice
+from orca_desktop.gui.widgets.stages_choice import StagesChoice, StagesPanel
 from tests.gui import scenes
 from tests.gui.conftest import SAMPLE, Desk
 
@@ -18,6 +18,7 @@ SIGNED = StagesListing(name="builder", title="Builder", description="It signs.",
 OWN = StagesListing(name="mine", title="Mine", own=True)
 WRONG = StagesListing(name="wrong", own=True, problem="wrong.toml, title: it is missing. Add it.")
 LISTINGS = (PLAIN, SIGNED, OWN, WRONG)
+CONTAINER_TAB = 4
 
 
 def choose(choice: StagesChoice, name: str) -> None:
@@ -78,9 +79,14 @@ def test_the_word_holds_for_these_stages_only(qtbot: QtBot) -> None:
     assert choice.problem
 
 
+def panel_of(desk: Desk) -> StagesPanel:
+    desk.page.details.setCurrentIndex(CONTAINER_TAB)
+    return desk.page.details.container.stages
+
+
 def test_a_joined_task_shows_its_stages_and_asks_for_others(desk: Desk) -> None:
     desk.say(StagesListed(LISTINGS), TaskChanged(scenes.task()))
-    panel = desk.page.details.container.stages
+    panel = panel_of(desk)
 
     assert panel.choice.name == TEMPLATE
     assert not panel.use.isEnabled()
@@ -95,7 +101,7 @@ def test_a_joined_task_shows_its_stages_and_asks_for_others(desk: Desk) -> None:
 
 def test_a_choice_under_way_outlasts_other_news_of_the_task(desk: Desk) -> None:
     desk.say(StagesListed(LISTINGS), TaskChanged(scenes.task()))
-    panel = desk.page.details.container.stages
+    panel = panel_of(desk)
     choose(panel.choice, "mine")
 
     desk.say(TaskChanged(scenes.task(claimable=5)))
@@ -106,7 +112,7 @@ def test_a_choice_under_way_outlasts_other_news_of_the_task(desk: Desk) -> None:
 
 def test_kept_stages_whose_file_is_gone_are_still_shown(desk: Desk) -> None:
     desk.say(StagesListed((PLAIN,)), TaskChanged(replace(scenes.task(), stages=ChosenStages(name="gone", text=""))))
-    panel = desk.page.details.container.stages
+    panel = panel_of(desk)
 
     assert panel.choice.name == "gone"
     assert "no such file any more" in panel.choice.description.text()
@@ -115,7 +121,7 @@ def test_kept_stages_whose_file_is_gone_are_still_shown(desk: Desk) -> None:
 
 def test_the_files_can_be_read_again(desk: Desk) -> None:
     desk.say(StagesListed((PLAIN,)), TaskChanged(scenes.task()))
-    panel = desk.page.details.container.stages
+    panel = panel_of(desk)
     panel.again.click()
 
     assert desk.sent == [ListStages()]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -11,10 +13,12 @@ from pytestqt.modeltest import ModelTester
 from orca_desktop.domain.accounts import Custody
 from orca_desktop.domain.commands import CancelMoney
 from orca_desktop.domain.errors import WalletError
-from orca_desktop.domain.events import AccountsChanged, CommandRefused, SagaChanged
+from orca_desktop.domain.events import AccountsChanged, CommandRefused, SagaChanged, TaskChanged
+from orca_desktop.domain.keys import PublicKey
 from orca_desktop.domain.ledger import Account as Pot
-from orca_desktop.domain.ledger import EntryKind
+from orca_desktop.domain.ledger import EntryKind, LedgerEntry
 from orca_desktop.domain.money import SagaState, StakeMore
+from orca_desktop.domain.tokens import KOII, Token
 from orca_desktop.gui.errands import Errands
 from orca_desktop.gui.models.accounts import AccountTableModel
 from orca_desktop.gui.models.ledger import LedgerTableModel, entries_of_store, sums
@@ -168,12 +172,48 @@ def test_the_ledger_shows_typed_rows_by_kind_with_sums_that_sum(desk: Desk) -> N
     overview.tabs.setCurrentWidget(overview.ledger)
     rows = [row.entry for row in overview.ledger.model.rows]
     assert tuple(rows) == wallet_scenes.entries()
-    assert sums(rows)[Pot.MAIN] == sum(entry.amount for entry in rows if entry.account is Pot.MAIN)
+    of_main = sum(entry.amount for entry in rows if entry.account is Pot.MAIN)
+    assert sums(overview.ledger.model.rows)[Pot.MAIN, KOII] == of_main
     assert "balance −2.098" in overview.ledger.sums.text()
 
     overview.ledger.kinds.setCurrentIndex(overview.ledger.kinds.findData(EntryKind.REWARD))
     assert {row.entry.kind for row in overview.ledger.model.rows} == {EntryKind.REWARD}
     assert overview.ledger.sums.text() == "2 rows · claimable +0.800 KOII"
+
+
+def test_the_ledger_of_one_account_is_chosen_where_there_are_several(desk: Desk) -> None:
+    overview = opened(desk).wallet.overview
+    overview.tabs.setCurrentWidget(overview.ledger)
+    ledger = overview.ledger
+    assert ledger.whose.isVisible()
+    assert {row.pot.split(" · ")[0] for row in ledger.model.rows} == {SAVINGS.name, MAIN.name}
+
+    ledger.whose.setCurrentIndex(ledger.whose.findText(SAVINGS.name))
+    assert {row.entry.main for row in ledger.model.rows} == {SAVINGS.main}
+    assert len(ledger.model.rows) == 1
+    assert ledger.sums.text().startswith("1 row · ")
+
+    desk.say(AccountsChanged((MAIN,), default=MAIN.name))
+    assert not ledger.whose.isVisible()
+    assert len({row.entry.main for row in ledger.model.rows}) == 2  # what an account did that is gone is shown too
+
+
+def test_rows_of_a_token_are_told_and_summed_in_it() -> None:
+    store = Store()
+    wallet_scenes.usual(store)
+    fire = Token(symbol="FIRE", decimals=2, mint=PublicKey("4qayyw53kWz6GzypcejjT1cvwMXS1qYLSMQRE8se3gTv"))
+    task = replace(scenes.task("Burn"), token=fire)
+    store.apply(TaskChanged(task))
+    model = LedgerTableModel(store, lambda: float(scenes.EPOCH))
+
+    row = LedgerEntry(
+        source="a", account=Pot.CLAIMABLE, kind=EntryKind.REWARD, amount=1_250, at=1.0, task_id=task.id, token=fire.mint
+    )
+    model.show_entries([row, replace(row, source="b", token=task.id)])
+
+    shown = [model.index(place, 4).data() for place in range(2)]
+    assert shown == ["+12.50 FIRE", f"+1,250 units of {task.id[:6]}"]
+    assert sums(model.rows)[Pot.CLAIMABLE, fire] == 1_250
 
 
 def test_without_a_history_the_ledger_is_that_of_the_rounds() -> None:
@@ -205,7 +245,8 @@ def test_a_node_with_an_account_begins_with_its_tasks(desk: Desk) -> None:
 
 def test_pages_are_chosen_by_control_and_a_digit_and_tabs_by_alt_and_one(desk: Desk) -> None:
     desk.play(wallet_scenes.usual)
-    for key, page in ((Qt.Key.Key_2, desk.wallet), (Qt.Key.Key_1, desk.page)):
+    digits = (Qt.Key(Qt.Key.Key_1 + WALLET), Qt.Key.Key_1)
+    for key, page in zip(digits, (desk.wallet, desk.page), strict=True):
         QTest.keyClick(desk.window.focusWidget() or desk.window, key, Qt.KeyboardModifier.ControlModifier)
         assert page.isVisible()
     desk.workspace.sidebar.choose_page(WALLET)

@@ -8,7 +8,16 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from orca_desktop.domain.accounts import Account, Custody, LockStatus, Place, VaultStanding, VaultState, named
+from orca_desktop.domain.accounts import (
+    Account,
+    Custody,
+    LeftBehind,
+    LockStatus,
+    Place,
+    VaultStanding,
+    VaultState,
+    named,
+)
 from orca_desktop.domain.acts import ActKey, ActRecord, ActStatus
 from orca_desktop.domain.amounts import Roe
 from orca_desktop.domain.archive import Filter, Page
@@ -224,9 +233,10 @@ def entries() -> tuple[LedgerEntry, ...]:
     for place, (act, amount) in enumerate((("stake", 10_000_000), ("claim", 412_000_000), ("transfer", 2_500_000_000))):
         key_ = ActKey(task_id=task_id("Prime Census"), round=-1, act=act)
         done = ActRecord(key=key_, status=ActStatus.DONE, signature=Signature(f"{SIGNATURE}{place}"), slot=SLOT - place)
-        found += act_entries(done, f"{amount} ROE", EPOCH - 600.0 * place)
+        found += act_entries(replace(done, main=MAIN.main), f"{amount} ROE", EPOCH - 600.0 * place)
     for number, result in enumerate((RoundResult.PAID, RoundResult.SLASHED, RoundResult.PAID), start=20):
-        found += round_entries(record(number, result), EPOCH - 3_600.0 * number, SLOT - number)
+        main = SAVINGS.main if number == 20 else MAIN.main
+        found += round_entries(record(number, result), EPOCH - 3_600.0 * number, SLOT - number, main)
     return tuple(found)
 
 
@@ -235,7 +245,11 @@ class FakeLedger:
     rows: tuple[LedgerEntry, ...] = field(default_factory=entries)
 
     def ledger(self, wanted: Filter, *, limit: int = 100, after: int | None = None) -> Page[LedgerEntry]:
-        fitting = [entry for entry in self.rows if not wanted.kinds or entry.kind.value in wanted.kinds]
+        fitting = [
+            entry
+            for entry in self.rows
+            if (not wanted.kinds or entry.kind.value in wanted.kinds) and wanted.main in (None, entry.main)
+        ]
         first = after or 0
         end = first + limit
         return Page(rows=tuple(fitting[first:end]), next=end if end < len(fitting) else None)
@@ -304,6 +318,7 @@ class FakeAccounts:
         self.lock = lock
         self.phrases: dict[str, str] = {}
         self.pin = "123456"
+        self.left: tuple[LeftBehind, ...] = ()
 
     async def create(self, name: str, custody: Custody, words: int = 12) -> Secret:
         self._add(replace(account(name, custody=custody), backed_up=False))
@@ -329,6 +344,14 @@ class FakeAccounts:
         if pin is not None and pin.reveal() != self.pin:
             raise PinWrong
         return tuple([self._add(account(name, custody=custody)) for name in names])
+
+    async def left_behind(self) -> tuple[LeftBehind, ...]:
+        known = {account.name for account in self._store.accounts.accounts}
+        return tuple(one for one in self.left if one.name not in known)
+
+    async def adopt(self, name: str, custody: Custody) -> Account | None:
+        found = [one for one in self.left if (one.name, one.custody) == (name, custody)]
+        return self._add(account(name, custody=custody)) if found else None
 
     async def watch(self, name: str, main: PublicKey) -> Account:
         return self._add(replace(account(name, custody=Custody.WATCH_ONLY), main=main))

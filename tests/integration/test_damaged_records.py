@@ -37,7 +37,7 @@ async def network() -> AsyncIterator[LocalNetwork]:
 
 
 def settings(network: LocalNetwork, folder: Path) -> Settings:
-    urls = Network(rpc=network.url, gateways=(f"{network.url}/ipfs/{{cid}}/{{file}}",), store=network.url)
+    urls = Network(servers=(network.url,), gateways=(f"{network.url}/ipfs/{{cid}}/{{file}}",), store=network.url)
     key_file = folder / "keys.json"
     return Settings(network=urls, data_folder=folder, wallet="us", engine=EngineChoice.PROCESS, key_file=key_file)
 

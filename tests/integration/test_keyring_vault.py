@@ -45,6 +45,15 @@ def _forget() -> None:
         kept.delete_password(SERVICE, f"wallet:{NAME}")
 
 
+async def test_the_wallets_that_are_there_are_told_by_their_names(vault: KeyringVault) -> None:
+    await vault.keep(NAME, new_secrets())
+    Backend().set_password(SERVICE, "variable of a task", "not a wallet")
+    try:
+        assert await vault.names() == (NAME,)
+    finally:
+        Backend().delete_password(SERVICE, "variable of a task")
+
+
 def _kept() -> str | None:
     text: str | None = Backend().get_password(SERVICE, f"wallet:{NAME}")
     return text

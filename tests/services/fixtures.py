@@ -13,6 +13,8 @@ import pytest
 
 from tests.services import accessibility as a11y
 from tests.services import docker_engine as docker
+from tests.services import ipfs_node as ipfs
+from tests.services import node_judge as judges
 from tests.services import podman, registry
 from tests.services import screen as x11
 from tests.services import secret_service as secrets
@@ -124,6 +126,20 @@ def accessibility() -> Iterator[a11y.Accessibility]:
     """What a screen reader is told by a program that was started with its `environment`."""
     with _offer(a11y.accessibility()) as service:
         yield service
+
+
+@pytest.fixture(scope="session")
+def ipfs_node() -> Iterator[ipfs.IpfsNode]:
+    """An IPFS node on loopback with an empty repository, offline."""
+    with _offer(ipfs.ipfs_node()) as node:
+        yield node
+
+
+@pytest.fixture(scope="session")
+def judge() -> Iterator[judges.Judge]:
+    """What JavaScript libraries make of bytes that are ours."""
+    with _offer(judges.node_judge()) as judge:
+        yield judge
 
 
 @contextmanager

@@ -17,6 +17,7 @@ from orca_desktop.domain.tasks import Task
 from orca_desktop.engine.account_list import AccountList
 from orca_desktop.engine.account_moves import AccountMoves
 from orca_desktop.engine.accounts import Accounts
+from orca_desktop.engine.leftovers import Leftovers
 from orca_desktop.engine.money import Money
 from orca_desktop.engine.money_tools import MoneyTools
 from orca_desktop.engine.vaults import Vaults
@@ -61,6 +62,7 @@ class Home:
             lock,
             LocalKeySources(),
             self.clock,
+            leftovers=Leftovers(listed, vaults),
             balance=self.balance,
             tasks=lambda: self.tasks,
             sagas=lambda: self.sagas,

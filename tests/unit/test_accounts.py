@@ -359,6 +359,37 @@ async def test_what_is_kept_without_a_line_in_the_book_is_taken_over(home: Home)
     assert account.note
 
 
+async def test_what_is_left_behind_is_found_by_its_main_key(home: Home) -> None:
+    accounts = home.start()
+    await accounts.create("default", MEMORY)
+    lost, same_name = new_secrets(), new_secrets()
+    await home.vaults[0].keep("lost", lost)
+    twin = await home.vaults[0].reveal("default")
+    await home.vaults[0].keep("copy of default", twin)
+
+    (found,) = await accounts.left_behind()
+
+    assert (found.name, found.custody, found.main, found.problem) == ("lost", MEMORY, wallet_of(lost).keys.main, "")
+    await accounts.adopt("lost", MEMORY)
+    assert await accounts.left_behind() == ()
+
+    await accounts.watch("watched", wallet_of(same_name).keys.main)
+    await home.vaults[0].keep("watched", same_name)
+    (found,) = await accounts.left_behind()
+    assert not found.problem  # the watched account gets its keys
+    assert (await accounts.adopt("watched", MEMORY)) is not None
+
+
+async def test_what_is_left_behind_under_a_name_that_is_in_use_says_so(home: Home) -> None:
+    accounts = home.start()
+    await accounts.watch("savings", wallet_of(new_secrets()).keys.main)
+    await home.vaults[0].keep("savings", new_secrets())
+
+    (found,) = await accounts.left_behind()
+
+    assert "Rename" in found.problem
+
+
 # -- wallets of tasks -------------------------------------------------------------------------------------------
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 import csv
 import io
 import json
 import sqlite3
+import time
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -16,13 +18,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 from typer.testing import CliRunner, Result
 
+from orca_desktop.adapters.keys.account_book import FileBook
 from orca_desktop.adapters.sqlite.archive_writer import ArchiveWriter
 from orca_desktop.adapters.sqlite.database import SqliteDatabase
 from orca_desktop.cli.app import app
-from orca_desktop.cli.history_output import FORMULA, cell
+from orca_desktop.domain.accounts import Account, Custody
 from orca_desktop.domain.acts import ActStatus
 from orca_desktop.domain.archive import Fact
+from orca_desktop.domain.history_columns import FORMULA, cell
 from orca_desktop.domain.rounds import RoundResult
+from tests.unit.adapters import test_archive_accounts as two
 from tests.unit.adapters.test_archive import DAY, OTHER, TASK, a_round, act, balance, figures, full, told
 
 STRANGER = '=HYPERLINK("http://x"),\x1b[31m\n'
@@ -81,7 +86,7 @@ def test_json_has_a_row_a_line_with_names_that_stay(folder: Path) -> None:
     assert [row["round"] for row in rows] == [20, 19, 18]
     assert list(rows[1]) == [
         "time", "task", "round", "result", "reward_roe", "proof", "proof_slot", "audits_given", "votes_for_us",
-        "votes_against_us", "list_author", "changed", "note",
+        "votes_against_us", "list_author", "changed", "note", "reward_units", "token", "mint", "decimals",
     ]  # fmt: skip
     assert (rows[1]["reward_roe"], rows[1]["proof"], rows[1]["votes_for_us"]) == (7, "bafy19", 3)
 
@@ -158,6 +163,69 @@ def test_rewards_as_a_table_say_what_no_row_explains(folder: Path) -> None:
     assert result.stdout.count("reward ") == 2
     assert "no row explains" in result.stdout
     assert "too few rounds" in result.stdout
+
+
+@pytest.fixture(scope="module")
+def of_two(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder with two accounts, one of them named in its list, and a task that pays in a token."""
+    place = tmp_path_factory.mktemp("two")
+    facts = (
+        two.balance(two.ADA, 1_000_000, 1, fire=900),
+        two.balance(two.BELA, 5_000_000, 1),
+        two.figures(two.ADA, 0, 0, 1, two.FIRE),
+        *two.act(two.ADA, "stake", two.intent_text(500, two.FIRE), 2, two.TASK),
+        *two.act(two.BELA, "transfer", "90 ROE", 3),
+        two.paid(1, 1_500_000_000, 3, two.FIRE),
+        two.figures(two.ADA, 500, 1_500_000_000, 4, two.FIRE),
+        two.balance(two.ADA, 990_000, 4, fire=400),
+        two.balance(two.BELA, 4_994_903, 4),
+    )
+    two.write(place / "history.sqlite", *(replace(fact, at=time.time()) for fact in facts))
+    account = Account(
+        name="savings", main=two.ADA, staking=None, kpl_staking=None, custody=Custody.WATCH_ONLY, created_at=0.0
+    )
+    asyncio.run(FileBook(place / "accounts.json").change(lambda book: replace(book, accounts=(account,))))
+    return place
+
+
+def test_the_ledger_is_told_account_by_account(of_two: Path) -> None:
+    result = run(of_two, "rewards")
+
+    assert result.exit_code == 0, result.stderr
+    said = result.stdout
+    assert said.index("savings:") < said.index("  main: 0.000990 KOII on chain")
+    assert "of which −0.000000007 KOII no row explains" in said
+    assert "  main: 0.004994 KOII on chain, of which" in said
+    assert "claimable of Primes: 1.500000 FIRE on chain" in said
+
+
+def test_the_reward_of_a_round_is_told_in_its_token(of_two: Path) -> None:
+    (row,) = lines(run(of_two, "rounds", "--json"))
+
+    assert "1.500000 FIRE" in run(of_two, "rounds").stdout
+    assert (row["reward_roe"], row["reward_units"], row["token"], row["decimals"]) == (None, 1_500_000_000, "FIRE", 9)
+
+
+@pytest.mark.parametrize("name", ["savings", two.ADA])
+def test_one_account_is_asked_for_by_its_name_or_key(of_two: Path, name: str) -> None:
+    rows = lines(run(of_two, "rewards", "--account", name, "--json"))
+
+    assert {row["main"] for row in rows if row["record"] in ("entry", "account")} == {two.ADA}
+    assert all(row["chain"] == row["rows"] for row in rows if row["record"] == "account")
+    sums = {(row["by"], row["token"]): row["net"] for row in rows if row["record"] == "sum"}
+    assert sums == {
+        ("task", "KOII"): -10_000,
+        ("task", two.FIRE.mint): 1_500_000_000,
+        ("token", "KOII"): -10_000,
+        ("token", two.FIRE.mint): 1_500_000_000,
+    }
+
+
+def test_an_account_that_nobody_knows_is_refused(of_two: Path) -> None:
+    result = run(of_two, "rewards", "--account", "nobody")
+
+    assert result.exit_code == 1
+    assert "nobody" in result.stderr
 
 
 def test_everything_that_happened_can_be_searched(folder: Path) -> None:

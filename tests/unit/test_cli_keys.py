@@ -465,3 +465,37 @@ def test_no_option_of_these_commands_takes_a_secret() -> None:
 
     assert "envvar" not in text.lower()
     assert not re.findall(r"--(?:passphrase|phrase|base58|pin|secret|words)\s+TEXT", text)
+
+
+# -- what lies here from before -------------------------------------------------------------------------------------
+
+
+def test_the_wallets_of_a_lost_list_are_found_and_taken_over(desk: Desk) -> None:
+    main = desk.create()["main"]
+    (desk.folder / "accounts.json").unlink()
+    assert desk.names() == []
+
+    (found,) = document(desk.keys("found", "--unlock", "--json", typed=f"{PASSPHRASE}\n"))["found"]
+    assert (found["name"], found["custody"], found["main"], found["problem"]) == ("mine", "vault", main, None)
+
+    result = desk.keys("adopt", "mine", "--custody", "vault", "--json", typed=f"{PASSPHRASE}\n")
+    assert document(result)["main"] == main
+    assert "two nodes" in result.stderr
+    assert desk.names() == ["mine"]
+    assert document(desk.keys("found", "--unlock", "--json", typed=f"{PASSPHRASE}\n"))["found"] == []
+
+
+def test_what_is_not_kept_under_a_name_is_said(desk: Desk) -> None:
+    desk.create()
+
+    result = desk.keys("adopt", "nothing", "--custody", "vault", typed=f"{PASSPHRASE}\n")
+
+    assert result.exit_code == 1
+    assert "“nothing”" in result.stderr
+
+
+def test_a_search_that_finds_nothing_says_how_to_go_on(desk: Desk) -> None:
+    result = desk.keys("found")
+
+    assert result.exit_code == 0
+    assert "keys adopt NAME" in result.stderr

@@ -16,7 +16,8 @@ from orca_desktop.adapters.sqlite.database import SqliteDatabase
 from orca_desktop.adapters.sqlite.sagas import SqliteSagas
 from orca_desktop.bootstrap.settings import RECORDS
 from orca_desktop.cli.app import app
-from orca_desktop.domain.amounts import NO_ROE, Roe
+from orca_desktop.cli.money_words import plan_fields
+from orca_desktop.domain.amounts import NO_ROE, Roe, Units
 from orca_desktop.domain.commands import CancelMoney, CarryOutMoney, Command, PlanMoney, SetDayLimit
 from orca_desktop.domain.events import (
     CommandRefused,
@@ -25,8 +26,9 @@ from orca_desktop.domain.events import (
     MoneyPlanned,
     SagaChanged,
     TaskChanged,
+    WalletChanged,
 )
-from orca_desktop.domain.keys import PublicKey, Signature
+from orca_desktop.domain.keys import PublicKey, Signature, WalletKeys
 from orca_desktop.domain.money import (
     Claim,
     DayLimit,
@@ -36,9 +38,12 @@ from orca_desktop.domain.money import (
     Saga,
     SagaState,
     StakeMore,
+    TokenLimit,
     Transfer,
     Unstake,
 )
+from orca_desktop.domain.status import WalletStatus
+from orca_desktop.domain.tokens import KOII, Token, TokenAmount
 from orca_desktop.state.store import Store
 from tests.fakes.served_node import served_node
 from tests.gui import scenes
@@ -46,6 +51,9 @@ from tests.gui import scenes
 CENSUS = replace(scenes.task("Prime Census"), claimable=Roe(5), account="one")
 TWIN = replace(scenes.task("Twin Primes"), claimable=Roe(6), account="two")
 POOR = replace(scenes.task("Poor"), claimable=NO_ROE)
+MINT = PublicKey("4qayyw53kWz6GzypcejjT1cvwMXS1qYLSMQRE8se3gTv")
+FIRE = Token(symbol="FIRE", decimals=2, mint=MINT)
+BURN = replace(scenes.task("Burn"), claimable=NO_ROE, token=FIRE)
 THERE = PublicKey("FnQm11NXJxPSjza3fuhuQ6Cu4fKNqdaPkVSRyLSWf14d")
 
 
@@ -89,8 +97,11 @@ class Desk:
         self.refuses: type[Command] | None = None
         self.store = Store()
         self._plans: dict[str, MoneyPlan] = {}
-        for task in (CENSUS, TWIN, POOR):
+        for task in (CENSUS, TWIN, POOR, BURN):
             self.store.apply(TaskChanged(task))
+        held = (TokenAmount(token=FIRE, amount=1_000),)
+        keys = WalletKeys(main=THERE, staking=THERE)
+        self.store.apply(WalletChanged(WalletStatus(name="savings", keys=keys, balance=Roe(5), as_of=3, tokens=held)))
 
     def run(self, *words: str, answer: str = "") -> Result:
         with served_node(self.folder, self.store, self._react) as node:
@@ -115,8 +126,12 @@ class Desk:
                 yield SagaChanged(saga_of(self._plans[plan_id], self.ends_in, done=2))
             case CancelMoney(saga_id):
                 yield SagaChanged(replace(self.store.sagas[saga_id], state=SagaState.CANCELLED, can_cancel=False))
-            case SetDayLimit(limit):
-                yield DayLimitChanged(DayLimit(limit=limit, spent=Roe(1_000_000_000)))
+            case SetDayLimit(limit, token) if token.is_koii:
+                koii = None if limit is None else Roe(limit)
+                yield DayLimitChanged(DayLimit(limit=koii, spent=Roe(1_000_000_000)))
+            case SetDayLimit(limit, token):
+                limited = () if limit is None else (TokenLimit(token=token, limit=limit, spent=Units(25)),)
+                yield DayLimitChanged(DayLimit(tokens=limited))
             case _:
                 raise AssertionError(command)
 
@@ -143,6 +158,8 @@ def documents(result: Result) -> list[dict[str, Any]]:
         (("claim", "Prime Census"), Claim(task_ids=(CENSUS.id,))),
         (("transfer", THERE, "0.000000001"), Transfer(to=THERE, amount=Roe(1))),
         (("money", "repair"), RepairStakingAccount()),
+        (("stake", "Burn", "0.5"), StakeMore(task_id=BURN.id, amount=Units(50))),
+        (("transfer", THERE, "1.25", "--token", MINT), Transfer(to=THERE, amount=Units(125), mint=MINT)),
     ],
 )
 def test_what_is_typed_becomes_a_plan_that_is_shown_and_carried_out(
@@ -304,7 +321,7 @@ def test_what_is_under_way_is_known_also_while_no_node_runs(tmp_path: Path) -> N
     with closing(SqliteDatabase(tmp_path / RECORDS)) as database:
         book = SqliteSagas(database)
         book.save(saga_of(plan_of(Unstake(task_id=CENSUS.id), 7), SagaState.WAITING))
-        book.keep_day_limit(Roe(2_000_000_000))
+        book.keep_day_limit(KOII, Roe(2_000_000_000))
 
     result = CliRunner().invoke(app, ["money", "--data", str(tmp_path)])
 
@@ -320,5 +337,52 @@ def test_the_limit_of_a_day_is_shown_set_and_lifted(desk: Desk) -> None:
 
     assert first.stdout == "There is no limit for a day.\n"
     assert chosen.stdout == "At most 2.5 KOII a day are staked and sent; 1 KOII of it are used up.\n"
-    assert documents(lifted) == [{"day_limit_roe": None, "spent_roe": 1_000_000_000}]
+    assert documents(lifted) == [{"day_limit_roe": None, "spent_roe": 1_000_000_000, "tokens": []}]
     assert desk.given == [SetDayLimit(Roe(2_500_000_000)), SetDayLimit(None)]
+
+
+# -- tokens ---------------------------------------------------------------------------------------------------------
+
+
+def test_an_amount_has_the_places_of_its_token(desk: Desk) -> None:
+    too_fine = desk.run("stake", "Burn", "0.001", "--yes")
+    unknown = desk.run("transfer", THERE, "1", "--token", str(THERE), "--yes")
+
+    assert (too_fine.exit_code, unknown.exit_code) == (2, 2)
+    assert "more places than FIRE, which has 2" in too_fine.stderr
+    assert "No account here holds a token with the mint" in unknown.stderr
+    assert desk.given == []
+
+
+def test_a_plan_as_json_has_each_token_with_its_mint_decimals_and_raw_amount(desk: Desk) -> None:
+    plan = replace(
+        plan_of(Claim(task_ids=(BURN.id,))),
+        token=FIRE,
+        amount=Units(125),
+        amounts=(TokenAmount(token=FIRE, amount=125), TokenAmount(token=KOII, amount=7)),
+        tokens_after=(TokenAmount(token=FIRE, amount=1_125),),
+    )
+    fields = plan_fields(plan)
+
+    assert fields["amount_roe"] is None
+    assert fields["amounts"] == [
+        {"mint": MINT, "symbol": "FIRE", "decimals": 2, "amount": 125},
+        {"mint": None, "symbol": "KOII", "decimals": 9, "amount": 7},
+    ]
+    assert fields["tokens_after"] == [{"mint": MINT, "symbol": "FIRE", "decimals": 2, "amount": 1_125}]
+    assert plan_fields(plan_of(Unstake(task_id=CENSUS.id)))["amounts"] == [
+        {"mint": None, "symbol": "KOII", "decimals": 9, "amount": 2}
+    ]
+
+
+def test_the_limit_of_a_token_is_set_and_shown_beside_that_of_koii(desk: Desk) -> None:
+    chosen = desk.run("money", "limit", "2.5", "--token", MINT)
+    as_json = desk.run("money", "limit", "--json")
+    lifted = desk.run("money", "limit", "off", "--token", MINT)
+
+    assert chosen.stdout == "At most 2.5 FIRE a day are staked and sent; 0.25 FIRE of it are used up.\n"
+    assert documents(as_json)[0]["tokens"] == [
+        {"mint": MINT, "symbol": "FIRE", "decimals": 2, "day_limit": 250, "spent": 25}
+    ]
+    assert lifted.stdout == "There is no limit for a day.\n"
+    assert desk.given == [SetDayLimit(Units(250), FIRE), SetDayLimit(None, FIRE)]

@@ -28,6 +28,7 @@ from orca_desktop.domain.records import DistributionRecord, RoundRecord
 from orca_desktop.domain.rounds import Phase, RoundResult, Windows
 from orca_desktop.domain.status import EngineKind, EngineStatus, NetworkStatus, WalletStatus
 from orca_desktop.domain.tasks import Task, TaskId, TaskReview
+from orca_desktop.domain.tokens import KOII
 from orca_desktop.state import selectors
 from orca_desktop.state.store import LOG_LINES_KEPT, Store
 from tests.leaks import ExpectWarnings
@@ -199,6 +200,7 @@ def test_totals_sum_all_tasks_and_rounds() -> None:
     )
 
     assert selectors.totals(store) == selectors.Totals(
+        token=KOII,
         claimable=Roe(7),
         staked=Roe(30),
         earned=Roe(11),

@@ -11,8 +11,8 @@ import importlib
 import sys
 import threading
 from collections.abc import Callable
-from contextlib import suppress
-from typing import TYPE_CHECKING, TypeVar, cast
+from contextlib import closing, suppress
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from orca_desktop.domain.errors import KeyringLocked, KeyringSilent, KeyringUnavailable
 
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from keyring.backend import KeyringBackend
 
 SERVICE = "orca-desktop"
+MOST_NAMES = 1_000
+"""A keyring with more entries of ours is not listed any further."""
+
 PROMPT_SECONDS = 120.0
 """How long a keyring may ask the user for its password."""
 
@@ -47,6 +50,10 @@ class KeyringEntries:
 
     async def read(self, name: str) -> str | None:
         return await self._call(lambda backend: backend.get_password(self._service, name))
+
+    async def names(self) -> tuple[str, ...] | None:
+        """The names of the entries that are there; None where the keyring can only be asked for one by its name."""
+        return await self._call(lambda backend: _names(backend, self._service))
 
     async def write(self, name: str, text: str) -> None:
         await self._call(lambda backend: backend.set_password(self._service, name, text))
@@ -115,6 +122,26 @@ async def _in_a_thread(work: Callable[[], Answer]) -> Answer:
 
     threading.Thread(target=run, name="keyring", daemon=True).start()
     return await answer
+
+
+def _names(backend: Any, service: str) -> tuple[str, ...] | None:
+    """`keyring` has no way to list entries: its backends for Secret Service and KWallet do."""
+    if hasattr(backend, "get_preferred_collection"):
+        return _names_in_secret_service(backend, service)
+    if hasattr(backend, "connected"):
+        if not backend.connected(service):
+            raise KeyringLocked
+        return tuple(str(name) for name in backend.iface.entryList(backend.handle, service, backend.appid))[:MOST_NAMES]
+    return None
+
+
+def _names_in_secret_service(backend: Any, service: str) -> tuple[str, ...]:
+    scheme: dict[str, str] = backend.schemes[backend.scheme]
+    collection = backend.get_preferred_collection()
+    with closing(collection.connection):
+        found = [item.get_attributes() for item in collection.search_items({scheme["service"]: service})]
+    names = (attributes.get(scheme["username"]) for attributes in found[:MOST_NAMES])
+    return tuple(sorted({name for name in names if name}))
 
 
 def _remove(backend: KeyringBackend, service: str, name: str) -> None:

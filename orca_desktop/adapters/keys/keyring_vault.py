@@ -9,6 +9,8 @@ from orca_desktop.domain.errors import KeyMissing, KeyringLocked, KeyringUnavail
 from orca_desktop.domain.wallet_errors import NameTaken
 from orca_desktop.ports.keys import Wallet, WalletSecrets
 
+PREFIX = "wallet:"
+
 PROBE = "probe"
 """An entry that is never there: looking for it shows whether the keyring answers."""
 
@@ -46,6 +48,10 @@ class KeyringVault:
             raise KeyMissing(name)
         return from_entry(text)
 
+    async def names(self) -> tuple[str, ...] | None:
+        names = await self._entries.names()
+        return None if names is None else tuple(name.removeprefix(PREFIX) for name in names if name.startswith(PREFIX))
+
     async def remove(self, name: str) -> None:
         await self._entries.remove(_entry(name))
 
@@ -55,4 +61,4 @@ class KeyringVault:
 
 
 def _entry(name: str) -> str:
-    return f"wallet:{name}"
+    return f"{PREFIX}{name}"

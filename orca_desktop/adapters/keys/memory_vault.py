@@ -32,5 +32,8 @@ class MemoryVault:
             raise KeyMissing(name)
         return secrets
 
+    async def names(self) -> tuple[str, ...]:
+        return tuple(sorted(self._kept))
+
     async def remove(self, name: str) -> None:
         self._kept.pop(name, None)

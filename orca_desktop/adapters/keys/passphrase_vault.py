@@ -95,6 +95,9 @@ class PassphraseVault:
             raise KeyMissing(name)
         return from_entry(entries[name])
 
+    async def names(self) -> tuple[str, ...]:
+        return tuple(sorted(await asyncio.to_thread(self._entries, self._held())))
+
     async def remove(self, name: str) -> None:
         await self._change(lambda entries: entries.pop(name, None))
 

@@ -70,6 +70,9 @@ class PlainVault:
             raise KeyMissing(name)
         return from_entry(entries[name])
 
+    async def names(self) -> tuple[str, ...]:
+        return tuple(sorted(await asyncio.to_thread(self._entries)))
+
     async def remove(self, name: str) -> None:
         await self._change(lambda entries: entries.pop(name, None))
 

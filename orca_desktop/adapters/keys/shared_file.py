@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -13,6 +12,7 @@ from typing import Generic, TypeVar
 import msgspec
 
 from orca_desktop.adapters.keys import private_file
+from orca_desktop.adapters.process_lock import is_taken
 from orca_desktop.domain.wallet_errors import KeyFileFailed, VaultNewer
 
 MAX_BYTES = 1024 * 1024
@@ -88,25 +88,10 @@ def alone(path: Path) -> Iterator[None]:
         raise KeyFileFailed(f"{path.parent} cannot be used: {error.strerror or error}.") from None
     try:
         end = time.monotonic() + WAIT_SECONDS
-        while not _locked(descriptor):
+        while not is_taken(descriptor):
             if time.monotonic() > end:
                 raise KeyFileFailed(f"Another program holds {path.name}.")
             time.sleep(_PAUSE_SECONDS)
         yield
     finally:
         os.close(descriptor)
-
-
-def _locked(descriptor: int) -> bool:
-    try:
-        if sys.platform == "win32":
-            import msvcrt
-
-            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
-        else:
-            import fcntl
-
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        return False
-    return True

@@ -7,8 +7,12 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
 
-from orca_desktop.domain.ledger import KOII, LedgerEntry, round_entries
+from orca_desktop.domain.accounts import named
+from orca_desktop.domain.intents import token_name
+from orca_desktop.domain.keys import PublicKey, shorten
 from orca_desktop.domain.ledger import Account as Pot
+from orca_desktop.domain.ledger import LedgerEntry, round_entries
+from orca_desktop.domain.tokens import KOII, Token
 from orca_desktop.gui.models.rows import Column, RowModel
 from orca_desktop.gui.wallet_words import entry_term, signed
 from orca_desktop.gui.words import clock_time, one_line
@@ -19,11 +23,13 @@ POTS = {Pot.MAIN: "balance", Pot.STAKE: "stake", Pot.CLAIMABLE: "claimable"}
 
 @dataclass(frozen=True, slots=True)
 class LedgerRow:
-    """`when` and `where` are ready to be read; `place` tells two rows of one source apart."""
+    """`when`, `where` and `pot` are ready to be read; `place` tells two rows of one source apart."""
 
     entry: LedgerEntry
     when: str
     where: str
+    pot: str
+    token: Token
     place: int
 
 
@@ -41,7 +47,16 @@ class LedgerTableModel(RowModel[LedgerRow]):
         for entry in entries:
             twin = (entry.source, entry.account, entry.kind)
             seen[twin] = seen.get(twin, -1) + 1
-            rows.append(LedgerRow(entry, self._when(entry), self._where(entry), seen[twin]))
+            rows.append(
+                LedgerRow(
+                    entry=entry,
+                    when=self._when(entry),
+                    where=self._where(entry),
+                    pot=self._pot(entry),
+                    token=token_of(entry, self._store),
+                    place=seen[twin],
+                )
+            )
         self.show_rows(rows)
 
     def _when(self, entry: LedgerEntry) -> str:
@@ -55,6 +70,24 @@ class LedgerTableModel(RowModel[LedgerRow]):
         number = f"round {entry.round:,}" if entry.round is not None else ""
         return " · ".join(part for part in (name, number) if part) or "—"
 
+    def _pot(self, entry: LedgerEntry) -> str:
+        """Where it is, and whose that is where there are several accounts."""
+        pot, accounts = POTS[entry.account], self._store.accounts.accounts
+        if len(accounts) < 2 or not entry.main:
+            return pot
+        found = named(accounts, entry.main)
+        return f"{one_line(found.name) if found is not None else shorten(entry.main)} · {pot}"
+
+
+def token_of(entry: LedgerEntry, store: Store) -> Token:
+    """The token that a row is in; one that is not known is told in its smallest unit."""
+    if entry.token == KOII.symbol:
+        return KOII
+    held = (amount.token for status in store.balances.values() for amount in status.tokens or ())
+    known = {token_name(token): token for token in (*held, *(task.token for task in store.tasks.values()))}
+    unknown = Token(symbol=f"units of {entry.token[:6]}", decimals=0, mint=PublicKey(entry.token))
+    return known.get(entry.token, unknown)
+
 
 def entries_of_store(store: Store) -> tuple[LedgerEntry, ...]:
     """What the rounds in the store brought: for as long as there is no history to ask. The newest round first."""
@@ -63,33 +96,34 @@ def entries_of_store(store: Store) -> tuple[LedgerEntry, ...]:
         task = store.tasks.get(task_id)
         for number, record in rounds.items():
             slot = task.windows.end_of(number) if task is not None else 0
-            found += round_entries(record, 0.0, slot)
+            found += round_entries(record, 0.0, slot, PublicKey(task.account if task is not None else ""))
     return tuple(sorted(found, key=lambda entry: -entry.slot))
 
 
-def sums(entries: Iterable[LedgerEntry]) -> dict[Pot, int]:
-    """The rows' sum in each place, in KOII's smallest unit; rows of tokens are left out."""
-    total = dict.fromkeys(Pot, 0)
-    for entry in entries:
-        if entry.token == KOII:
-            total[entry.account] += entry.amount
+def sums(rows: Iterable[LedgerRow]) -> dict[tuple[Pot, Token], int]:
+    """The rows' sum in each place and token, in its smallest unit."""
+    total: dict[tuple[Pot, Token], int] = {}
+    for row in rows:
+        key = row.entry.account, row.token
+        total[key] = total.get(key, 0) + row.entry.amount
     return total
 
 
 def _key(row: LedgerRow) -> tuple[object, ...]:
-    return row.entry.source, row.entry.account, row.entry.kind, row.place
+    return row.entry.source, row.entry.main, row.entry.account, row.entry.kind, row.token, row.place
 
 
 def _amount(row: LedgerRow) -> str:
-    return f"{signed(row.entry.amount)} {row.entry.token}" if row.entry.token == KOII else _raw(row.entry)
-
-
-def _raw(entry: LedgerEntry) -> str:
-    return f"{entry.amount:+,} {entry.token[:6]}".replace("-", "−")
+    return f"{signed(row.entry.amount, row.token)} {row.token.symbol}"
 
 
 def _tip(row: LedgerRow) -> str:
-    parts = (row.entry.words, f"transaction {row.entry.signature}" if row.entry.signature else "")
+    parts = (
+        row.entry.words,
+        f"transaction {row.entry.signature}" if row.entry.signature else "",
+        f"main key {row.entry.main}" if row.entry.main else "",
+        f"token {row.token.mint}" if row.token.mint else "",
+    )
     return "\n".join(part for part in parts if part) or entry_term(row.entry.kind).word
 
 
@@ -97,6 +131,6 @@ _COLUMNS: tuple[Column[LedgerRow], ...] = (
     Column(title="When", text=lambda row: row.when, quiet=True),
     Column(title="What", text=lambda row: entry_term(row.entry.kind).word, tip=_tip),
     Column(title="Task", text=lambda row: row.where, tip=lambda row: row.entry.task_id or ""),
-    Column(title="In", text=lambda row: POTS[row.entry.account], quiet=True),
+    Column(title="In", text=lambda row: row.pot, quiet=True),
     Column(title="Amount", text=_amount, right=True),
 )

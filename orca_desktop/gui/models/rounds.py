@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
 
-from orca_desktop.domain.amounts import Roe, koii_text
+from orca_desktop.domain.amounts import Units, figure
 from orca_desktop.domain.keys import shorten
 from orca_desktop.domain.records import RoundRecord
 from orca_desktop.domain.tasks import TaskId
@@ -23,7 +23,7 @@ class RoundRow:
     """`expected` is an estimate, None where there is nothing to expect or to tell."""
 
     record: RoundRecord
-    expected: Roe | None = None
+    expected: Units | None = None
 
 
 class RoundTableModel(RowModel[RoundRow]):
@@ -82,8 +82,8 @@ def audits_text(record: RoundRecord) -> str:
 
 def reward_text(row: RoundRow) -> str:
     if row.record.reward is not None:
-        return koii_text(row.record.reward, decimals=4)
-    return f"{koii_text(row.expected, decimals=4)} est." if row.expected is not None else "—"
+        return figure(row.record.reward, row.record.token, decimals=4)
+    return f"{figure(row.expected, row.record.token, decimals=4)} est." if row.expected is not None else "—"
 
 
 def _note(row: RoundRow) -> str:

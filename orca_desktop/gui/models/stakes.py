@@ -5,10 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from orca_desktop.domain.accounts import Account
-from orca_desktop.domain.amounts import koii_text
+from orca_desktop.domain.amounts import amount_text, exact_amount
 from orca_desktop.domain.tasks import Task
 from orca_desktop.gui.models.rows import Column, RowModel
-from orca_desktop.gui.wallet_words import exact
 from orca_desktop.gui.words import one_line
 from orca_desktop.state.store import Store
 
@@ -42,14 +41,14 @@ _COLUMNS: tuple[Column[Task], ...] = (
     Column(title="Task", text=lambda task: one_line(task.name), tip=lambda task: task.id),
     Column(
         title="Staked",
-        text=lambda task: f"{koii_text(task.stake)} KOII",
-        tip=lambda task: f"{exact(task.stake)} KOII",
+        text=lambda task: amount_text(task.stake, task.token),
+        tip=lambda task: exact_amount(task.stake, task.token),
         right=True,
     ),
     Column(
         title="Claimable",
-        text=lambda task: f"{koii_text(task.claimable)} KOII",
-        tip=lambda task: f"{exact(task.claimable)} KOII",
+        text=lambda task: amount_text(task.claimable, task.token),
+        tip=lambda task: exact_amount(task.claimable, task.token),
         right=True,
     ),
     Column(title="As of", text=_as_of, quiet=True),

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject
 
+from orca_desktop.domain.amounts import amount_text
 from orca_desktop.domain.containers import PullProgress
 from orca_desktop.domain.moments import moment_at, seconds_of
 from orca_desktop.domain.records import RoundRecord
@@ -18,7 +19,7 @@ from orca_desktop.domain.tasks import Task, TaskId
 from orca_desktop.gui.actions import IDLE, main_action
 from orca_desktop.gui.container_words import pull_part, pull_short, retry_words
 from orca_desktop.gui.models.rows import Column, RowModel
-from orca_desktop.gui.words import koii, one_line, phase_word, result_term, time_left
+from orca_desktop.gui.words import one_line, phase_word, result_term, time_left
 from orca_desktop.state.answers import task_status
 from orca_desktop.state.selectors import round_strip
 from orca_desktop.state.store import Store
@@ -175,8 +176,8 @@ _COLUMNS: tuple[Column[TaskRow], ...] = (
     ),
     Column(
         title="Claimable",
-        text=lambda row: koii(row.task.claimable),
-        tip=lambda row: f"As of slot {row.task.as_of:,}. Staked: {koii(row.task.stake)}",
+        text=lambda row: amount_text(row.task.claimable, row.task.token),
+        tip=lambda row: f"As of slot {row.task.as_of:,}. Staked: {amount_text(row.task.stake, row.task.token)}",
         right=True,
     ),
     Column(title="", text=lambda row: main_action(row.task).word),

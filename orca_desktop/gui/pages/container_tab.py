@@ -8,7 +8,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from orca_desktop.domain.commands import Command, ListStages, SetGrants, SetProfile, SetStages, SetVariables, StopTask
+from orca_desktop.domain.commands import (
+    Command,
+    ListStages,
+    SetAccount,
+    SetGrants,
+    SetProfile,
+    SetStages,
+    SetVariables,
+    StopTask,
+)
 from orca_desktop.domain.containers import Profile
 from orca_desktop.domain.events import CommandRefused
 from orca_desktop.domain.secrets import Secret
@@ -19,6 +28,7 @@ from orca_desktop.gui.actions import IDLE
 from orca_desktop.gui.bridge import StoreBridge
 from orca_desktop.gui.countdown import Countdown
 from orca_desktop.gui.theme import Theme
+from orca_desktop.gui.widgets.account_choice import AccountPanel
 from orca_desktop.gui.widgets.box_panel import BoxPanel
 from orca_desktop.gui.widgets.grants_panel import GrantsPanel
 from orca_desktop.gui.widgets.health_panel import HealthPanel
@@ -60,6 +70,7 @@ class ContainerTab(QScrollArea):
         self.grants = GrantsPanel()
         self.stages = StagesPanel()
         self.variables = VariablesPanel()
+        self.account = AccountPanel()
         self.unboxed = panel(wrapped(UNBOXED), margins=(14, 10, 14, 12))
         self._lay_out()
         self._connect(bridge)
@@ -78,6 +89,7 @@ class ContainerTab(QScrollArea):
             self.variables.show_task(task, self._countdown.now())
             self._right.insertWidget(0 if task.variables_missing else 1, self.variables)  # what is missing comes first
             self.usage.show_title(runs=task.state not in IDLE)
+        self._show_account()
         self._show_pull()
         self._show_engine()
         if is_other:
@@ -91,6 +103,8 @@ class ContainerTab(QScrollArea):
         self.stages.list_asked.connect(lambda: self._submit(ListStages()))
         self.variables.variable_given.connect(self._give_variable)
         self.variables.variable_removed.connect(self._remove_variable)
+        self.account.account_asked.connect(self._ask_for_account)
+        bridge.accounts_changed.connect(self._show_account)
         bridge.refused.connect(self._on_refused)
         bridge.stages_listed.connect(self._on_stages)
         self._countdown.ticked.connect(self._show_try)
@@ -146,6 +160,15 @@ class ContainerTab(QScrollArea):
         if self._task_id is not None:
             self._submit(SetStages(self._task_id, name, main_key=main_key))
 
+    def _ask_for_account(self, main: str) -> None:
+        if self._task_id is not None:
+            self._submit(SetAccount(self._task_id, main))
+
+    def _show_account(self, *_changed: object) -> None:
+        self.account.setVisible(bool(self._store.accounts.accounts))
+        if (task := self._task()) is not None:
+            self.account.show_task(task, self._store.accounts)
+
     def _give_variable(self, name: str, value: Secret) -> None:
         if self._task_id is not None:
             self._submit(SetVariables(self._task_id, values=((name, value),)))
@@ -166,7 +189,7 @@ class ContainerTab(QScrollArea):
         columns = QHBoxLayout()
         columns.setSpacing(12)
         columns.addLayout(_column(self.health, self.box, self.unboxed), 5)
-        self._right = _column(self.usage, self.variables, self.grants, self.stages)
+        self._right = _column(self.usage, self.variables, self.grants, self.stages, self.account)
         columns.addLayout(self._right, 6)
         layout = QVBoxLayout(self._content)
         layout.setContentsMargins(0, 10, 4, 0)

@@ -5,17 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QGuiApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from orca_desktop.domain.commands import Command, JoinTask, ReviewTask
 from orca_desktop.domain.events import CommandRefused
+from orca_desktop.domain.pasted import looked_over
 from orca_desktop.domain.status import EngineKind, WalletStatus
-from orca_desktop.domain.tasks import MAX_PASTED, Task, TaskId, TaskReview
+from orca_desktop.domain.tasks import Task, TaskId, TaskReview
+from orca_desktop.domain.ways import Way
 from orca_desktop.gui.bridge import StoreBridge
+from orca_desktop.gui.join_queue import JoinQueue
+from orca_desktop.gui.outside import PassingMemory, WindowMemory
 from orca_desktop.gui.theme import Theme
 from orca_desktop.gui.widgets.banner import Banner
-from orca_desktop.gui.widgets.labels import set_property
+from orca_desktop.gui.widgets.join_bar import MOST_TEXT, JoinBar
+from orca_desktop.gui.widgets.join_list import JoinList
 from orca_desktop.gui.widgets.review_card import ReviewCard
 from orca_desktop.state.selectors import spendable
 from orca_desktop.state.store import Store
@@ -23,106 +28,31 @@ from orca_desktop.state.store import Store
 Submit = Callable[[Command], None]
 
 
-class JoinField(QLineEdit):
-    """A line that takes any pasted text; the node cleans it.
-
-    Signals:
-        entered, left: the keyboard's focus came or went.
-    """
-
-    entered = Signal()
-    left = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setObjectName("joinField")
-        self.setMaxLength(MAX_PASTED)
-        self.setPlaceholderText("Paste a task ID to join  (Ctrl+V anywhere)")
-        self.setAccessibleName("Task ID to join")
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.entered.emit()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.left.emit()
-
-
-class JoinBar(QFrame):
-    """The field in its frame, with the button.
-
-    Signals:
-        look_up: str, the text as it was typed or pasted.
-    """
-
-    look_up = Signal(str)
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
-        set_property(self, "role", "joinbar")
-        self.field = JoinField()
-        self.button = QPushButton("Look up")
-        self.button.setObjectName("lookUpButton")
-        self.button.setProperty("role", "accent")
-        self._icon = QLabel()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(14, 7, 10, 7)
-        row.setSpacing(8)
-        row.addWidget(self._icon)
-        row.addWidget(self.field, 1)
-        row.addWidget(self.button)
-        self.field.entered.connect(lambda: set_property(self, "focused", "true"))
-        self.field.left.connect(lambda: set_property(self, "focused", "false"))
-        self.field.returnPressed.connect(self._ask)
-        self.field.textChanged.connect(self._text_changed)
-        self.button.clicked.connect(self._ask)
-        self._text_changed()
-        self._tint()
-        theme.changed.connect(self._tint)
-
-    def show_waiting(self, *, waiting: bool) -> None:
-        """While an answer is awaited the button says so; typing something else ends the wait."""
-        if waiting:
-            self.button.setEnabled(False)
-            self.button.setText("Looking up…")
-            self.button.setToolTip("The network is being asked.")
-        else:
-            self._text_changed()
-
-    def _ask(self) -> None:
-        if self.field.text().strip() and self.button.isEnabled():
-            self.look_up.emit(self.field.text())
-
-    def _text_changed(self) -> None:
-        has_text = bool(self.field.text().strip())
-        self.button.setText("Look up")
-        self.button.setEnabled(has_text)
-        self.button.setToolTip("Look the task up before joining" if has_text else "Paste or type a task ID first")
-
-    def _tint(self) -> None:
-        self._icon.setPixmap(self._theme.icon("search").pixmap(16, 16))
-
-
 class JoinPanel(QWidget):
-    """Join bar, inline refusal, review card.
+    """Join bar, what waits to be joined, inline refusal, review card.
 
     Signals:
         review_opened, review_closed: while a review is open the page shows nothing else.
         joined: TaskId; the task of the review is in the list now.
+        show_asked: TaskId; a task that is in the list is to be shown.
     """
 
     review_opened = Signal()
     review_closed = Signal()
     joined = Signal(str)
+    show_asked = Signal(str)
 
-    def __init__(self, theme: Theme, store: Store, bridge: StoreBridge, submit: Submit) -> None:
+    def __init__(
+        self, theme: Theme, store: Store, bridge: StoreBridge, submit: Submit, memory: WindowMemory | None = None
+    ) -> None:
         super().__init__()
         self._store = store
         self._submit = submit
         self._shown: TaskReview | None = None
-        self.bar = JoinBar(theme)
+        self._was_watched = False
+        self.queue = JoinQueue(memory or PassingMemory(), self)
+        self.bar = JoinBar(theme, self._name_of)
+        self.list = JoinList(theme)
         self.refusal = Banner(theme)
         self.refusal.setObjectName("refusal")
         self.card = ReviewCard()
@@ -131,6 +61,7 @@ class JoinPanel(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
         layout.addWidget(self.bar)
+        layout.addWidget(self.list)
         layout.addWidget(self.refusal)
         layout.addWidget(self._room, 1)
         self._connect(bridge)
@@ -143,8 +74,21 @@ class JoinPanel(QWidget):
 
     def use(self, text: str) -> None:
         """Put *text* in the field, ready to be looked up."""
-        self.bar.field.setText(" ".join(text[:MAX_PASTED].split()))
+        self.bar.field.setText(" ".join(text[:MOST_TEXT].split()))
         self.focus()
+
+    def open(self, text: str) -> None:
+        """Look up what came from outside, after what is looked at now; what was typed stays."""
+        self.queue.add(looked_over(text))
+
+    def use_clipboard(self) -> None:
+        """Look up what is on the clipboard."""
+        text = QGuiApplication.clipboard().text()
+        if not text.strip():
+            self.refusal.say("Nothing to look up", "The clipboard holds no text. Copy a task's ID or link first.")
+            return
+        self.use(text)
+        self._look_up(self.bar.field.text())
 
     def focus(self) -> None:
         self.bar.field.setFocus()
@@ -152,17 +96,42 @@ class JoinPanel(QWidget):
 
     def _connect(self, bridge: StoreBridge) -> None:
         self.bar.look_up.connect(self._look_up)
+        self.bar.clipboard_asked.connect(self.use_clipboard)
+        self.bar.show_asked.connect(self.show_asked)
+        self.queue.look_up.connect(self._ask)
+        self.queue.changed.connect(lambda: self.list.show_entries(self.queue.entries))
+        self.list.again_asked.connect(self.queue.again)
+        self.list.remove_asked.connect(self.queue.remove)
+        self.list.show_entries(self.queue.entries)
         self.card.join_asked.connect(self._join)
+        self.card.watch_asked.connect(self._watch)
         self.card.put_away.connect(self._put_away)
         bridge.reviewed.connect(self._on_reviewed)
         bridge.refused.connect(self._on_refused)
         bridge.tasks_changed.connect(self._on_tasks_changed)
         bridge.wallet_changed.connect(self._on_wallet_changed)
+        bridge.balances_changed.connect(self._show_accounts)
+        bridge.accounts_changed.connect(self._show_accounts)
 
     def _look_up(self, text: str) -> None:
+        found = looked_over(text)
+        if len(found) > 1:
+            self.bar.field.clear()
+            self.queue.add(found)
+        elif found and found[0].task_id is not None:
+            self.queue.put_first(text, found[0].task_id)
+        else:
+            self._ask(text)
+
+    def _ask(self, text: str) -> None:
         self.refusal.hide()
         self.bar.show_waiting(waiting=True)
         self._submit(ReviewTask(text))
+
+    def _name_of(self, task_id: TaskId) -> str:
+        """Of a task that takes part already."""
+        task = self._store.tasks.get(task_id)
+        return task.name if task is not None and not task.is_watched else ""
 
     def _join(self, task_id: str) -> None:
         self.refusal.hide()
@@ -170,43 +139,89 @@ class JoinPanel(QWidget):
         stages = self.card.stages
         name = stages.name if self._store.stages else ""
         variables = self.card.variables.values()
-        self._submit(JoinTask(TaskId(task_id), variables=variables, stages=name, main_key=stages.main_key))
+        self._submit(
+            JoinTask(
+                TaskId(task_id),
+                variables=variables,
+                stages=name,
+                main_key=stages.main_key,
+                account=self._account(),
+                image=self.card.image.named,
+            )
+        )
+
+    def _watch(self, task_id: str) -> None:
+        self.refusal.hide()
+        self.card.show_joining()
+        self._submit(JoinTask(TaskId(task_id), account=self._account(), way=Way.WATCH))
+
+    def _account(self) -> str:
+        """The main key of the account that was chosen; empty where there was no choice."""
+        account = self.card.account.account
+        return account.main if account is not None and self.card.account.has_choice else ""
 
     def _put_away(self) -> None:
-        self._shown = None
+        shown, self._shown = self._shown, None
         self.card.variables.wipe()
         self._room.hide()
         self.review_closed.emit()
         self.focus()
+        if shown is not None:
+            self.queue.done(shown.task_id)
 
     def _on_reviewed(self, review: TaskReview) -> None:
         self.bar.show_waiting(waiting=False)
         self.refusal.hide()
         self._shown = review
+        self.queue.opened(review.task_id)
         engine = self._store.engine.kind if self._store.engine is not None else EngineKind.DOCKER
+        self._show_accounts()
         self.card.show_review(review, spendable(self._store, review), engine, self._store.stages)
+        self._was_watched = self._is_watched(review.task_id)
+        self.card.show_watched(is_watched=self._was_watched)
         self._room.show()
         self.review_opened.emit()
         (self.card.join_button if self.card.join_button.isEnabled() else self.card.away_button).setFocus()
 
     def _on_refused(self, refusal: CommandRefused) -> None:
-        self.refusal.say(refusal.title, refusal.message)
         if isinstance(refusal.command, ReviewTask):
             self.bar.show_waiting(waiting=False)
-        elif isinstance(refusal.command, JoinTask) and self._shown is not None:
+            current = self.queue.current
+            is_listed = current is not None and current.text == refusal.command.text and not current.alone
+            if not is_listed:
+                self.refusal.say(refusal.title, refusal.message)
+            if current is not None and current.text == refusal.command.text:
+                self.queue.failed(refusal.title, refusal.message)
+            return
+        self.refusal.say(refusal.title, refusal.message)
+        if isinstance(refusal.command, JoinTask) and self._shown is not None:
+            self.card.show_refused()
+            self.card.show_watched(is_watched=self._was_watched)
             self.card.show_balance(spendable(self._store, self._shown))
 
     def _on_tasks_changed(self, tasks: list[Task]) -> None:
-        if self._shown is not None and any(task.id == self._shown.task_id for task in tasks):
+        if self._shown is not None and any(task.id == self._shown.task_id and self._is_new(task) for task in tasks):
             joined, self._shown = self._shown.task_id, None
             self.card.variables.wipe()
             self.bar.field.clear()
             self._room.hide()
             self.review_closed.emit()
             self.joined.emit(joined)
+            self.queue.done(joined)
+
+    def _is_new(self, task: Task) -> bool:
+        """Whether the list has what the review was about; one that was watched before has to do more than go on."""
+        return not (self._was_watched and task.is_watched)
+
+    def _is_watched(self, task_id: TaskId) -> bool:
+        task = self._store.tasks.get(task_id)
+        return task is not None and task.is_watched
+
+    def _show_accounts(self, *_changed: object) -> None:
+        self.card.show_accounts(self._store.accounts, self._store.balances)
 
     def _on_wallet_changed(self, status: WalletStatus) -> None:
-        if self._shown is not None and self.card.join_button.text() != "Joining…":
+        if self._shown is not None:
             self.card.show_balance(status.balance)
 
 

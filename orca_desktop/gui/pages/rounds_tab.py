@@ -75,6 +75,15 @@ class RoundsTab(QWidget):
         self._show_round()
         self._show_moment()
 
+    def select_round(self, number: int) -> None:
+        """Nothing is selected where the round is not in the table."""
+        place = self.model.position_of((self._task_id, number))
+        if place is None:
+            self.table.clearSelection()
+            return
+        self.table.selectRow(place)
+        self.table.scrollTo(self.model.index(place, 0))
+
     def _show_round(self, *_changed: object) -> None:
         place = self.table.selected_row()
         row = self.model.row_at(place) if place is not None else None

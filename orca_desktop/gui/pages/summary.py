@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from orca_desktop.domain.amounts import koii_text
+from orca_desktop.domain.amounts import Units, sums_text
+from orca_desktop.domain.tokens import Token
 from orca_desktop.gui.bridge import StoreBridge
 from orca_desktop.gui.widgets.cards import FigureCard
-from orca_desktop.gui.words import counted, koii
-from orca_desktop.state.selectors import totals
+from orca_desktop.gui.words import counted, koii_and_rest
+from orca_desktop.state.selectors import tokens_of, totals
 from orca_desktop.state.store import Store
 
 
@@ -34,13 +37,21 @@ class Summary(QWidget):
         self._refresh()
 
     def _refresh(self, *_changed: object) -> None:
-        sums, tasks = totals(self._store), len(self._store.tasks)
+        sums, tasks = totals(self._store), self._store.tasks.values()
+        others = [totals(self._store, token) for token in tokens_of(tasks)]
         against = counted(sums.audits_against, "audit against you", "audits against you")
         as_of = max((task.as_of for task in self._store.tasks.values()), default=0)
-        self._claimable.show_figure(koii_text(sums.claimable), "KOII", f"as of slot {as_of:,}" if as_of else "")
-        slashed = f"{koii(sums.slashed)} cut from stakes" if sums.slashed else "nothing cut from stakes"
-        self._earned.show_figure(koii_text(sums.earned), "KOII", slashed)
-        self._staked.show_figure(koii_text(sums.staked), "KOII", f"in {counted(tasks, 'task', 'tasks')}")
+        read = f"as of slot {as_of:,}" if as_of else ""
+        self._show(self._claimable, [(one.claimable, one.token) for one in (sums, *others)], read)
+        cut = [(one.slashed, one.token) for one in (sums, *others)]
+        slashed = f"{sums_text(cut)} cut from stakes" if any(amount for amount, _ in cut) else "nothing cut from stakes"
+        self._show(self._earned, [(one.earned, one.token) for one in (sums, *others)], slashed)
+        staked = f"in {counted(len(tasks), 'task', 'tasks')}"
+        self._show(self._staked, [(one.staked, one.token) for one in (sums, *others)], staked)
         self._rounds.show_figure(
             f"{sums.paid:,}", f"/ {sums.finished:,} finished", f"{sums.missed:,} missed · {against}"
         )
+
+    def _show(self, card: FigureCard, amounts: Sequence[tuple[Units, Token]], note: str) -> None:
+        in_koii, rest = koii_and_rest(amounts)
+        card.show_figure(in_koii, "KOII", " · ".join(part for part in (rest, note) if part))

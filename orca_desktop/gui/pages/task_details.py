@@ -1,12 +1,16 @@
-"""What there is to know about the selected task, on five tabs."""
+"""What there is to know about the selected task, on five tabs: each built, and brought up to date, when looked at.
+
+A task that is only watched has one tab instead: what the chain tells of it.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QTabWidget, QWidget
+from PySide6.QtWidgets import QTabWidget
 
 from orca_desktop.domain.commands import Command
 from orca_desktop.domain.records import RoundRecord
@@ -14,25 +18,29 @@ from orca_desktop.domain.tasks import Task, TaskId
 from orca_desktop.gui.bridge import StoreBridge
 from orca_desktop.gui.countdown import Countdown
 from orca_desktop.gui.models.tasks import status_words
-from orca_desktop.gui.pages.audits_tab import AuditsTab
-from orca_desktop.gui.pages.container_tab import ContainerTab
-from orca_desktop.gui.pages.logs_tab import LogsTab
-from orca_desktop.gui.pages.proofs_tab import ProofsTab
 from orca_desktop.gui.pages.rounds_tab import RoundsTab
 from orca_desktop.gui.slot_clock import SlotClock
 from orca_desktop.gui.theme import Theme
 from orca_desktop.gui.tokens import Tone
+from orca_desktop.gui.widgets.built_later import BuiltLater, Part
 from orca_desktop.gui.widgets.labels import ElidedLabel, set_property
 from orca_desktop.gui.words import one_line, status_tone
 from orca_desktop.state.answers import task_status
 from orca_desktop.state.store import Store
+
+if TYPE_CHECKING:  # loaded when they are first looked at
+    from orca_desktop.gui.pages.audits_tab import AuditsTab
+    from orca_desktop.gui.pages.container_tab import ContainerTab
+    from orca_desktop.gui.pages.logs_tab import LogsTab
+    from orca_desktop.gui.pages.proofs_tab import ProofsTab
+    from orca_desktop.gui.pages.watch_tab import WatchTab
 
 STORY_LIMIT = 400
 LEAST_HEIGHT = 250
 
 
 class TaskDetails(QTabWidget):
-    """Alt+1 to Alt+5 go to a tab."""
+    """Alt+1 to Alt+6 go to a tab that is there. Only the one that is looked at follows what happens."""
 
     def __init__(
         self,
@@ -50,51 +58,133 @@ class TaskDetails(QTabWidget):
         self.tabBar().setDrawBase(False)
         self._story = ElidedLabel(parent=self, tone="quiet", level="small")
         self._story.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._theme = theme
         self._store = store
+        self._bridge = bridge
         self._clock = clock
+        self._countdown = countdown
+        self._submit = submit
         self._task_id: TaskId | None = None
-        self.rounds = RoundsTab(theme, store, bridge, clock, submit)
-        self.proofs = ProofsTab(theme, store)
-        self.audits = AuditsTab(theme, store, bridge, submit)
-        self.logs = LogsTab(theme, store, bridge)
-        self.container = ContainerTab(theme, store, bridge, countdown, submit)
-        tabs: tuple[tuple[str, QWidget], ...] = (
-            ("Rounds", self.rounds),
-            ("Proofs", self.proofs),
-            ("Audits", self.audits),
-            ("Logs", self.logs),
-            ("Container", self.container),
+        self._rounds = self._add_tab("Rounds", lambda: RoundsTab(theme, store, bridge, clock, submit))
+        self._proofs = self._add_tab("Proofs", self._build_proofs)
+        self._audits = self._add_tab("Audits", self._build_audits)
+        self._logs = self._add_tab("Logs", self._build_logs)
+        self._container = self._add_tab("Container", self._build_container)
+        self._watch = self._add_tab("On the chain", self._build_watch)
+        self._bring_up_to_date = (
+            lambda: self.rounds.show_task(self._task_id),
+            lambda: self.proofs.show_task(self._task_id),
+            lambda: self.audits.show_task(self._task_id),
+            lambda: self.logs.show_task(self._task_id),
+            lambda: self.container.show_task(self._task_id),
+            lambda: self.watch.show_task(self._task_id),
         )
-        for place, (title, tab) in enumerate(tabs):
-            self.addTab(tab, title)
-            self.setTabToolTip(place, f"Alt+{place + 1}")
-            shortcut = QShortcut(QKeySequence(f"Alt+{place + 1}"), self)
-            shortcut.activated.connect(lambda place=place: self.setCurrentIndex(place))
+        self._left_at = 0
+        self._show_tabs(is_watched=False)
+        self.currentChanged.connect(self._show_current)
         bridge.rounds_changed.connect(self._on_rounds_changed)
         bridge.tasks_changed.connect(self._on_tasks_changed)
         for around in (bridge.network_changed, bridge.engine_changed, bridge.wallet_changed, clock.ticked):
             around.connect(self._tell_story)
 
+    @property
+    def rounds(self) -> RoundsTab:
+        return self._rounds.content
+
+    @property
+    def proofs(self) -> ProofsTab:
+        return self._proofs.content
+
+    @property
+    def audits(self) -> AuditsTab:
+        return self._audits.content
+
+    @property
+    def logs(self) -> LogsTab:
+        return self._logs.content
+
+    @property
+    def container(self) -> ContainerTab:
+        return self._container.content
+
+    @property
+    def watch(self) -> WatchTab:
+        return self._watch.content
+
     def show_task(self, task_id: TaskId | None) -> None:
         self._task_id = task_id
-        self._refresh()
-        self.logs.show_task(task_id)
-        self.container.show_task(task_id)
+        self._offer_tabs()
+        self._show_current()
+        self._tell_story()
+
+    def show_round(self, number: int) -> None:
+        """Go to a round of the task that is shown, where the window has it."""
+        self.setCurrentIndex(0)
+        self.rounds.select_round(number)
 
     def _on_tasks_changed(self, tasks: list[Task]) -> None:
         if any(task.id == self._task_id for task in tasks):
-            self._refresh()
-            self.container.show_task(self._task_id)
+            self.show_task(self._task_id)
 
     def _on_rounds_changed(self, records: list[RoundRecord]) -> None:
         if any(record.task_id == self._task_id for record in records):
-            self._refresh()
+            self.show_task(self._task_id)
 
-    def _refresh(self) -> None:
-        self.rounds.show_task(self._task_id)
-        self.proofs.show_task(self._task_id)
-        self.audits.show_task(self._task_id)
-        self._tell_story()
+    def _offer_tabs(self) -> None:
+        """Of a task of which nothing runs here there are no logs, nor audits of ours."""
+        task = self._store.tasks.get(self._task_id) if self._task_id is not None else None
+        is_watched = task is not None and task.is_watched
+        watch = self.indexOf(self._watch)
+        if is_watched == self.isTabVisible(watch):
+            return
+        if is_watched:
+            self._left_at = self.currentIndex()
+        self._show_tabs(is_watched=is_watched)
+        self.setCurrentIndex(watch if is_watched else self._left_at)
+
+    def _show_tabs(self, *, is_watched: bool) -> None:
+        for place in range(self.count()):
+            self.setTabVisible(place, (self.widget(place) is self._watch) is is_watched)
+
+    def _show_current(self, *_changed: object) -> None:
+        self._bring_up_to_date[self.currentIndex()]()
+
+    def _add_tab(self, title: str, build: Callable[[], Part]) -> BuiltLater[Part]:
+        tab = BuiltLater(build)
+        place = self.addTab(tab, title)
+        self.setTabToolTip(place, f"Alt+{place + 1}")
+        shortcut = QShortcut(QKeySequence(f"Alt+{place + 1}"), self)
+        shortcut.activated.connect(lambda: self._go_to(place))
+        return tab
+
+    def _go_to(self, place: int) -> None:
+        if self.isTabVisible(place):
+            self.setCurrentIndex(place)
+
+    def _build_proofs(self) -> ProofsTab:
+        from orca_desktop.gui.pages.proofs_tab import ProofsTab
+
+        return ProofsTab(self._theme, self._store)
+
+    def _build_audits(self) -> AuditsTab:
+        from orca_desktop.gui.pages.audits_tab import AuditsTab
+
+        return AuditsTab(self._theme, self._store, self._bridge, self._submit)
+
+    def _build_logs(self) -> LogsTab:
+        from orca_desktop.gui.pages.logs_tab import LogsTab
+
+        return LogsTab(self._theme, self._store, self._bridge)
+
+    def _build_container(self) -> ContainerTab:
+        from orca_desktop.gui.pages.container_tab import ContainerTab
+
+        return ContainerTab(self._theme, self._store, self._bridge, self._countdown, self._submit)
+
+    def _build_watch(self) -> WatchTab:
+        from orca_desktop.gui.pages.watch_tab import WatchTab
+
+        return WatchTab(self._theme, self._store, self._bridge, self._submit)
 
     def _tell_story(self) -> None:
         """Beside the tabs: what the selected task is doing, or what is wrong with it, in whole words."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
@@ -11,6 +11,8 @@ from orca_desktop.domain.status import EngineStatus, NetworkStatus, RecordsStatu
 from orca_desktop.domain.tasks import TaskId
 from orca_desktop.gui.bridge import StoreBridge
 from orca_desktop.gui.countdown import Countdown
+from orca_desktop.gui.outside import PassingMemory, WindowMemory
+from orca_desktop.gui.pages.join_follow import JoinFollow
 from orca_desktop.gui.pages.join_panel import JoinPanel, Submit
 from orca_desktop.gui.pages.summary import Summary
 from orca_desktop.gui.pages.task_details import LEAST_HEIGHT, TaskDetails
@@ -21,6 +23,7 @@ from orca_desktop.gui.tokens import Tone
 from orca_desktop.gui.widgets.banner import Banner
 from orca_desktop.gui.widgets.changes_card import ChangesCard
 from orca_desktop.gui.widgets.empty_state import EmptyState
+from orca_desktop.gui.widgets.join_progress import CHANGES, CONTAINER, LOGS
 from orca_desktop.gui.widgets.leave_card import LeaveCard
 from orca_desktop.gui.widgets.table import panel
 from orca_desktop.state.store import Store
@@ -36,7 +39,13 @@ FRAME = 8
 
 
 class TasksPage(QWidget):
-    """Arranges the way in, the figures, the table and the details, and shows the one of them that is due."""
+    """Arranges the way in, the figures, the table and the details, and shows the one of them that is due.
+
+    Signals:
+        help_asked: str, where what helps is: another page (`widgets/join_progress.py`).
+    """
+
+    help_asked = Signal(str)
 
     def __init__(
         self,
@@ -48,6 +57,7 @@ class TasksPage(QWidget):
         submit: Submit,
         *,
         join_text: str = "",
+        memory: WindowMemory | None = None,
     ) -> None:
         super().__init__()
         self._store = store
@@ -55,7 +65,9 @@ class TasksPage(QWidget):
         self.network_banner = Banner(theme, closable=False)
         self.engine_banner = Banner(theme, tone=Tone.WARN, closable=False)
         self.records_banner = Banner(theme, tone=Tone.WARN)
-        self.join = JoinPanel(theme, store, bridge, submit)
+        memory = memory or PassingMemory()
+        self.join = JoinPanel(theme, store, bridge, submit, memory)
+        self.follow = JoinFollow(theme, store, bridge, clock, countdown, submit, memory)
         self.table = TaskList(theme, store, bridge, clock, countdown, submit)
         self.details = TaskDetails(theme, store, bridge, clock, countdown, submit)
         self.changes = ChangesCard(theme)
@@ -68,15 +80,25 @@ class TasksPage(QWidget):
         self._table_frame = panel(self.table)
         self._splitter = _splitter(self._table_frame, _column(self.leaving, self.changes, self.details))
         self.summary = Summary(store, bridge)
-        self._overview = _overview(self.summary, self._splitter)
+        self._overview = _overview(self.follow, self.summary, self._splitter)
         self._lay_out()
         self._connect(bridge)
         self._show_due()
+
+    def show_task(self, task_id: TaskId, number: int | None = None) -> None:
+        """Select a task that is in the list, and one of its rounds where the window has it."""
+        self.table.select_task(task_id)
+        self.table.setFocus()
+        if number is not None:
+            self.details.show_round(number)
 
     def _connect(self, bridge: StoreBridge) -> None:
         self.join.review_opened.connect(lambda: self._show_review(is_open=True))
         self.join.review_closed.connect(lambda: self._show_review(is_open=False))
         self.join.joined.connect(self._on_joined)
+        self.join.show_asked.connect(lambda task_id: self.show_task(TaskId(task_id)))
+        self.follow.shown.connect(self._fit_summary)
+        self.follow.help_asked.connect(self._help)
         self.table.task_selected.connect(self._on_selected)
         self.table.rows_changed.connect(self._show_due)
         self.table.leave_asked.connect(self._ask_to_leave)
@@ -107,6 +129,7 @@ class TasksPage(QWidget):
 
     def _on_selected(self, task_id: str) -> None:
         self.details.show_task(TaskId(task_id) if task_id else None)
+        self.follow.select(TaskId(task_id) if task_id else None)
         if self.leaving.is_open and self.leaving.task_id != task_id:
             self.leaving.put_away()
         self._show_changes()
@@ -150,11 +173,29 @@ class TasksPage(QWidget):
 
     def _fit_summary(self) -> None:
         """In a low window the figures give way to what wants to be looked at."""
-        self.summary.setVisible(self.height() >= ROOMY_HEIGHT or not self._wants_room)
+        self.summary.setVisible(self.height() >= ROOMY_HEIGHT or not (self._wants_room or self.follow.is_open))
 
     def _on_joined(self, task_id: str) -> None:
         self.table.select_task(TaskId(task_id))
         self.table.setFocus()
+        self.follow.follow(TaskId(task_id))
+
+    def _help(self, task_id: str, place: str) -> None:
+        """Go where what helps is: on this page, or on another one."""
+        self.show_task(TaskId(task_id))
+        if place == LOGS:
+            self._show_tab("Logs")
+        elif place == CONTAINER:
+            self._show_tab("Container")
+        elif place == CHANGES:
+            self.changes.look_button.click()
+        else:
+            self.help_asked.emit(place)
+
+    def _show_tab(self, title: str) -> None:
+        titles = [self.details.tabText(place) for place in range(self.details.count())]
+        if title in titles:
+            self.details.setCurrentIndex(titles.index(title))
 
     def _show_review(self, *, is_open: bool) -> None:
         self._review_is_open = is_open
@@ -256,11 +297,12 @@ def _column(*parts: QWidget) -> QWidget:
     return column
 
 
-def _overview(summary: Summary, tables: QWidget) -> QWidget:
+def _overview(follow: QWidget, summary: Summary, tables: QWidget) -> QWidget:
     overview = QWidget()
     layout = QVBoxLayout(overview)
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(14)
+    layout.addWidget(follow)
     layout.addWidget(summary)
     layout.addWidget(tables, 1)
     return overview

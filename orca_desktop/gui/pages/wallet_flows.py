@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
-from orca_desktop.domain.accounts import Account
-from orca_desktop.domain.amounts import Roe, koii_text
+from orca_desktop.domain.accounts import Account, LeftBehind
+from orca_desktop.domain.amounts import Roe, sums_text
 from orca_desktop.domain.money import Claim, MoneyRequest, RepairStakingAccount, Unstake
 from orca_desktop.domain.tasks import Task
 from orca_desktop.gui.bridge import StoreBridge
@@ -74,11 +74,29 @@ class WalletFlows(QObject):
             self.card_made.emit(card)
 
     def bring(self) -> None:
+        self._bring()
+
+    def take_over(self) -> None:
+        """What is kept on this computer already."""
+        card = self._bring()
+        if card is not None:
+            card.look_here()
+
+    def search(self, found: Callable[[Sequence[LeftBehind]], None]) -> None:
+        """Tell *found* what is kept on this computer without being in the list; a search that fails finds nothing."""
         accounts = self._services.accounts
         if accounts is not None:
-            lock, known = self._services.lock, self._store.accounts
-            choice = CustodyChoice(known.places)
-            self.card_made.emit(ImportCard(self._theme, self._errands, accounts, lock, choice, known.accounts))
+            self._errands.do(accounts.left_behind(), then=found, failed=lambda *_: found(()))
+
+    def _bring(self) -> ImportCard | None:
+        accounts = self._services.accounts
+        if accounts is None:
+            return None
+        lock, known = self._services.lock, self._store.accounts
+        choice = CustodyChoice(known.places)
+        card = ImportCard(self._theme, self._errands, accounts, lock, choice, known.accounts)
+        self.card_made.emit(card)
+        return card
 
     def check(self, account: Account | None) -> None:
         if account is not None:
@@ -213,7 +231,8 @@ class WalletFlows(QObject):
 
     def _remove(self, account: Account) -> None:
         if self._services.accounts is not None:
-            held = sum(task.stake + task.claimable for task in tasks_of(self._store, account))
-            holds = f"{koii_text(held)} KOII of stake and rewards" if held and account.can_sign else ""
+            holding = [task for task in tasks_of(self._store, account) if task.stake or task.claimable]
+            held = sums_text((task.stake + task.claimable, task.token) for task in holding)
+            holds = f"{held} of stake and rewards" if holding and account.can_sign else ""
             card = RemoveCard(self._theme, self._errands, self._services.accounts, account, holds=holds)
             self.card_made.emit(card)

@@ -18,9 +18,11 @@ from PySide6.QtWidgets import (
 )
 
 from orca_desktop.domain.accounts import Account, Custody
+from orca_desktop.domain.errors import KeyMissing
 from orca_desktop.gui.errands import Errands
 from orca_desktop.gui.pages.wallet_choice import CustodyChoice
 from orca_desktop.gui.pages.wallet_create import name_field, name_problem
+from orca_desktop.gui.pages.wallet_found import FoundList
 from orca_desktop.gui.services import AccountsService, KoiiKeys, LockService
 from orca_desktop.gui.theme import Theme
 from orca_desktop.gui.wallet_words import parse_address
@@ -38,7 +40,15 @@ class Way(enum.Enum):
     KEY_FILE = "A key file (64 numbers)"
     BASE58 = "A secret key in base58"
     KOII = "The folder of Koii's desktop node"
+    HERE = "What is kept on this computer already"
     WATCH = "Only watch an address"
+
+
+TO_BE_KEPT = frozenset(Way) - {Way.WATCH, Way.HERE}
+"""Those whose secrets are put in a place of the user's choice."""
+
+NAMED = frozenset(Way) - {Way.KOII, Way.HERE}
+"""Those that have no name yet."""
 
 
 class ImportCard(FlowCard):
@@ -84,6 +94,7 @@ class ImportCard(FlowCard):
         self.koii_note = note()
         self.koii_list = QVBoxLayout()
         self.pin = SecretField("PIN of Koii's node, for its words (may be left empty)")
+        self.found = FoundList()
         self.address = QLineEdit()
         self.address.setObjectName("watchAddress")
         self.parts = {way: QWidget() for way in Way}
@@ -113,7 +124,7 @@ class ImportCard(FlowCard):
 
     async def _import(self, path: Path) -> None:
         name, custody = self.name.text().strip(), self.choice.custody or Custody.WATCH_ONLY
-        passphrase = self.choice.new_passphrase if self.chosen is not Way.WATCH else None
+        passphrase = self.choice.new_passphrase if self.chosen in TO_BE_KEPT else None
         if passphrase is not None and self._lock is not None:
             await self._lock.begin_vault(passphrase)
         match self.chosen:
@@ -125,12 +136,28 @@ class ImportCard(FlowCard):
                 await self._accounts.import_base58(name, custody, self.base58.secret())
             case Way.KOII:
                 await self._import_koii(custody)
+            case Way.HERE:
+                await self._take_over()
             case Way.WATCH:
                 await self._watch(name)
 
     async def _import_koii(self, custody: Custody) -> None:
         pin = self.pin.secret() if self.pin.text() else None
         await self._accounts.import_koii(self._koii_folder(), self._koii_names(), custody, pin)
+
+    async def _take_over(self) -> None:
+        for one in self.found.chosen:
+            if await self._accounts.adopt(one.name, one.custody) is None:
+                raise KeyMissing(one.name)
+
+    def look_here(self) -> None:
+        """Choose what is kept on this computer already, and search for it."""
+        self.way.setCurrentIndex(list(Way).index(Way.HERE))
+
+    def _search(self) -> None:
+        self.found.show_searching()
+        found, failed = self.if_open(self.found.show_found), self.if_open(self.found.show_failed)
+        self._errands.do(self._accounts.left_behind(), then=found, failed=failed)
 
     async def _watch(self, name: str) -> None:
         address, _ = parse_address(self.address.text())
@@ -172,8 +199,10 @@ class ImportCard(FlowCard):
     def _show_way(self) -> None:
         for way, part in self.parts.items():
             part.setVisible(way is self.chosen)
-        self.name_part.setVisible(self.chosen is not Way.KOII)
-        self.choice.setVisible(self.chosen is not Way.WATCH)
+        self.name_part.setVisible(self.chosen in NAMED)
+        self.choice.setVisible(self.chosen in TO_BE_KEPT)
+        if self.chosen is Way.HERE:
+            self._search()
         self._look()
 
     def _look(self) -> None:
@@ -182,10 +211,10 @@ class ImportCard(FlowCard):
         self.say_missing(self._way_problem() or self._name_problem() or self._choice_problem())
 
     def _name_problem(self) -> str:
-        return name_problem(self.name.text(), self._taken) if self.chosen is not Way.KOII else ""
+        return name_problem(self.name.text(), self._taken) if self.chosen in NAMED else ""
 
     def _choice_problem(self) -> str:
-        return self.choice.missing() if self.chosen is not Way.WATCH else ""
+        return self.choice.missing() if self.chosen in TO_BE_KEPT else ""
 
     def _way_problem(self) -> str:
         match self.chosen:
@@ -197,6 +226,8 @@ class ImportCard(FlowCard):
                 return "" if self.base58.text().strip() else "Paste the secret key."
             case Way.KOII:
                 return self._koii_problem()
+            case Way.HERE:
+                return self.found.missing()
             case Way.WATCH:
                 return parse_address(self.address.text())[1]
 
@@ -221,6 +252,7 @@ class ImportCard(FlowCard):
         self.folder.returnPressed.connect(self._look_into_folder)
         self.look_button.clicked.connect(self._look_into_folder)
         self.choice.changed.connect(self._look)
+        self.found.changed.connect(self._look)
 
     def _fill(self) -> None:
         browse = QPushButton("Choose…")
@@ -236,6 +268,7 @@ class ImportCard(FlowCard):
         layouts[Way.KOII].addLayout(field_row("Folder", beside(self.folder, self.look_button), self.koii_note))
         layouts[Way.KOII].addLayout(self.koii_list)
         layouts[Way.KOII].addLayout(field_row("PIN of Koii's node, for its words (may be left empty)", self.pin))
+        layouts[Way.HERE].addWidget(self.found)
         layouts[Way.WATCH].addLayout(field_row("Address", self.address, note("Nothing can be signed with it here.")))
         for part in self.parts.values():
             self.body.addWidget(part)

@@ -5,10 +5,12 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 
+from PySide6.QtCore import QSignalBlocker
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from orca_desktop.domain.archive import Filter, Page
+from orca_desktop.domain.events import AccountsChanged
 from orca_desktop.domain.ledger import EntryKind, LedgerEntry
 from orca_desktop.gui.bridge import StoreBridge
 from orca_desktop.gui.delegates.cells import AmountCell, Cell, ChipCell
@@ -21,6 +23,7 @@ from orca_desktop.gui.wallet_words import entry_term, signed
 from orca_desktop.gui.widgets.banner import Banner
 from orca_desktop.gui.widgets.labels import ElidedLabel
 from orca_desktop.gui.widgets.table import CalmTable, Width, panel
+from orca_desktop.gui.words import one_line
 from orca_desktop.state.store import Store
 
 WIDTHS = (Width(116, 96), Width(130, 116), Width(300, 110, grows=True), Width(96, 84), Width(170, 130))
@@ -62,12 +65,18 @@ class LedgerTab(QWidget):
         self.kinds.addItem("All rows", None)
         for kind in EntryKind if reader is not None else OF_ROUNDS:
             self.kinds.addItem(entry_term(kind).word, kind)
+        self.whose = QComboBox()
+        self.whose.setObjectName("ledgerAccounts")
+        self.whose.setAccessibleName("Whose rows are shown")
+        self._offer_accounts(store.accounts)
         self.sums = ElidedLabel(tone="quiet", level="small")
         self.sums.setObjectName("ledgerSums")
         self.older_button = QPushButton("Older rows")
         self.older_button.setObjectName("olderRows")
         self._lay_out()
         self.kinds.currentIndexChanged.connect(self.refresh)
+        self.whose.currentIndexChanged.connect(self.refresh)
+        bridge.accounts_changed.connect(self._offer_accounts)
         self.older_button.clicked.connect(self._older)
         bridge.rounds_changed.connect(self._on_change)
         bridge.sagas_changed.connect(self._on_change)
@@ -75,10 +84,25 @@ class LedgerTab(QWidget):
     def refresh(self) -> None:
         """Show the newest rows."""
         if self._reader is None:
-            wanted = self.kinds.currentData()
-            self._show([entry for entry in entries_of_store(self._store) if wanted in (None, entry.kind)], None)
+            kind, main = self.kinds.currentData(), self.whose.currentData()
+            entries = entries_of_store(self._store)
+            wanted = [entry for entry in entries if kind in (None, entry.kind) and main in (None, entry.main)]
+            self._show(wanted, None)
         else:
             self._ask(None)
+
+    def _offer_accounts(self, event: AccountsChanged) -> None:
+        """One of several can be chosen; the choice stays while its account is there."""
+        before = self.whose.currentData()
+        with QSignalBlocker(self.whose):
+            self.whose.clear()
+            self.whose.addItem("All accounts", None)
+            for account in event.accounts:
+                self.whose.addItem(one_line(account.name), account.main)
+            self.whose.setCurrentIndex(max(0, self.whose.findData(before)))
+        self.whose.setVisible(len(event.accounts) > 1)
+        if self.whose.currentData() != before:
+            self._on_change(event)
 
     def _older(self) -> None:
         self._ask(self._next)
@@ -94,7 +118,7 @@ class LedgerTab(QWidget):
         self._asked += 1
         asked = self._asked
         kind: EntryKind | None = self.kinds.currentData()
-        wanted = Filter(kinds=(kind.value,)) if kind is not None else Filter()
+        wanted = Filter(kinds=(kind.value,) if kind is not None else (), main=self.whose.currentData())
         before = self._entries if after is not None else ()
         work = asyncio.to_thread(reader.ledger, wanted, limit=AT_ONCE, after=after)
         self._errands.do(work, then=lambda page: self._answered(asked, before, page), failed=self.problem.say)
@@ -110,14 +134,16 @@ class LedgerTab(QWidget):
         self.model.show_entries(entries)
         self.older_button.setVisible(following is not None)
         count = "1 row" if len(entries) == 1 else f"{len(entries):,} rows"
-        parts = [f"{POTS[pot]} {signed(amount)}" for pot, amount in sums(entries).items() if amount]
+        amounts = sums(self.model.rows).items()
+        parts = [f"{POTS[pot]} {signed(amount, token)} {token.symbol}" for (pot, token), amount in amounts if amount]
         more = " shown, of more" if following is not None else ""
-        self.sums.setText(f"{count}{more} · " + " · ".join(parts) + " KOII" if parts else f"{count}{more}")
+        self.sums.setText(" · ".join((f"{count}{more}", *parts)))
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(10)
         head.addWidget(self.kinds)
+        head.addWidget(self.whose)
         head.addWidget(self.sums, 1)
         head.addWidget(self.older_button)
         self.older_button.hide()

@@ -29,7 +29,7 @@ from orca_desktop.gui.widgets.banner import Banner
 from orca_desktop.gui.widgets.cards import FigureCard
 from orca_desktop.gui.widgets.chip import Chip
 from orca_desktop.gui.widgets.labels import ElidedLabel, label
-from orca_desktop.gui.words import counted, one_line
+from orca_desktop.gui.words import counted, koii_and_rest, one_line
 from orca_desktop.state.store import Store
 
 BAD_PLACES = {Custody.KEYRING: "The system's keyring", Custody.VAULT: "The encrypted key file"}
@@ -111,10 +111,12 @@ class WalletOverview(QWidget):
             balance.show_figure(koii_text(status.balance), "KOII", f"as of slot {status.as_of:,}")
         else:
             balance.show_figure("—", "", "not read yet")
-        staked.show_figure(koii_text(sum(task.stake for task in tasks)), "KOII", read)
+        in_koii, rest = koii_and_rest((task.stake, task.token) for task in tasks)
+        staked.show_figure(in_koii, "KOII", f"{rest} · {read}" if rest else read)
         claiming = sum(1 for task in tasks if task.claimable)
         words = f"from {counted(claiming, 'task', 'tasks')} · {read}" if claiming else read
-        claimable.show_figure(koii_text(sum(task.claimable for task in tasks)), "KOII", words)
+        in_koii, rest = koii_and_rest((task.claimable, task.token) for task in tasks)
+        claimable.show_figure(in_koii, "KOII", f"{rest} · {words}" if rest else words)
 
     def _show_backup(self) -> None:
         account = self.unchecked

@@ -48,6 +48,7 @@ class WalletPage(QWidget):
         super().__init__()
         self._store = store
         self._card: FlowCard | None = None
+        self._has_searched = False
         services = services or Services()
         self.errands = errands or Errands(self)
         self.clipboard = SecretClipboard(self)
@@ -69,11 +70,6 @@ class WalletPage(QWidget):
     def card(self) -> FlowCard | None:
         """What the user is doing; None on the overview."""
         return self._card
-
-    @property
-    def is_first_start(self) -> bool:
-        """The places for keys were looked at, and there is no account in any."""
-        return not self._store.accounts.accounts and bool(self._store.accounts.places)
 
     def open_card(self, card: FlowCard) -> None:
         """Show *card* in the place of everything else, until it is closed."""
@@ -124,6 +120,13 @@ class WalletPage(QWidget):
             self._stack.setCurrentWidget(self.overview)
         else:
             self._stack.setCurrentWidget(self.welcome)
+            self._search_once()
+
+    def _search_once(self) -> None:
+        """Whoever has no account here may have one from before; asked once the places for keys were looked at."""
+        if self._store.accounts.places and not self._has_searched:
+            self._has_searched = True
+            self.flows.search(self.welcome.show_found)
 
     def _connect(self, bridge: StoreBridge) -> None:
         flows, overview = self.flows, self.overview
@@ -133,6 +136,7 @@ class WalletPage(QWidget):
         self.welcome.create_button.clicked.connect(flows.create)
         self.welcome.import_button.clicked.connect(flows.bring)
         self.welcome.look_button.clicked.connect(self.left)
+        self.welcome.found_button.clicked.connect(flows.take_over)
         overview.create_button.clicked.connect(flows.create)
         overview.import_button.clicked.connect(flows.bring)
         overview.lock_button.clicked.connect(flows.lock_or_unlock)

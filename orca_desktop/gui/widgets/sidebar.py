@@ -48,6 +48,7 @@ class Sidebar(QFrame):
 
     def add_page(self, title: str, icon: str) -> None:
         button = QPushButton(f"  {title}")
+        button.setProperty("title", title)
         button.setProperty("role", "nav")
         button.setCheckable(True)
         button.setChecked(not self._pages)
@@ -60,6 +61,13 @@ class Sidebar(QFrame):
         self._pages.append((button, icon))
         self._page_list.addWidget(button)
         self._tint()
+
+    def show_count(self, place: int, count: int) -> None:
+        """How much on a page is not read; nothing is shown for 0."""
+        button, _icon = self._pages[place]
+        title = button.property("title")
+        button.setText(f"  {title}  · {count:,}" if count else f"  {title}")
+        button.setAccessibleName(f"Page {title}, {count:,} not read" if count else f"Page {title}")
 
     def choose_page(self, place: int) -> None:
         """As if its button had been pressed."""

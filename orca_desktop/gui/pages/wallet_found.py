@@ -1,0 +1,82 @@
+"""Wallets that are kept on this computer without being in the list of accounts: each can be taken over."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+
+from orca_desktop.domain.accounts import Custody, LeftBehind
+from orca_desktop.domain.keys import shorten
+from orca_desktop.gui.widgets.flow_card import note
+from orca_desktop.gui.words import counted, one_line
+
+SEARCHING = "Looking into the system's keyring, and into the encrypted file where that is open…"
+NOTHING = "Nothing was found beside the accounts of the list."
+CARE = "Another data folder's node may be working with them. Do not run two nodes with one account."
+PLACES = {
+    Custody.KEYRING: "in the system's keyring",
+    Custody.VAULT: "in the encrypted file",
+    Custody.PLAIN_FILE: "in the plain file",
+    Custody.MEMORY: "in memory",
+}
+
+
+class FoundList(QWidget):
+    """What was found, to be ticked; what cannot be taken over says why.
+
+    Signals:
+        changed: something else is ticked, or was found.
+    """
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.words = note()
+        self.boxes: list[tuple[LeftBehind, QCheckBox]] = []
+        self._list = QVBoxLayout()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.words)
+        layout.addLayout(self._list)
+
+    @property
+    def chosen(self) -> tuple[LeftBehind, ...]:
+        return tuple(one for one, box in self.boxes if box.isChecked())
+
+    def missing(self) -> str:
+        """What is still wanted, in words."""
+        if self.chosen:
+            return ""
+        return "Choose at least one of them." if self.boxes else "There is nothing to take over."
+
+    def show_searching(self) -> None:
+        self.words.setText(SEARCHING)
+
+    def show_failed(self, title: str, message: str) -> None:
+        self.show_found(())
+        self.words.setText(f"{title}. {message}")
+
+    def show_found(self, found: Sequence[LeftBehind]) -> None:
+        for _, box in self.boxes:
+            self._list.removeWidget(box)
+            box.hide()
+            box.deleteLater()
+        self.boxes = [(one, self._box(one)) for one in found]
+        count = counted(len(found), "account is", "accounts are")
+        self.words.setText(f"{count} kept here without being in the list. {CARE}" if found else NOTHING)
+        self.changed.emit()
+
+    def _box(self, one: LeftBehind) -> QCheckBox:
+        main = f" · {shorten(one.main)}" if one.main is not None else ""
+        box = QCheckBox(f"{one_line(one.name)}{main} · {PLACES.get(one.custody, 'here')}".replace("&", "&&"))
+        box.setObjectName(f"found-{one.name}")
+        box.setChecked(not one.problem)
+        box.setEnabled(not one.problem)
+        box.setToolTip(one.problem or one.main or "")
+        box.setAccessibleDescription(box.toolTip())
+        box.toggled.connect(self.changed)
+        self._list.addWidget(box)
+        return box
