@@ -25,7 +25,9 @@ from orca_desktop.gui.widgets.task_menu import TaskMenu
 from orca_desktop.state.store import Store
 from orca_desktop.state.usage_series import Span
 from tests.gui import scenes
+from tests.page_shots import page_pictures
 from tests.wallet_shots import wallet_pictures
+from tests.way_shots import way_pictures
 
 TABS = ("rounds", "proofs", "audits", "logs", "container")
 CONTAINER_TAB = 4
@@ -56,6 +58,8 @@ def _pictures(theme: Theme) -> Iterator[tuple[str, QImage]]:
     yield from _life(theme)
     yield from _proof_work(theme)
     yield from wallet_pictures(theme, _picture)
+    yield from page_pictures(theme, _picture)
+    yield from way_pictures(theme, _picture)
 
 
 def _scene(theme: Theme, name: str, scene: scenes.Scene) -> Iterator[tuple[str, QImage]]:

@@ -35,10 +35,10 @@ async def ask(client: httpx.AsyncClient, request: httpx.Request, *, limit: int, 
             await response.aclose()
     if len(body) > limit:
         raise AnswerTooLarge
-    return Answer(status=response.status_code, body=body, headers=response.headers)
+    return Answer(status=response.status_code, body=bytes(body), headers=response.headers)
 
 
-async def _read(response: httpx.Response, limit: int) -> bytes:
+async def _read(response: httpx.Response, limit: int) -> bytearray:
     """The body, or a little more than *limit* bytes of it."""
     body = bytearray()
     try:
@@ -51,7 +51,7 @@ async def _read(response: httpx.Response, limit: int) -> bytes:
     except httpx.HTTPError:
         if len(body) <= limit:
             raise
-    return bytes(body)
+    return body
 
 
 def plain_reason(error: Exception) -> str:

@@ -38,6 +38,7 @@ from orca_desktop.bootstrap.network import POOL, Reach, http_client, reaching
 from orca_desktop.bootstrap.offline import history_of
 from orca_desktop.bootstrap.recording import recorded
 from orca_desktop.bootstrap.settings import PROCESS_DATA, RECORDS, EngineChoice, Network, Settings
+from orca_desktop.bootstrap.settings_desk import servers_set
 from orca_desktop.bootstrap.wallets import Kept, begin_book, household, kept_in, kept_in_memory, left_in_keyring
 from orca_desktop.bootstrap.witness import evidence_of, shelf_of
 from orca_desktop.domain.accounts import Custody
@@ -195,7 +196,8 @@ async def _assemble(
         await begin_book(settings, kept)
     records = open_records(settings.data_folder / RECORDS)
     stack.callback(records.database.close)
-    reach = await stack.enter_async_context(reaching(network.servers))
+    followed = servers_set(settings.data_folder) if settings.follows_servers else None
+    reach = await stack.enter_async_context(reaching(network.servers, followed=followed))
     chain = reach.chain
     content = await content_of(network, stack)
     tasks = await stack.enter_async_context(httpx.AsyncClient(limits=POOL, trust_env=False))

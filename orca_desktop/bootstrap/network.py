@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator, Sequence
+import functools
+from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import httpx
 
@@ -25,6 +27,13 @@ LOOKS = 3
 """How often each server is asked where only their health is wanted: one answer tells little of its speed."""
 
 
+FOLLOW_SECONDS = 3.0
+"""How often it is looked which servers are set."""
+
+Servers = Callable[[], Sequence[str]]
+"""Reads which servers are set; called in a thread."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reach:
     """`run` looks after the servers until it is cancelled; without it they are asked all the same."""
@@ -33,11 +42,39 @@ class Reach:
     methods: K2Methods
     pool: RpcPool
     feed: Feed
+    follow: Callable[[], Coroutine[Any, Any, None]] | None = None
 
     async def run(self) -> None:
         async with asyncio.TaskGroup() as group:
             group.create_task(self.pool.run(), name="RPC servers")
             group.create_task(self.feed.run(), name="RPC news")
+            if self.follow is not None:
+                group.create_task(self.follow(), name="RPC servers that are set")
+
+
+class _Clients:
+    """A client for each server that was ever asked; all are closed with the stack."""
+
+    def __init__(self, stack: contextlib.AsyncExitStack) -> None:
+        self._stack = stack
+        self._known: dict[str, RpcClient] = {}
+
+    async def of(self, servers: Sequence[str]) -> list[RpcClient]:
+        for url in servers:
+            if url not in self._known:
+                self._known[url] = RpcClient(await self._stack.enter_async_context(http_client(url)), url)
+        return [self._known[url] for url in servers]
+
+
+async def _follow(pool: RpcPool, clients: _Clients, servers: Sequence[str], read: Servers) -> None:
+    """Ask the servers that are set, also those that are set while the node runs, until cancelled."""
+    used = tuple(servers)
+    while True:
+        await asyncio.sleep(FOLLOW_SECONDS)
+        wanted = tuple(await asyncio.to_thread(read))
+        if wanted and wanted != used:
+            used = wanted
+            await pool.use(await clients.of(wanted))
 
 
 def http_client(url: str) -> httpx.AsyncClient:
@@ -46,14 +83,18 @@ def http_client(url: str) -> httpx.AsyncClient:
 
 
 @contextlib.asynccontextmanager
-async def reaching(servers: Sequence[str]) -> AsyncIterator[Reach]:
-    """The network behind these servers, the preferred one first; there is at least one."""
+async def reaching(servers: Sequence[str], *, followed: Servers | None = None) -> AsyncIterator[Reach]:
+    """The network behind these servers, the preferred one first; there is at least one.
+
+    While it runs those that *followed* reads take their place.
+    """
     async with contextlib.AsyncExitStack() as stack:
-        clients = [RpcClient(await stack.enter_async_context(http_client(url)), url) for url in servers]
-        pool = await stack.enter_async_context(RpcPool(clients))
+        clients = _Clients(stack)
+        pool = await stack.enter_async_context(RpcPool(await clients.of(servers)))
         feed = Feed(lambda: pool.url, pool.heard)
         chain = K2Chain(pool, feed=feed, health=pool.statuses)
-        yield Reach(chain=chain, methods=K2Methods(pool), pool=pool, feed=feed)
+        follow = functools.partial(_follow, pool, clients, servers, followed) if followed is not None else None
+        yield Reach(chain=chain, methods=K2Methods(pool), pool=pool, feed=feed, follow=follow)
 
 
 async def look_at(servers: Sequence[str]) -> NetworkStatus:
@@ -70,6 +111,6 @@ async def look_at(servers: Sequence[str]) -> NetworkStatus:
             reachable=bool(usable),
             slot=max((one.slot for one in usable), default=0),
             slot_ms=slot_ms,
-            problem="" if usable else next(one.words for one in endpoints),
+            problem="" if usable else f"No RPC server answers. {endpoints[0].words}",
             endpoints=endpoints,
         )

@@ -52,3 +52,5 @@ class Settings:
     key_file: Path | None = None
     """A plain file for keys, which only the operator of a server may name."""
     engine: EngineChoice = EngineChoice.DOCKER
+    follows_servers: bool = False
+    """Whether servers that are set while the node runs take the place of those it was started with."""

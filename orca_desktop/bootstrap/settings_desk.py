@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import platformdirs
@@ -64,6 +64,12 @@ def network_of(
         gateways=tuple(gateways or preferences.texts(GATEWAYS)),
         store=place.rstrip("/") or None,
     )
+
+
+def servers_set(data_folder: Path) -> Callable[[], tuple[str, ...]]:
+    """Reads which RPC servers are set for the node of *data_folder*; it blocks for as long as a disk takes."""
+    file = SettingsFile(data_folder / FILE, Owner.NODE)
+    return lambda: Preferences(file.read().chosen).texts(SERVERS)
 
 
 def _together(read: list[Read]) -> tuple[Preferences, tuple[str, ...]]:

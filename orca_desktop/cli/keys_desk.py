@@ -14,6 +14,7 @@ from orca_desktop.cli.attach import FAILED, data_folder
 from orca_desktop.cli.headless import complain
 from orca_desktop.cli.keys_ask import give_up, new_secret, say, secret
 from orca_desktop.cli.keys_words import CHOICES, PLACES, account_fields
+from orca_desktop.cli.servers import addresses
 from orca_desktop.cli.tasks_words import plain, print_json
 from orca_desktop.domain.accounts import Account, Custody
 from orca_desktop.domain.errors import KeyringLocked, KeyringUnavailable, OrcaError
@@ -23,7 +24,8 @@ if TYPE_CHECKING:  # loaded where it is needed
     from orca_desktop.bootstrap import Beside
 
 Rpc = Annotated[
-    list[str] | None, typer.Option("--rpc", help="URL of a K2 RPC server, asked which keys have been used.")
+    list[str] | None,
+    typer.Option("--rpc", callback=addresses, help="URL of a K2 RPC server, asked which keys have been used."),
 ]
 KeyFile = Annotated[
     Path | None, typer.Option("--key-file", help="The plain file of a server's keys; only where you want one.")

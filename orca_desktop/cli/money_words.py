@@ -29,6 +29,7 @@ def plan_fields(plan: MoneyPlan) -> dict[str, Any]:
         "steps": list(plan.steps),
         **_amount_fields(plan),
         "fee_roe": plan.fee,
+        "deposit_roe": plan.deposit,
         "main_balance_after_roe": plan.main_balance_after,
         "tokens_after": [amount_fields(held) for held in plan.tokens_after],
         "warnings": list(plan.warnings),

@@ -16,16 +16,18 @@ from rich.text import Text
 from orca_desktop import bootstrap
 from orca_desktop.cli.attach import AsJson, DataFolder, data_folder
 from orca_desktop.cli.headless import complain
+from orca_desktop.cli.servers import addresses
 from orca_desktop.cli.tasks_list import WIDE
 from orca_desktop.cli.tasks_words import plain, print_json
 from orca_desktop.domain.errors import NoNodeRuns, OrcaError
-from orca_desktop.domain.settings.rules import rpc_problem
 from orca_desktop.domain.settings.table import SERVERS
 from orca_desktop.domain.status import EndpointStatus, NetworkStatus
 
 Rpc = Annotated[
     list[str] | None,
-    typer.Option("--rpc", help="Ask this RPC server, whether a node runs or not; may be given several times."),
+    typer.Option(
+        "--rpc", callback=addresses, help="Ask this RPC server, whether a node runs or not; may be given several times."
+    ),
 ]
 
 ASKED_HERE = "No node is running on this data folder; this command asked the servers itself."
@@ -42,10 +44,6 @@ class Sight:
 
 def network(rpc: Rpc = None, data: DataFolder = None, json: AsJson = False) -> None:
     """Tell how the RPC servers do: speed, errors, slots behind. Works without a node. Ends with 1 when none answers."""
-    for url in rpc or ():
-        if problem := rpc_problem(url):
-            print(plain(f"{url}: {problem}"), file=sys.stderr, flush=True)
-            raise typer.Exit(2)
     try:
         sight = asyncio.run(_sight(tuple(rpc or ()), data_folder(data)))
     except OrcaError as error:

@@ -72,7 +72,7 @@ def run(
     asked = (
         functools.partial(_watched, task_ids)
         if watch
-        else functools.partial(_joined, task_ids, stages, main_key, image)
+        else functools.partial(joined_by, task_ids, stages, main_key, image)
     )
     raise typer.Exit(headless.run(build, headless.Plan(commands=asked, rounds=0), as_json=json))
 
@@ -98,7 +98,9 @@ def _watched(task_ids: list[TaskId], known: frozenset[TaskId]) -> list[Command]:
     return [JoinTask(task_id, way=Way.WATCH) for task_id in task_ids if task_id not in known]
 
 
-def _joined(task_ids: list[TaskId], stages: str, main_key: bool, image: str, known: frozenset[TaskId]) -> list[Command]:
+def joined_by(
+    task_ids: list[TaskId], stages: str, main_key: bool, image: str, known: frozenset[TaskId]
+) -> list[Command]:
     return [
         StartTask(task_id) if task_id in known else JoinTask(task_id, stages=stages, main_key=main_key, image=image)
         for task_id in task_ids

@@ -10,10 +10,12 @@ import platformdirs
 import typer
 
 from orca_desktop import bootstrap
+from orca_desktop.cli.servers import addresses
 from orca_desktop.domain.settings.table import ENGINE
 
 Rpc = Annotated[
-    list[str] | None, typer.Option("--rpc", help="URL of a K2 RPC server; of several the healthiest is asked.")
+    list[str] | None,
+    typer.Option("--rpc", callback=addresses, help="URL of a K2 RPC server; of several the healthiest is asked."),
 ]
 Gateways = Annotated[
     list[str] | None, typer.Option("--gateway", help="URL pattern with {cid} and {file}; may be given several times.")
@@ -49,4 +51,5 @@ def settings_of(
         wallet=wallet,
         key_file=key_file,
         engine=bootstrap.EngineChoice(preferences.text(ENGINE)),
+        follows_servers=not rpc,
     )

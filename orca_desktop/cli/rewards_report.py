@@ -17,7 +17,7 @@ from orca_desktop.domain.amounts import amount_text
 from orca_desktop.domain.archive import Filter, KnownTask
 from orca_desktop.domain.forecast import Forecast, forecast, measured_slot_ms
 from orca_desktop.domain.keys import PublicKey
-from orca_desktop.domain.ledger import OPENING, Account, EntryKind, Holding
+from orca_desktop.domain.ledger import KOII, OPENING, Account, EntryKind, Holding
 from orca_desktop.domain.ledger_sums import Compared, DaySum, by_task, by_token
 from orca_desktop.domain.records import RoundRecord
 from orca_desktop.domain.tasks import TaskId
@@ -25,6 +25,7 @@ from orca_desktop.domain.tokens import Token
 from orca_desktop.ports.archive import Archive
 
 ROUNDS_LOOKED_AT = 200
+NO_TASK = "(no task)"
 
 
 class Report:
@@ -88,7 +89,7 @@ class Report:
         amounts = {"rewards": now.reward, "slashes": now.slash, "fees": now.fee, "net": now.net}
         cells = {name: amount_text(amount, token, decimals=6) for name, amount in amounts.items()}
         before = amount_text(pair.before.net, token, decimals=6)
-        return {"task": self._names.task(TaskId(now.key)), **cells, "net before": before}
+        return {"task": self._names.task(TaskId(now.key)) or NO_TASK, **cells, "net before": before}
 
     def _account_lines(self) -> Iterator[str]:
         """What the chain says, account by account, their own lines indented where there are several."""
@@ -149,14 +150,10 @@ def _holding(item: DaySum) -> Holding:
     return Holding(main=item.main, account=item.account, task_id=task_id, token=item.token)
 
 
-def _order(holding: Holding) -> tuple[str, bool, str, str, str]:
-    return (
-        holding.main,
-        holding.account is not Account.MAIN,
-        holding.task_id or "",
-        holding.account.value,
-        holding.token,
-    )
+def _order(holding: Holding) -> tuple[object, ...]:
+    """An account's main account before its tasks, KOII before tokens."""
+    of_task = holding.account is not Account.MAIN
+    return holding.main, of_task, holding.task_id or "", holding.account.value, holding.token != KOII, holding.token
 
 
 def _sum_columns(pair: Compared) -> dict[str, Any]:

@@ -26,7 +26,7 @@ Name = Annotated[str, typer.Argument(help="What `orca-desktop settings` lists.")
 Values = Annotated[list[str], typer.Argument(help="The value; several for a list, in their order.")]
 
 CHECK = {
-    Holds.AT_ONCE: "Open windows follow within a few seconds.",
+    Holds.AT_ONCE: "What runs follows within a few seconds.",
     Holds.NEXT_START: "It holds from the next start.",
 }
 

@@ -13,13 +13,16 @@ import typer
 from orca_desktop import bootstrap
 from orca_desktop.cli.attach import FAILED, DataFolder, data_folder, known
 from orca_desktop.cli.headless import complain
+from orca_desktop.cli.servers import addresses
 from orca_desktop.cli.task_report import facts_fields, facts_lines, refusal_fields
 from orca_desktop.cli.tasks_words import plain, print_json
 from orca_desktop.domain.errors import OrcaError, TaskIdError
 from orca_desktop.domain.task_facts import TaskFacts
 from orca_desktop.domain.tasks import TaskId, parse_task_id
 
-Rpc = Annotated[list[str] | None, typer.Option("--rpc", help="URL of a K2 RPC server; else those of the node.")]
+Rpc = Annotated[
+    list[str] | None, typer.Option("--rpc", callback=addresses, help="URL of a K2 RPC server; else those of the node.")
+]
 Gateways = Annotated[list[str] | None, typer.Option("--gateway", help="URL pattern with {cid} and {file}.")]
 ChainOnly = Annotated[bool, typer.Option("--chain-only", help="Ask the chain only: no description, no image.")]
 AsJson = Annotated[bool, typer.Option("--json", help="One JSON object.")]

@@ -31,8 +31,8 @@ class JoinTask:
 
     `variables` are values for what its Pod spec asks of the user, by name. `stages` names those by which it is spoken
     to, empty for the proposed ones; `main_key` is whether the user agrees to signatures of the main key. `account` is
-    the name or main key of the account that works for it, empty for the default one. `image` is the one that runs, empty
-    for the one that the task's program names: where that cannot be told it has to be given.
+    the name or main key of the account that works for it, empty for the default one. `image` is the one that runs,
+    empty for the one that the task's program names: where that cannot be told it has to be given.
     """
 
     task_id: TaskId

@@ -75,7 +75,7 @@ def check_list(
     problems += [f"{shorten(key)} has no stake in this task" for key in amounts if key not in known_keys]
     rewards = sum(amount for amount in amounts.values() if type(amount) is int and amount > 0)
     if rewards > bounty:
-        problems.append(f"the rewards add up to {rewards} ROE, more than the round's bounty of {bounty} ROE")
+        problems.append(f"the rewards add up to {rewards}, more than the round's bounty of {bounty}")
     return tuple(problems)
 
 

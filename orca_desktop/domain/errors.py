@@ -11,6 +11,7 @@ OrcaError
 │   ├── TaskMigrated
 │   ├── MigrationEndless   (its newer versions lead in a circle)
 │   ├── AlreadyJoined
+│   ├── OnlyWatched        (it is looked at, and nothing of it runs)
 │   ├── NoImageNamed
 │   ├── ImageUnclear       (its program names several)
 │   ├── ImageNotTaken      (the one that the user named)

@@ -16,6 +16,20 @@ _INTENT = re.compile(rf"(\d{{1,20}}) (?:ROE|of ({_KEY}))(?: to ({_KEY}))?(?: and
 _DEPOSIT = re.compile(r"a deposit of (-?\d{1,20}) ROE")
 
 
+_UPLOADED = re.compile(r"(\d{1,6}) transactions?")
+
+
+def uploaded_text(transactions: int) -> str:
+    """How a list's upload tells, once it is done, what it took."""
+    return f"{transactions} transaction{'' if transactions == 1 else 's'}"
+
+
+def transactions_of(detail: str) -> int:
+    """How many transactions an act was that is done; one, where it tells nothing else."""
+    found = _UPLOADED.fullmatch(detail)
+    return int(found[1]) if found else 1
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Intent:
     """What an act was to move: an amount of a token, to somebody, where it tells so, and a deposit in ROE."""

@@ -12,7 +12,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from orca_desktop.domain.acts import ActRecord, ActStatus
 from orca_desktop.domain.intents import KOII as KOII
-from orca_desktop.domain.intents import Intent, intended, token_name
+from orca_desktop.domain.intents import Intent, intended, token_name, transactions_of
 from orca_desktop.domain.keys import NOBODY, PublicKey, Signature
 from orca_desktop.domain.records import RoundRecord
 from orca_desktop.domain.rounds import RoundResult
@@ -153,7 +153,7 @@ def act_entries(act: ActRecord, intent: str, at: float) -> tuple[LedgerEntry, ..
     """
     if act.signature is None or not _was_carried_out(act):
         return ()
-    fee = FEE_PER_SIGNATURE * SIGNATURES.get(act.key.act, SIGNATURES_ELSE)
+    fee = FEE_PER_SIGNATURE * SIGNATURES.get(act.key.act, SIGNATURES_ELSE) * transactions_of(act.detail)
     booked = [_act_entry(act, at, Account.MAIN, EntryKind.FEE, -fee)]
     if act.status is ActStatus.DONE:
         booked += _moved(act, intended(intent), at)

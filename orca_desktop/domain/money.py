@@ -68,7 +68,7 @@ class MoneyPlan:
 
     `amount` is in units of `token`; a claim from tasks of several tokens has the sum of the first here. `amounts` has
     each token that is moved, `tokens_after` what the main key then holds of those that are not KOII. For each of
-    `makes` an account that holds it is made first, in a step of its own.
+    `makes` an account that holds it is made first, in a step of its own. `deposit` stays in accounts that are made.
     """
 
     id: str
@@ -88,6 +88,7 @@ class MoneyPlan:
     amounts: tuple[TokenAmount, ...] = ()
     tokens_after: tuple[TokenAmount, ...] = ()
     makes: tuple[Token, ...] = ()
+    deposit: Roe = NO_ROE
 
 
 class SagaState(enum.Enum):

@@ -14,7 +14,7 @@ NOMINAL_SLOT_MS = 408.0
 
 
 class EndpointState(enum.Enum):
-    """How one of several RPC servers does. Only the first two are asked for what the node decides by."""
+    """How one of several RPC servers does."""
 
     UNKNOWN = "not asked yet"
     GOOD = "good"

@@ -15,6 +15,7 @@ from orca_desktop.domain.errors import (
 )
 from orca_desktop.domain.events import ActChanged, Event
 from orca_desktop.domain.intents import with_deposit
+from orca_desktop.domain.keys import Signature
 from orca_desktop.engine.adoption import is_on_chain
 from orca_desktop.engine.backoff import Backoff
 from orca_desktop.engine.slot_clock import SlotClock
@@ -37,6 +38,10 @@ UNSETTLED = frozenset({ActStatus.INTENDED, ActStatus.UNKNOWN})
 FAILED = "the network carried it out with an error"
 FOUND = "it was found on chain; the journal did not know of it"
 EXPIRED = "the network did not take it in time; it may be made anew"
+FORGOTTEN = (
+    "the server no longer keeps what happened then, so it is not made anew; look its signature up in an explorer, or "
+    "name a server that keeps more"
+)
 
 
 class Acts:
@@ -66,12 +71,23 @@ class Acts:
     def intend(self, key: ActKey, detail: str, *, signed: SignedAct | None = None) -> None:
         """Write and tell an intent. Raises JournalError; then it is not to be carried out."""
         self._journal.intend(key, detail, signed=signed)
-        self._tell(key, ActStatus.INTENDED, detail, signed)
+        self._tell(key, ActStatus.INTENDED, detail, signed.signature if signed is not None else None)
 
-    def settle(self, key: ActKey, status: ActStatus, *, detail: str = "", signed: SignedAct | None = None) -> None:
-        """Write and tell what came of it. Raises JournalError."""
+    def settle(
+        self,
+        key: ActKey,
+        status: ActStatus,
+        *,
+        detail: str = "",
+        signed: SignedAct | None = None,
+        signature: Signature | None = None,
+    ) -> None:
+        """Write and tell what came of it. Raises JournalError.
+
+        *signature* names its transaction where that is not one that was written before.
+        """
         self._journal.settle(key, status, detail=detail)
-        self._tell(key, status, detail, signed)
+        self._tell(key, status, detail, signed.signature if signed is not None else signature)
 
     def is_done(self, key: ActKey) -> bool:
         """Raises JournalError."""
@@ -149,6 +165,8 @@ class Acts:
                 self._forget(entry.key, entry.signed)
             case Outcome.PENDING:
                 await self._send_again(entry.key, entry.signed)
+            case Outcome.FORGOTTEN:
+                self.settle(entry.key, ActStatus.UNKNOWN, detail=FORGOTTEN, signed=entry.signed)
 
     async def _send_again(self, key: ActKey, signed: SignedAct) -> None:
         """Send the very same transaction, which cannot be carried out twice; a failure leaves it in doubt."""
@@ -162,14 +180,14 @@ class Acts:
     def _forget(self, key: ActKey, signed: SignedAct | None) -> None:
         """What certainly came to nothing may be carried out anew."""
         self._journal.forget(key)
-        self._tell(key, ActStatus.REFUSED, EXPIRED, signed)
+        self._tell(key, ActStatus.REFUSED, EXPIRED, signed.signature if signed is not None else None)
 
-    def _tell(self, key: ActKey, status: ActStatus, detail: str, signed: SignedAct | None) -> None:
+    def _tell(self, key: ActKey, status: ActStatus, detail: str, signature: Signature | None) -> None:
         record = ActRecord(
             key=key,
             status=status,
             detail=detail,
-            signature=signed.signature if signed is not None else None,
+            signature=signature,
             slot=self._slots.slot(),
             main=self._wallet.main.public_key,
         )

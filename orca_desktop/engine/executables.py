@@ -45,6 +45,13 @@ class Program:
     is_verified: bool = False
     source: str = ""
 
+    @property
+    def doubts(self) -> tuple[str, ...]:
+        """What is to be told of how it was read."""
+        if self.is_verified:
+            return ()
+        return (f"Its program came from {self.source}, and no blocks prove that it is the one named on the chain.",)
+
     def runs(self, requirements: Iterable[Requirement], image: str = "") -> PodPlan | None:
         """What is to be run, with *image* where the user named one; None where somebody has to name it.
 

@@ -54,7 +54,7 @@ async def review(text: str, tools: Tools, image: str = "") -> TaskReview:
         requirements=metadata.requirements,
         main_balance=await tools.chain.balance(keys.main) if (keys := tools.wallets.keys("")) else NO_ROE,
         plan=runs.plan if runs is not None else None,
-        plan_notes=runs.notes if runs is not None else program.notes,
+        plan_notes=(*program.doubts, *(runs.notes if runs is not None else program.notes)),
         missing_variables=tuple(name for name in missing if name not in variables_set),
         variables_set=variables_set,
         token=account.token,

@@ -9,6 +9,7 @@ from orca_desktop.domain.acts import ActKey, ActStatus
 from orca_desktop.domain.amounts import Roe
 from orca_desktop.domain.audits import AuditTrigger
 from orca_desktop.domain.distribution import agrees, default_list, select_author, submitters_of
+from orca_desktop.domain.intents import uploaded_text
 from orca_desktop.domain.keys import PublicKey
 from orca_desktop.domain.records import DistributionRecord, RoundRecord, StageOutcome
 from orca_desktop.domain.tasks import Payout, TaskAccount, TaskId
@@ -92,8 +93,8 @@ class ListStages:
         if self._tools.acts.is_done(key):
             return
         self._tools.acts.intend(key, f"{len(amounts)} nodes")
-        await self._tools.chain.upload_list(self._task_id, self._number, amounts, self._tools.wallet)
-        self._tools.acts.settle(key, ActStatus.DONE)
+        sent = await self._tools.chain.upload_list(self._task_id, self._number, amounts, self._tools.wallet)
+        self._tools.acts.settle(key, ActStatus.DONE, detail=uploaded_text(len(sent)), signature=sent[-1])
 
     async def _vote(self, author: PublicKey, *, agreed: bool, trigger: AuditTrigger | None) -> None:
         if agreed and trigger is None:

@@ -29,7 +29,7 @@ SAGAS_SHOWN = 50
 LOOK_SECONDS = 60.0
 
 OLD_PLAN = "This plan is not known any more, or was carried out already. Ask for it again and look at it."
-DEARER = "The network asks for a higher fee than the plan says. Ask for it again and look at it."
+DEARER = "The network asks for a higher fee or deposit than the plan says. Ask for it again and look at it."
 BUG_TITLE = "That did not work"
 BUG = "A fault in this program. Nothing was sent that it can tell; look at the balances, and report what the log says."
 
@@ -107,7 +107,7 @@ class Money:
         now = await self._planner.plan(plan.request, plan.main)
         if now.problem:
             raise MoneyRefused(now.problem)
-        if now.fee > plan.fee:
+        if now.fee > plan.fee or now.deposit > plan.deposit:
             raise MoneyRefused(DEARER)
         saga = self._begun(plan, await self._tools.chain.slot())
         self._refuse_twice(plan)

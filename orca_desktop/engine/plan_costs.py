@@ -48,5 +48,6 @@ class Costs:
             cost = await self.of(MakeTokenAccount(token=token), draft, draft.account.keys)
             draft.make(token)
             draft.fact(f"Account for {token.symbol}", f"{exact_koii(cost.deposit)} stay in it; it is made first")
-            draft.takes(cost.deposit, cost.fee)
+            draft.takes(0, cost.fee)
+            draft.deposits(cost.deposit)
         draft.brings(amount, token)

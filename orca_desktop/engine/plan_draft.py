@@ -26,6 +26,7 @@ class Draft:
         self.taken = 0
         self.brought = 0
         self.fee = NO_ROE
+        self.deposit = NO_ROE
         self.held: dict[Token, int | None] = {}
         self.moved: dict[Token, int] = {}
         self.not_before: int | None = None
@@ -101,6 +102,11 @@ class Draft:
         self.taken += amount
         self.fee = Roe(self.fee + fee)
 
+    def deposits(self, amount: int) -> None:
+        """So much KOII leaves the main account, and stays in accounts that are made."""
+        self.taken += amount
+        self.deposit = Roe(self.deposit + amount)
+
     def brings(self, amount: int, token: Token) -> None:
         """So much comes into the main account in the end; negative: leaves it."""
         if token.is_koii:
@@ -134,4 +140,5 @@ class Draft:
             amounts=tuple(TokenAmount(token=token, amount=amount) for token, amount in self.amounts.items()),
             tokens_after=tuple(TokenAmount(token=token, amount=amount) for token, amount in after),
             makes=self.makes,
+            deposit=self.deposit,
         )

@@ -77,7 +77,8 @@ class SendPlans:
         cost = await self._costs.of(act, draft, draft.account.keys)
         if cost.deposit:
             draft.fact("Deposit", f"{exact_koii(cost.deposit)} make the receiver's account for {token.symbol}")
-        draft.takes(cost.deposit, cost.fee)
+        draft.takes(0, cost.fee)
+        draft.deposits(cost.deposit)
 
     def _look_at_receiver(self, request: Transfer, there: AccountSight, draft: Draft) -> None:
         own = self._tools.signer.accounts()
@@ -113,8 +114,10 @@ class SendPlans:
             keys = replace(draft.account.keys, staking=_staking(draft, kind))
             cost = await self._costs.of(RecoverStaking(kind=kind), draft, keys)
             draft.fact("Deposit", f"{exact_koii(cost.deposit)} stay in the staking account")
-            draft.takes(max(0, cost.deposit - cost.returned), cost.fee)
-            draft.brings(max(0, cost.returned - cost.deposit), KOII)
+            back = min(cost.deposit, cost.returned)  # comes and goes in one transaction
+            draft.takes(-back, cost.fee)
+            draft.deposits(cost.deposit)
+            draft.brings(cost.returned - back, KOII)
 
     async def _which(self, request: RepairStakingAccount, draft: Draft) -> tuple[TokenKind, AccountSight]:
         """The kind of tasks whose staking account is meant, or the first that needs it; and how that stands."""

@@ -49,7 +49,8 @@ class TaskPlans:
         if cost.deposit:
             what = "the staking account, which is made now" if token.is_koii else words.STAKING_ACCOUNTS
             draft.fact("Deposit", f"{exact_koii(cost.deposit)} stay in {what}")
-        draft.takes((request.amount if token.is_koii else 0) + cost.deposit, cost.fee)
+        draft.takes(request.amount if token.is_koii else 0, cost.fee)
+        draft.deposits(cost.deposit)
 
     async def unstake(self, request: Unstake, draft: Draft) -> None:
         task = await self._tools.chain.task(request.task_id)

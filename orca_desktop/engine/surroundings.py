@@ -8,7 +8,7 @@ from contextlib import suppress
 from dataclasses import replace
 
 from orca_desktop.domain.accounts import Account
-from orca_desktop.domain.errors import EngineError, NetworkError, NetworkGarbled, NetworkRefused
+from orca_desktop.domain.errors import EngineError, NetworkError
 from orca_desktop.domain.events import EngineChanged, WalletChanged
 from orca_desktop.domain.keys import PublicKey
 from orca_desktop.domain.status import EngineStatus, WalletStatus
@@ -19,6 +19,7 @@ from orca_desktop.engine.usage import UsageSampler
 from orca_desktop.engine.worker import TaskWorker
 from orca_desktop.ports.containers import ContainerEnded
 
+MOST_TOKENS = 200
 IDLE_LOOKS = 12
 """Of so many looks at the balances one is at those of all accounts."""
 
@@ -114,8 +115,11 @@ class Surroundings:
 
     async def _look_at_tokens(self, account: Account, slot: int) -> None:
         """Where the server does not tell, what was known before stays."""
-        with suppress(NetworkRefused, NetworkGarbled):
-            self._held[account.main] = await self._tools.chain.tokens(account.main), slot
+        with suppress(NetworkError):
+            held = await self._tools.chain.tokens(account.main)
+            paid = {worker.task.token.mint for worker in self._workers.values()}
+            first = sorted(held, key=lambda one: one.token.mint not in paid)  # anybody can send anybody any token
+            self._held[account.main] = tuple(first[:MOST_TOKENS]), slot
 
     def _works(self, account: Account) -> bool:
         return account == self._tools.wallets.find("") or any(

@@ -146,7 +146,8 @@ def _act_words(body: Mapping[str, Any]) -> str:
         return ""
     about = f" about {shorten(str(body['subject']))}" if body.get("subject") else ""
     detail = str(body.get("detail", ""))
-    return f"{act}{about} {statuses[status]}" + (f". {_begun(_amount(detail) or detail)}" if detail else "")
+    words = _amount(detail) or (_begun(detail) if " " in detail else detail)  # a CID is no sentence
+    return f"{act}{about} {statuses[status]}" + (f". {words}" if words else "")
 
 
 def _amount(detail: str) -> str:

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtWidgets import QApplication
 
-from orca_desktop.domain.commands import Command
 from orca_desktop.domain.settings.preferences import Preferences
 from orca_desktop.domain.settings.table import SCHEME, SIZE
 from orca_desktop.gui import runtime
@@ -23,10 +22,11 @@ from orca_desktop.gui.main_window import NAME, MainWindow
 from orca_desktop.gui.outside import Outside
 from orca_desktop.gui.services import AccountsService, Around, HistoryReader, Services
 from orca_desktop.gui.theme import Theme
-from orca_desktop.state.store import Store
 
 if TYPE_CHECKING:
+    from orca_desktop.domain.commands import Command
     from orca_desktop.gui.pages.workspace import Workspace
+    from orca_desktop.state.store import Store
 
 logger = logging.getLogger(__name__)
 

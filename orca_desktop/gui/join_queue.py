@@ -100,11 +100,14 @@ class JoinQueue(QObject):
             self.look_up.emit(waiting.text)
 
     def opened(self, task_id: TaskId) -> None:
-        """The review of this task is shown."""
+        """The review of this task is shown; whoever asked for it, what waits goes on waiting."""
         for entry in self._entries:
             if entry.task_id == task_id:
                 self._change(entry, state=EntryState.OPEN)
                 return
+        found = self._entry(Pasted(text=task_id, task_id=task_id))
+        self._entries.insert(0, replace(found, state=EntryState.OPEN, alone=True))
+        self._tell()
 
     def failed(self, title: str, message: str) -> None:
         """The one that is under way cannot be joined now. It stays, and the next has its turn."""

@@ -7,11 +7,11 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QMimeData, QObject
 from PySide6.QtGui import QFileOpenEvent
 
-from orca_desktop.domain.tasks import MAX_PASTED
-
 Take = Callable[[str], None]
 
 MOST_WAITING = 20
+MOST_TEXT = 40_000
+"""More than any number of task IDs that is looked at together."""
 
 
 class Letterbox(QObject):
@@ -51,4 +51,4 @@ def dropped_text(mime: QMimeData) -> str:
     """What can be read of something that is dropped: its links, or its text; empty where there is neither."""
     links = [url.toString() for url in mime.urls() if not url.isLocalFile()]
     text = "\n".join(links) if links else mime.text() if mime.hasText() and not mime.hasUrls() else ""
-    return text[: MAX_PASTED * MOST_WAITING]
+    return text[:MOST_TEXT]

@@ -18,9 +18,9 @@ STATES = {
     EndpointState.ELSEWHERE: Term("Other network", Tone.BAD, "!"),
     EndpointState.UNKNOWN: Term("Not asked yet", Tone.QUIET, "–"),
 }
-NEW, GOING = Term("From next start", Tone.INFO, "+"), Term("Until next start", Tone.QUIET, "–")
-NEW_WORDS = "It is in the settings; the node uses it when it starts the next time."
-GOING_WORDS = "It is in the settings no more; the node uses it until it ends."
+NEW, GOING = Term("Not used yet", Tone.INFO, "+"), Term("Not set any more", Tone.QUIET, "–")
+NEW_WORDS = "The node uses it within a few seconds, or from its next start where it was started with --rpc."
+GOING_WORDS = "It is in the settings no more; a node that was started with --rpc uses it until it ends."
 DOUBT = (
     "This computer slept, or its time of day was changed, and no server was heard since. Nothing is done by the clock "
     "until one is heard."

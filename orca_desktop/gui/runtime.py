@@ -10,6 +10,7 @@ from collections.abc import Callable, Coroutine, Iterator
 from types import FrameType
 from typing import Any
 
+import shiboken6
 from PySide6.QtCore import QSocketNotifier
 from PySide6.QtWidgets import QApplication
 
@@ -30,8 +31,14 @@ def run(app: QApplication, main: Main) -> int:
         with _signals(quit_requested.set):
             return await main(quit_requested)
 
-    with asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(app)) as runner, _no_interrupt():
-        return runner.run(with_quit_event())
+    loop = qasync.QEventLoop(app)
+    try:
+        with asyncio.Runner(loop_factory=lambda: loop) as runner, _no_interrupt():
+            return runner.run(with_quit_event())
+    finally:
+        # WORKAROUND: qasync 0.28 leaves the timers of cancelled calls running in the loop that it closes. Whichever
+        # thread collects its garbage would end them later, and only this one may.
+        shiboken6.delete(loop._timer)  # noqa: SLF001 - see above
 
 
 @contextlib.contextmanager

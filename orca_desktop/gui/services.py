@@ -8,19 +8,21 @@ from __future__ import annotations
 from collections.abc import Callable, Coroutine, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
-from orca_desktop.domain.accounts import Account, Custody, LeftBehind
-from orca_desktop.domain.archive import EventRow, Filter, KnownTask, Page
-from orca_desktop.domain.data_folder import DataFolder
-from orca_desktop.domain.keys import PublicKey
-from orca_desktop.domain.ledger import LedgerEntry
-from orca_desktop.domain.secrets import Secret
-from orca_desktop.domain.settings.preferences import Preferences
-from orca_desktop.domain.settings.setting import Owner
-from orca_desktop.domain.status import NetworkStatus
-from orca_desktop.domain.tasks import TaskId
 from orca_desktop.gui.outside import Outside
+
+if TYPE_CHECKING:  # what is said about types only: the first picture need not wait for it
+    from orca_desktop.domain.accounts import Account, Custody, LeftBehind
+    from orca_desktop.domain.archive import EventRow, Filter, KnownTask, Page
+    from orca_desktop.domain.data_folder import DataFolder
+    from orca_desktop.domain.keys import PublicKey
+    from orca_desktop.domain.ledger import LedgerEntry
+    from orca_desktop.domain.secrets import Secret
+    from orca_desktop.domain.settings.preferences import Preferences
+    from orca_desktop.domain.settings.setting import Owner
+    from orca_desktop.domain.status import NetworkStatus
+    from orca_desktop.domain.tasks import TaskId
 
 
 class WalletSecrets(Protocol):
@@ -204,7 +206,7 @@ class DataService(Protocol):
         ...
 
 
-LookAt = Callable[[Sequence[str]], Coroutine[Any, Any, NetworkStatus]]
+LookAt = Callable[[Sequence[str]], Coroutine[Any, Any, "NetworkStatus"]]
 """Asks RPC servers how they do; never raises for what they answer."""
 
 

@@ -45,7 +45,6 @@ class Tray(QObject):
         self._what = ""
         self._icon = QSystemTrayIcon(self)
         self.menu = QMenu(owner)
-        self._lines = self.menu.addSection("Orca Desktop")
         self._fill()
         self._icon.setContextMenu(self.menu)
         self._icon.activated.connect(self._on_activated)

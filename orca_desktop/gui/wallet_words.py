@@ -69,7 +69,10 @@ def wants_backup(account: Account) -> bool:
     return account.can_sign and not account.backed_up and account.custody is not Custody.MEMORY
 
 
-def entry_term(kind: EntryKind) -> Term:
+def entry_term(kind: EntryKind, amount: int = 0) -> Term:
+    """A positive *amount* says that it came in: from another account of the user's, where it was sent."""
+    if kind is EntryKind.TRANSFER and amount > 0:
+        return Term("Received", Tone.GOOD)
     return {
         EntryKind.REWARD: Term("Reward", Tone.GOOD),
         EntryKind.RETURNED_STAKE: Term("Stake returned", Tone.INFO),

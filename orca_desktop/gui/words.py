@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import html
+import functools
 import math
 import time
 from collections.abc import Iterable
@@ -29,6 +29,7 @@ class Term:
     sign: str = ""
 
 
+@functools.cache
 def status_tone(kind: StatusKind) -> Tone:
     """The title says it without the colour."""
     return {
@@ -74,6 +75,7 @@ def time_left(seconds: float) -> str:
     return f"{duration(math.ceil(seconds / 60) * 60) if seconds > 90 else whole_seconds(seconds)} left"
 
 
+@functools.cache
 def result_term(result: RoundResult) -> Term:
     return {
         RoundResult.WORKING: Term("Working", Tone.INFO, "…"),
@@ -193,8 +195,3 @@ def one_line(text: str, limit: int = NAME_LIMIT) -> str:
 def printable_lines(text: str, limit: int) -> str:
     """A stranger's text for several lines: bounded, without control or direction characters."""
     return "".join(character for character in text[:limit] if character.isprintable() or character == "\n")
-
-
-def plain_tip(text: str) -> str:
-    """A tooltip that shows *text* as it is, even where it looks like markup."""
-    return f"<qt>{html.escape(text).replace(chr(10), '<br>')}</qt>" if "<" in text or "&" in text else text

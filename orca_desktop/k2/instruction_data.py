@@ -28,6 +28,7 @@ from orca_desktop.k2.instruction_values import VoteOnProof as VoteOnProof
 from orca_desktop.k2.instruction_values import Withdraw as Withdraw
 from orca_desktop.k2.instruction_values import WorkerInstruction as WorkerInstruction
 from orca_desktop.k2.layouts import BY_INDEX, BY_VALUE, Layout
+from orca_desktop.k2.programs import kind_of_owner
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +72,13 @@ def layout_of(instruction: TaskInstruction, kind: TokenKind = TokenKind.KOII) ->
     if layout is None:
         raise ValueError(f"tasks that pay in {kind.value} have no such instruction")
     return layout
+
+
+def doubt_about(program: str, data: bytes) -> str:
+    """What is inferred of an instruction, in words; empty where nothing is, and for programs that keep no tasks."""
+    kind = kind_of_owner(program)
+    layout = BY_INDEX.get((kind, data[0])) if kind is not None and data else None
+    return layout.doubt if layout is not None else ""
 
 
 def decode_system(data: bytes) -> SystemInstruction:

@@ -157,12 +157,17 @@ class Cost:
 
 
 class Outcome(enum.Enum):
-    """What became of a transaction. PENDING: neither seen nor impossible yet."""
+    """What became of a transaction.
+
+    PENDING: neither seen nor impossible yet. FORGOTTEN: it is impossible by now, but the network no longer tells whether
+    it was carried out before.
+    """
 
     LANDED = "landed"
     FAILED = "failed"
     EXPIRED = "expired"
     PENDING = "pending"
+    FORGOTTEN = "forgotten"
 
 
 class Chain(Protocol):
@@ -242,8 +247,10 @@ class Chain(Protocol):
 
     async def upload_list(
         self, task_id: TaskId, round_number: int, amounts: Mapping[PublicKey, int], wallet: Wallet
-    ) -> None:
+    ) -> tuple[Signature, ...]:
         """Write a distribution list into the staking account and read it back; repeating it changes nothing.
+
+        Tells the transactions that it took.
 
         Raises TransactionRejected or OutcomeUnknown.
         """

@@ -18,6 +18,9 @@ class Account:
     data: bytes = b""
 
 
+NOTHING = Account(lamports=0)
+"""What stands where nobody ever put anything."""
+
 AccountsByKey = MutableMapping[PublicKey, Account | None]
 """None: there was no such account then."""
 
@@ -83,8 +86,9 @@ class Accounts:
         return self._changed
 
     def find(self, key: PublicKey) -> Account | None:
+        """What stands there; an account without money that is anybody's, or holds data, is one until the end."""
         account = self._changed.get(key) or self._base.get(key)
-        return account if account is not None and account.lamports > 0 else None
+        return None if account == NOTHING else account
 
     def put(self, key: PublicKey, account: Account) -> None:
         self._changed[key] = account
@@ -97,10 +101,9 @@ class Accounts:
 
     def move(self, amount: int, *, source: PublicKey, destination: PublicKey) -> None:
         """Take *amount* from one account and give it to another, which comes into being where there is none."""
-        giver = self.find(source)
-        held = giver.lamports if giver else 0
-        if giver is None or held < amount:
-            raise ProgramError(f"Transfer: insufficient lamports {held}, need {amount}")
-        self.put(source, replace(giver, lamports=held - amount))
+        giver = self.find(source) or Account(lamports=0)
+        if giver.lamports < amount:
+            raise ProgramError(f"Transfer: insufficient lamports {giver.lamports}, need {amount}")
+        self.put(source, replace(giver, lamports=giver.lamports - amount))
         taker = self.find(destination) or Account(lamports=0)
         self.put(destination, replace(taker, lamports=taker.lamports + amount))

@@ -13,7 +13,7 @@ import base58
 from orca_desktop.domain.keys import PublicKey, Signature
 from orca_desktop.k2.programs import ROE_PER_SIGNATURE, SYSTEM_PROGRAM
 from orca_desktop.k2.transactions import ProgramCall, Transaction, parse_verified
-from orca_desktop.simulation.accounts import Account, Accounts, AccountsByKey, ProgramError
+from orca_desktop.simulation.accounts import NOTHING, Account, Accounts, AccountsByKey, ProgramError
 from orca_desktop.simulation.options import FINAL_SLOTS
 from orca_desktop.simulation.runtime_rules import rent_refusal, require_lawful
 from orca_desktop.simulation.timeline import Timeline, View
@@ -76,6 +76,13 @@ class Ledger:
     @property
     def blockhash(self) -> str:
         return self._timeline.page.blockhash
+
+    @property
+    def first_kept(self) -> int:
+        """The first slot of which all receipts are kept."""
+        if len(self._receipts) < _KEPT_RECEIPTS:
+            return 0
+        return next(iter(self._receipts.values())).slot + 1
 
     @property
     def transaction_count(self) -> int:
@@ -190,7 +197,7 @@ class Ledger:
         receipt = self._run(transaction, accounts, blank)
         if receipt.is_success and (dust := rent_refusal(transaction, view.accounts, accounts.changed)) is not None:
             receipt = replace(receipt, error=dust.error, message=dust.message)
-        return receipt, {**paid.changed, **accounts.changed} if receipt.is_success else paid.changed
+        return receipt, _lasting({**paid.changed, **accounts.changed} if receipt.is_success else paid.changed)
 
     def _run(self, transaction: Transaction, accounts: Accounts, blank: Receipt) -> Receipt:
         logs: list[str] = []
@@ -224,11 +231,16 @@ class Ledger:
         return hashlib.sha256(f"{self._seed} {text}".encode()).digest()
 
 
+def _lasting(changes: Mapping[PublicKey, Account]) -> Mapping[PublicKey, Account]:
+    """What is left after a transaction: an account without money is gone, whatever it held."""
+    return {key: account if account.lamports else NOTHING for key, account in changes.items()}
+
+
 def _fee(transaction: Transaction) -> int:
     return ROE_PER_SIGNATURE * len(transaction.signatures)
 
 
-def _take_fee(transaction: Transaction, accounts: Accounts) -> tuple[str, str] | None:
+def _take_fee(transaction: Transaction, accounts: Accounts) -> tuple[object, str] | None:
     """Take the fee from the payer; error and text when it cannot be taken."""
     payer = accounts.find(transaction.payer)
     if payer is None:
@@ -238,4 +250,5 @@ def _take_fee(transaction: Transaction, accounts: Accounts) -> tuple[str, str] |
     if payer.lamports < _fee(transaction):
         return "InsufficientFundsForFee", "Insufficient funds for fee"
     accounts.put(transaction.payer, replace(payer, lamports=payer.lamports - _fee(transaction)))
-    return None
+    dust = rent_refusal(transaction, accounts.base, accounts.changed)
+    return None if dust is None else (dust.error, dust.message)

@@ -13,7 +13,6 @@ from orca_desktop.simulation.census import Census, sample_census
 from orca_desktop.simulation.chain import SimulatedChain
 from orca_desktop.simulation.content import ContentStore
 from orca_desktop.simulation.content_http import ContentHttp
-from orca_desktop.simulation.faults import Misfortune
 from orca_desktop.simulation.genesis import OfferedTask
 from orca_desktop.simulation.ledger import Ledger
 from orca_desktop.simulation.nodes import SimulatedNode
@@ -21,7 +20,8 @@ from orca_desktop.simulation.options import Options
 from orca_desktop.simulation.rpc.accounts import AccountMethods
 from orca_desktop.simulation.rpc.admin import AdminMethods
 from orca_desktop.simulation.rpc.chain import ChainMethods
-from orca_desktop.simulation.rpc.http import Method
+from orca_desktop.simulation.rpc.envelope import Method
+from orca_desktop.simulation.rpc.faults import Misfortune
 from orca_desktop.simulation.rpc.reading import Reading
 from orca_desktop.simulation.rpc.server import RpcServer
 from orca_desktop.simulation.rpc.tasks import TaskMethods

@@ -50,6 +50,8 @@ def create_account(instruction: CreateAccount, accounts: Accounts, *, source: Pu
         raise ProgramError(f"Create Account: account {target} already in use", _ALREADY_IN_USE)
     if instruction.space > MAX_SPACE:
         raise ProgramError(f"Allocate: requested {instruction.space}, max allowed {MAX_SPACE}", _TOO_LARGE)
+    if source == target and instruction.space:
+        raise ProgramError("Transfer: `from` must not carry data", INVALID_ARGUMENT)
     pay(instruction.lamports, accounts, source=source, target=target)
     data = bytes(instruction.space)
     accounts.put(target, Account(lamports=instruction.lamports, owner=instruction.owner, data=data))
@@ -58,6 +60,6 @@ def create_account(instruction: CreateAccount, accounts: Accounts, *, source: Pu
 def pay(amount: int, accounts: Accounts, *, source: PublicKey, target: PublicKey) -> None:
     """Move KOII out of an account that is nothing but a balance. Raises ProgramError."""
     giver = accounts.find(source)
-    if giver is not None and (giver.owner != SYSTEM_PROGRAM or giver.data):
+    if giver is not None and ((amount and giver.owner != SYSTEM_PROGRAM) or giver.data):
         raise ProgramError("Transfer: `from` must not carry data", INVALID_ARGUMENT)
     accounts.move(amount, source=source, destination=target)

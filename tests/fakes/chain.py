@@ -34,6 +34,7 @@ from orca_desktop.ports.chain import (
     Stake,
     TransferRoe,
     TransferToken,
+    TriggerPayout,
 )
 from orca_desktop.ports.clock import Clock
 from orca_desktop.ports.keys import Wallet
@@ -44,6 +45,7 @@ READ_SECONDS = 0.02
 SEND_SECONDS = 0.2
 VALID_SLOTS = 30
 FEE = 10_000
+"""Of two signatures."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,6 +106,12 @@ class FakeChain:
     def losing_answers(self) -> Iterator[None]:
         """Acts land, but the answers to them do not arrive."""
         with self._fault("losing answers"):
+            yield
+
+    @contextmanager
+    def forgetting(self) -> Iterator[None]:
+        """What happened a while ago is told no more."""
+        with self._fault("forgetting"):
             yield
 
     @contextmanager
@@ -189,7 +197,7 @@ class FakeChain:
 
     async def cost(self, act: Act, keys: WalletKeys) -> Cost:
         await self._reading()
-        return Cost(fee=Roe(FEE))
+        return Cost(fee=Roe(_fee(act)))
 
     async def prepare(self, act: Act, wallet: Wallet) -> SignedAct:
         await self._reading()
@@ -216,6 +224,8 @@ class FakeChain:
 
     async def outcome(self, signature: Signature, valid_until: int) -> Outcome:
         await self._reading()
+        if "forgetting" in self._faults and self.now() > valid_until:
+            return Outcome.FORGOTTEN
         transaction = self._transactions.get(signature)
         if transaction is not None and transaction.has_landed:
             return Outcome.LANDED
@@ -225,13 +235,15 @@ class FakeChain:
 
     async def upload_list(
         self, task_id: TaskId, round_number: int, amounts: Mapping[PublicKey, int], wallet: Wallet
-    ) -> None:
+    ) -> tuple[Signature, ...]:
         await self._reading()
         try:
             self.tasks[task_id].upload(round_number, wallet.staking.public_key, amounts)
         except Refused as error:
             raise TransactionRejected(f"{error}") from error
         self.uploads.append((task_id, round_number))
+        self.balances[wallet.main.public_key] = self.balances.get(wallet.main.public_key, 0) - FEE
+        return (Signature(f"upload {len(self.uploads)}"),)
 
     # -- inside -------------------------------------------------------------------------------------------------
 
@@ -279,14 +291,14 @@ class FakeChain:
             case _:
                 self.tasks[act.task_id].carry_out(act, keys.staking, self.now())
         self._credit(keys.main, self._token(act), -_amount(act))
-        self.balances[keys.main] -= FEE
+        self.balances[keys.main] -= _fee(act)
         transaction.has_landed = True
         self.landed.append(Landed(act=act, by=keys.staking, slot=self.now()))
 
     def _require_funds(self, act: Act, wallet: Wallet) -> None:
         main, token = wallet.main.public_key, self._token(act)
         available = self.balances.get(main, 0)
-        needed = FEE + (_amount(act) if token.is_koii else 0)
+        needed = _fee(act) + (_amount(act) if token.is_koii else 0)
         if available < needed:
             raise InsufficientFunds(koii_text(needed), koii_text(available))
         held = self.token_balances.get((main, token), 0)
@@ -323,6 +335,11 @@ class FakeChain:
             yield
         finally:
             self._faults.discard(name)
+
+
+def _fee(act: Act) -> int:
+    """What is signed by the main key alone costs half."""
+    return FEE // 2 if isinstance(act, TriggerPayout | TransferRoe | TransferToken | MakeTokenAccount) else FEE
 
 
 def _amount(act: Act) -> int:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractSpinBox,
     QComboBox,
     QLineEdit,
     QPlainTextEdit,
@@ -191,6 +192,7 @@ def _assert_all_reached(desk: Desk) -> None:
         and widget.isEnabled()
         and Qt.FocusPolicy.TabFocus in widget.focusPolicy()
         and not _is_reached_by_arrows(widget)
+        and not isinstance(widget.parent(), QAbstractSpinBox)  # the whole field is reached, not the line inside it
     }
     reached: set[QWidget] = set()
     for _ in range(3 * len(wanted) + 20):

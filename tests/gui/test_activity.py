@@ -451,6 +451,7 @@ def test_the_name_tells_the_form(name: str, form: Form) -> None:
     ("told", "expected"),
     [
         (act("submit", "done", ago=0), "Submit is on chain"),
+        (act("submit", "done", ago=0, detail="bafybeif"), "Submit is on chain. bafybeif"),
         (act("stake", "unknown", ago=0), "Stake is in doubt: it is being looked up"),
         (act("transfer", "intended", ago=0, detail="5000000000 ROE"), "Transfer is being sent. 5.000 KOII"),
         (event(FactKind.ENGINE, "x", {"kind": "docker", "reachable": True}), "The container engine answers (docker)"),

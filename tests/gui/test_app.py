@@ -208,3 +208,17 @@ def test_the_title_carries_the_note(qapp: QApplication, theme: Theme) -> None:
     gui_app.run_program(qapp, theme, FakeNode(read).build, title_note="local network", join_text=scenes.SERVER)
 
     assert titles == ["Orca Desktop — local network"]
+
+
+@pytest.mark.parametrize(("percent", "before", "after"), [(100, None, None), (150, None, "1.5"), (75, "2", "2")])
+def test_the_size_is_told_to_qt_unless_the_environment_says_another(
+    monkeypatch: pytest.MonkeyPatch, percent: int, before: str | None, after: str | None
+) -> None:
+    monkeypatch.delenv("QT_SCALE_FACTOR", raising=False)
+    if before is not None:
+        monkeypatch.setenv("QT_SCALE_FACTOR", before)
+    try:
+        gui_app._scale(percent)
+        assert os.environ.get("QT_SCALE_FACTOR") == after
+    finally:
+        os.environ.pop("QT_SCALE_FACTOR", None)

@@ -156,6 +156,7 @@ def test_an_account_that_is_made_in_an_attached_window_is_kept_by_it_and_the_nod
     wallet_scenes.first_start(store)
     with served_node(tmp_path, store) as node:
         steps = (
+            press("setupAccount"),
             press("welcomeCreate"),
             write("accountName", "Made here"),
             choose("custody-vault"),

@@ -1,4 +1,4 @@
-"""Which image a task runs, where its program does not tell: chosen or typed in the review, before anything is joined."""
+"""Which image a task runs, where its program does not tell: chosen or typed in the review, before it is joined."""
 
 from __future__ import annotations
 

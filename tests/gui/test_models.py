@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.modeltest import ModelTester
 
 from orca_desktop.domain.amounts import Roe
 from orca_desktop.domain.audits import AuditReceived
 from orca_desktop.domain.containers import Change, LayerProgress, PullProgress
-from orca_desktop.domain.events import NetworkChanged, RoundChanged, TaskChanged
+from orca_desktop.domain.events import NetworkChanged, RoundChanged, TaskChanged, TaskLeft
 from orca_desktop.domain.rounds import RoundResult
 from orca_desktop.gui.models.audits import GivenTableModel, ReceivedTableModel
 from orca_desktop.gui.models.changes import ChangeTableModel
@@ -144,9 +147,9 @@ def test_showing_another_task_replaces_the_rows() -> None:
 def test_an_estimate_says_that_it_is_one() -> None:
     waiting = scenes.record(7, RoundResult.SUBMITTED)
 
-    assert reward_text(RoundRow(record=waiting, expected=Roe(400_000_000))) == "0.4000 est."
+    assert reward_text(RoundRow(record=waiting, expected=Roe(400_000_000))) == "0.4000 KOII est."
     assert reward_text(RoundRow(record=waiting)) == "—"
-    assert reward_text(RoundRow(record=scenes.record(7, RoundResult.SLASHED))) == "−0.0070"
+    assert reward_text(RoundRow(record=scenes.record(7, RoundResult.SLASHED))) == "−0.0070 KOII"
 
 
 def test_audits_of_a_round_fit_one_cell() -> None:
@@ -226,3 +229,53 @@ def test_what_a_task_waits_for_is_told_with_the_time_that_is_left() -> None:
 
     words = "Warming up. No round has ended yet; the first reward can come at the end of round 46. (31 min left)"
     assert spoken(model, TaskColumn.STATE) == words
+
+
+def test_only_tasks_in_view_are_worked_out_at_once_and_the_others_when_they_are_read() -> None:
+    store = Store()
+    scenes.apply_world(store)
+    names = [f"Task {number}" for number in range(30)]
+    for name in names:
+        store.apply(TaskChanged(scenes.task(name)))
+    model = TaskTableModel(store, lambda: float(scenes.SLOT))
+    model.in_view = lambda: range(5)
+    told: list[int] = []
+    model.dataChanged.connect(lambda first, _last: told.append(first.row()))
+
+    for name in names:
+        store.apply(TaskChanged(scenes.task(name, claimable=7_000_000_000)))
+    model.refresh()
+
+    assert set(told) == set(range(5))
+    assert [model.index(row, TaskColumn.CLAIMABLE).data() for row in (0, 29)] == ["7.000 KOII"] * 2
+
+
+def test_only_the_cells_that_look_otherwise_are_told() -> None:
+    store = Store()
+    scenes.busy(store)
+    model = TaskTableModel(store, lambda: float(scenes.SLOT))
+    told: list[tuple[int, int]] = []
+    model.dataChanged.connect(lambda first, _last: told.append((first.row(), first.column())))
+    task = next(iter(store.tasks.values()))
+
+    store.apply(TaskChanged(replace(task, claimable=Roe(5), as_of=task.as_of + 1)))
+    model.refresh([task.id])
+
+    assert told == [(0, TaskColumn.CLAIMABLE)]
+
+
+def test_a_task_that_comes_and_one_that_goes_leave_the_others_as_they_are() -> None:
+    store = Store()
+    scenes.busy(store)
+    model = TaskTableModel(store, lambda: float(scenes.SLOT))
+    QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Warning, model)
+    first = next(iter(store.tasks))
+
+    store.apply(TaskLeft(first))
+    store.apply(TaskChanged(scenes.task("new")))
+    model.refresh([first])
+
+    assert [row.task.id for row in model.rows] == list(store.tasks)
+    model.tick()
+    model.tick_stories()
+    assert [row.task.id for row in model.rows] == list(store.tasks)

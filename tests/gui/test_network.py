@@ -127,7 +127,7 @@ def test_before_the_node_has_told_anything_nothing_is_made_up(desk: Desk) -> Non
 def test_a_node_that_tells_of_one_server_only_shows_that_one(desk: Desk, page: NetworkPage) -> None:
     desk.say(NetworkChanged(NetworkStatus(server=FIRST, reachable=True, slot=scenes.SLOT)))
 
-    assert column(page, 1) == ["Good", "From next start", "From next start"]
+    assert column(page, 1) == ["Good", "Not used yet", "Not used yet"]
 
 
 # -- what is set ------------------------------------------------------------------------------------------------
@@ -139,8 +139,8 @@ def test_a_server_is_added_at_the_end_and_used_from_the_next_start(desk: Desk, p
 
     assert chosen(desk) == (FIRST, SECOND, THIRD, FOURTH)
     assert page.servers.bar.field.text() == ""
-    assert column(page, 1)[3] == "From next start"
-    assert "when it starts the next time" in column(page, 6)[3]
+    assert column(page, 1)[3] == "Not used yet"
+    assert "within a few seconds" in column(page, 6)[3]
 
 
 @pytest.mark.parametrize(
@@ -178,7 +178,7 @@ def test_a_server_that_is_removed_is_told_as_used_until_the_node_ends(desk: Desk
     page.servers.bar.remove.click()
 
     assert chosen(desk) == (FIRST, THIRD)
-    assert column(page, 1) == ["Good", "Away", "Until next start"]
+    assert column(page, 1) == ["Good", "Away", "Not set any more"]
     page.servers.table.selectRow(2)
     assert is_off(page.servers.bar.remove) == "It is in the settings no more."
 

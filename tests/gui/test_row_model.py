@@ -10,7 +10,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from pytestqt.modeltest import ModelTester
 
 from orca_desktop.gui.models.rows import Column, RowModel
-from orca_desktop.gui.words import plain_tip
+from orca_desktop.gui.tips import plain_tip
 
 
 @dataclasses.dataclass(frozen=True)

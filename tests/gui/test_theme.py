@@ -6,21 +6,25 @@ import itertools
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QFontInfo, QFontMetricsF
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QCheckBox, QRadioButton
 from pytestqt.qtbot import QtBot
 
 import orca_desktop.gui
 from orca_desktop.assets import resource
 from orca_desktop.gui import fonts
 from orca_desktop.gui.theme import Theme
-from orca_desktop.gui.tokens import DARK, LIGHT, Tokens, Tone
+from orca_desktop.gui.tokens import CONTRAST, DARK, LIGHT, Tokens, Tone
 from tests.gui import scenes
 from tests.gui.conftest import Desk
 
+LOOKS = {"dark": DARK, "light": LIGHT, "contrast": CONTRAST}
 READABLE = 4.5
 """The contrast that WCAG 2.2 asks of text (level AA)."""
+
+ENHANCED = 7.0
+"""And at level AAA."""
 
 
 def luminance(colour: QColor) -> float:
@@ -36,7 +40,7 @@ def contrast(one: QColor, other: QColor) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
-@pytest.mark.parametrize("tokens", [DARK, LIGHT], ids=["dark", "light"])
+@pytest.mark.parametrize("tokens", LOOKS.values(), ids=LOOKS)
 def test_text_is_readable_on_every_ground(tokens: Tokens) -> None:
     for text, ground in itertools.product(
         (tokens.text, tokens.quiet), (tokens.background, tokens.panel, tokens.raised)
@@ -44,16 +48,25 @@ def test_text_is_readable_on_every_ground(tokens: Tokens) -> None:
         assert contrast(QColor(text), QColor(ground)) >= READABLE, (text, ground)
 
 
-@pytest.mark.parametrize("tokens", [DARK, LIGHT], ids=["dark", "light"])
+@pytest.mark.parametrize("tokens", LOOKS.values(), ids=LOOKS)
 @pytest.mark.parametrize("tone", [tone for tone in Tone if tone is not Tone.QUIET])
 def test_chips_and_signs_are_readable(tokens: Tokens, tone: Tone) -> None:
     assert contrast(tokens.chip_text(tone), tokens.wash(tone)) >= READABLE
     assert contrast(QColor(tokens.on_tone), tokens.tone(tone)) >= READABLE
 
 
-@pytest.mark.parametrize("tokens", [DARK, LIGHT], ids=["dark", "light"])
+@pytest.mark.parametrize("tokens", LOOKS.values(), ids=LOOKS)
 def test_the_accent_button_is_readable(tokens: Tokens) -> None:
     assert contrast(QColor(tokens.on_accent), QColor(tokens.accent_ground)) >= READABLE
+
+
+def test_in_high_contrast_everything_stands_out() -> None:
+    grounds = (CONTRAST.background, CONTRAST.panel, CONTRAST.raised)
+    for text, ground in itertools.product((CONTRAST.text, CONTRAST.quiet, CONTRAST.faint), grounds):
+        assert contrast(QColor(text), QColor(ground)) >= ENHANCED, (text, ground)
+    for tone in Tone:
+        assert contrast(CONTRAST.chip_text(tone), CONTRAST.wash(tone)) >= ENHANCED, tone
+    assert contrast(QColor(CONTRAST.border), QColor(CONTRAST.panel)) >= ENHANCED
 
 
 def test_the_bundled_fonts_are_the_ones_in_use(theme: Theme) -> None:
@@ -121,3 +134,25 @@ def test_every_scene_can_be_painted_in_both_looks(desk: Desk, theme: Theme) -> N
                 assert not desk.window.grab().isNull()
     finally:
         theme.use(Qt.ColorScheme.Dark)
+
+
+@pytest.mark.parametrize("kind", [QCheckBox, QRadioButton])
+@pytest.mark.parametrize("is_checked", [True, False])
+@pytest.mark.parametrize("scheme", [Qt.ColorScheme.Dark, Qt.ColorScheme.Light])
+def test_what_cannot_be_ticked_looks_so(
+    qtbot: QtBot, theme: Theme, kind: type[QCheckBox | QRadioButton], is_checked: bool, scheme: Qt.ColorScheme
+) -> None:
+    theme.use(scheme)
+    button = kind("Shared cache of models")
+    qtbot.addWidget(button)
+    button.setChecked(is_checked)
+    button.show()
+    enabled = button.grab().toImage()
+
+    button.setEnabled(False)
+    disabled = button.grab().toImage()
+    theme.use(Qt.ColorScheme.Dark)
+
+    box, words = QRect(0, 0, 18, button.height()), QRect(22, 0, button.width() - 22, button.height())
+    assert enabled.copy(box) != disabled.copy(box)
+    assert enabled.copy(words) != disabled.copy(words)

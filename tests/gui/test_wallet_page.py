@@ -186,7 +186,7 @@ def test_the_ledger_of_one_account_is_chosen_where_there_are_several(desk: Desk)
     overview.tabs.setCurrentWidget(overview.ledger)
     ledger = overview.ledger
     assert ledger.whose.isVisible()
-    assert {row.pot.split(" · ")[0] for row in ledger.model.rows} == {SAVINGS.name, MAIN.name}
+    assert {row.pot.split(" · ")[1] for row in ledger.model.rows} == {SAVINGS.name, MAIN.name}
 
     ledger.whose.setCurrentIndex(ledger.whose.findText(SAVINGS.name))
     assert {row.entry.main for row in ledger.model.rows} == {SAVINGS.main}
@@ -198,6 +198,17 @@ def test_the_ledger_of_one_account_is_chosen_where_there_are_several(desk: Desk)
     assert len({row.entry.main for row in ledger.model.rows}) == 2  # what an account did that is gone is shown too
 
 
+def test_what_another_account_of_the_users_sent_is_received() -> None:
+    store = Store()
+    wallet_scenes.usual(store)
+    model = LedgerTableModel(store, lambda: float(scenes.EPOCH))
+    sent = LedgerEntry(source="a", account=Pot.MAIN, kind=EntryKind.TRANSFER, amount=-5, at=1.0, main=MAIN.main)
+    model.show_entries([sent, replace(sent, amount=5, main=SAVINGS.main)])
+
+    assert [model.index(place, 1).data() for place in range(2)] == ["Sent", "Received"]
+    assert [model.index(place, 3).data() for place in range(2)] == ["balance · Main account", "balance · Savings"]
+
+
 def test_rows_of_a_token_are_told_and_summed_in_it() -> None:
     store = Store()
     wallet_scenes.usual(store)
@@ -207,7 +218,13 @@ def test_rows_of_a_token_are_told_and_summed_in_it() -> None:
     model = LedgerTableModel(store, lambda: float(scenes.EPOCH))
 
     row = LedgerEntry(
-        source="a", account=Pot.CLAIMABLE, kind=EntryKind.REWARD, amount=1_250, at=1.0, task_id=task.id, token=fire.mint
+        source="a",
+        account=Pot.CLAIMABLE,
+        kind=EntryKind.REWARD,
+        amount=1_250,
+        at=1.0,
+        task_id=task.id,
+        token=str(fire.mint),
     )
     model.show_entries([row, replace(row, source="b", token=task.id)])
 
@@ -228,7 +245,8 @@ def test_without_a_history_the_ledger_is_that_of_the_rounds() -> None:
 
 def test_the_first_start_offers_an_account_once_and_lets_the_user_look_around(desk: Desk) -> None:
     desk.play(wallet_scenes.first_start)
-    assert desk.wallet.isVisible()
+    assert desk.workspace.setup.isVisible()
+    desk.workspace.setup.account_button.click()
     assert desk.wallet.welcome.isVisible()
 
     desk.wallet.welcome.look_button.click()

@@ -233,6 +233,7 @@ async def test_a_list_of_several_pieces_reads_back_as_it_was_uploaded(staked: No
     await staked.at(2, "submission")
 
     await staked.chain.upload_list(staked.task_id, 0, amounts, staked.wallet)
+    staked.network.slots.tick()
     await staked.chain.upload_list(staked.task_id, 0, amounts, staked.wallet)
 
     assert len(pieces(list_text(amounts))) > 3

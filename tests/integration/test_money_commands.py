@@ -11,6 +11,7 @@ from orca_desktop.bootstrap import attach
 from orca_desktop.domain.amounts import ROE_PER_KOII
 from orca_desktop.domain.events import Event, SagaChanged
 from orca_desktop.domain.money import Saga, SagaState
+from orca_desktop.simulation.genesis import FIRE
 from tests.fakes import toy_wallet
 from tests.integration.test_control_programs import CENSUS, ask, demo
 
@@ -43,6 +44,7 @@ def test_money_is_staked_sent_and_taken_back_while_the_task_runs(tmp_path: Path)
     with demo(tmp_path) as (folder, _):
         staked = told(folder, "stake", CENSUS, "0.5", "--yes")
         sent = told(folder, "transfer", RECEIVER, "1.25", "--yes")
+        tokens = told(folder, "transfer", RECEIVER, "2.5", "--token", FIRE, "--yes")
         shown = ask(folder, "unstake", CENSUS, "--json")
         unstaking = told(folder, "unstake", CENSUS, "--yes")
 
@@ -51,6 +53,8 @@ def test_money_is_staked_sent_and_taken_back_while_the_task_runs(tmp_path: Path)
         listing = told(folder, "tasks")
 
     assert (staked["state"], sent["state"], sent["amount_roe"]) == ("done", "done", ROE_PER_KOII * 5 // 4)
+    assert (tokens["state"], tokens["amount_roe"]) == ("done", None)
+    assert [(one["mint"], one["decimals"], one["amount"]) for one in tokens["amounts"]] == [(FIRE, 9, 2_500_000_000)]
     assert shown.returncode == 3, "asked for, but not agreed to"
     assert json.loads(shown.stdout)["not_before_slot"] > 0
     assert (ended["state"], ended["done"], len(ended["signatures"])) == ("done", 4, 2), ended

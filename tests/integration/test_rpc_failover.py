@@ -14,7 +14,7 @@ from orca_desktop.domain.commands import JoinTask
 from orca_desktop.domain.events import ActChanged, Event
 from orca_desktop.domain.rounds import RoundResult
 from orca_desktop.domain.status import EndpointState
-from orca_desktop.simulation.faults import Faults
+from orca_desktop.simulation.rpc.faults import Faults
 from orca_desktop.simulation.local_network import LocalNetwork
 from orca_desktop.simulation.options import Options
 

@@ -126,6 +126,8 @@ class FaultProxy:
         self._port = self._port or self._runner.addresses[0][1]
 
     async def _handle(self, request: web.Request) -> web.StreamResponse:
+        if "Upgrade" in request.headers:
+            raise web.HTTPNotFound(text="There is no WebSocket here.")
         with suppress(ConnectionError):  # whoever asked has gone away, or was killed
             return await self._answer(request, await request.read())
         return _cut(request)

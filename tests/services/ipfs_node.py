@@ -1,4 +1,7 @@
-"""An IPFS node with its RPC endpoint and its gateway on loopback: js-ipfs, which is in no way ours."""
+"""An IPFS node with its RPC endpoint and its gateway on loopback: js-ipfs, which is in no way ours.
+
+Kubo is in no package registry with its RPC: npm's package fetches it from elsewhere, PyPI's have its library only.
+"""
 
 from __future__ import annotations
 

@@ -26,6 +26,7 @@ from orca_desktop.domain.accounts import Account, Custody
 from orca_desktop.domain.acts import ActStatus
 from orca_desktop.domain.archive import Fact
 from orca_desktop.domain.history_columns import FORMULA, cell
+from orca_desktop.domain.intents import intent_text
 from orca_desktop.domain.rounds import RoundResult
 from tests.unit.adapters import test_archive_accounts as two
 from tests.unit.adapters.test_archive import DAY, OTHER, TASK, a_round, act, balance, figures, full, told
@@ -173,7 +174,7 @@ def of_two(tmp_path_factory: pytest.TempPathFactory) -> Path:
         two.balance(two.ADA, 1_000_000, 1, fire=900),
         two.balance(two.BELA, 5_000_000, 1),
         two.figures(two.ADA, 0, 0, 1, two.FIRE),
-        *two.act(two.ADA, "stake", two.intent_text(500, two.FIRE), 2, two.TASK),
+        *two.act(two.ADA, "stake", intent_text(500, two.FIRE), 2, two.TASK),
         *two.act(two.BELA, "transfer", "90 ROE", 3),
         two.paid(1, 1_500_000_000, 3, two.FIRE),
         two.figures(two.ADA, 500, 1_500_000_000, 4, two.FIRE),

@@ -11,9 +11,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import pytest
 from typer.testing import CliRunner, Result
 
 from orca_desktop.cli.app import app
+from orca_desktop.cli.servers import addresses
 from orca_desktop.domain.events import NetworkChanged
 from orca_desktop.domain.status import EndpointState, EndpointStatus, NetworkStatus
 from orca_desktop.state.store import Store
@@ -123,6 +125,7 @@ def test_where_none_answers_it_ends_with_1_and_says_why() -> None:
 
     assert result.exit_code == 1
     assert "not what the protocol says" in result.stdout
+    assert "Rounds cannot" not in result.stdout
     assert "Traceback" not in result.stdout + result.stderr
 
 
@@ -131,3 +134,18 @@ def test_what_is_no_address_is_refused() -> None:
 
     assert result.exit_code == 2
     assert "\x1b" not in result.stderr
+
+
+@pytest.mark.parametrize("command", [("run",), ("network",), ("keys", "import", "--phrase"), ("task", "x")])
+@pytest.mark.parametrize(
+    "url", ["http://[", "mainnet.koii.network", "ftp://rpc.example", "http://:8899", "https://a\n"]
+)
+def test_no_command_begins_with_what_is_no_address(command: tuple[str, ...], url: str, tmp_path: Path) -> None:
+    result = CliRunner().invoke(app, [*command, "--rpc", url, "--data", str(tmp_path)])
+
+    assert result.exit_code == 2
+    assert "no address of a server" in " ".join(result.stderr.replace("│", " ").split())
+
+
+def test_an_address_on_the_own_net_is_one() -> None:
+    assert addresses(["http://192.168.1.5:8899", "https://rpc.example/key"]) is not None

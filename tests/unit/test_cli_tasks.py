@@ -21,13 +21,15 @@ from orca_desktop.cli.app import app
 from orca_desktop.cli.tasks_list import Listing
 from orca_desktop.cli.tasks_usage import Figures, usage
 from orca_desktop.cli.tasks_words import plain, size_text
-from orca_desktop.domain.amounts import Roe
+from orca_desktop.domain.amounts import Roe, Units
 from orca_desktop.domain.commands import Command, FinishTask, RestartTask, StartTask, StopTask
 from orca_desktop.domain.containers import GIB, Change, UsageSample
 from orca_desktop.domain.events import CommandRefused, Event, LogAppended, RoundChanged, TaskChanged, UsageSampled
+from orca_desktop.domain.keys import PublicKey
 from orca_desktop.domain.records import RoundRecord
 from orca_desktop.domain.rounds import RoundResult
 from orca_desktop.domain.tasks import Task, TaskId, TaskState
+from orca_desktop.domain.tokens import Token
 from orca_desktop.state.store import Store
 from tests.fakes.served_node import React, served_node
 from tests.gui import scenes
@@ -286,20 +288,20 @@ def test_the_tasks_with_state_round_and_reward(desk: Desk) -> None:
 
     header, census, twin = desk.run_on_node("tasks").stdout.splitlines()
 
-    assert header.split() == ["Task", "State", "Round", "Claimable,", "KOII", "Staked,", "KOII", "ID"]
+    assert header.split() == ["Task", "State", "Round", "Claimable", "Staked", "ID"]
     assert columns(census) == [
         "Prime Census",
         "Earning. Round 8 paid 0.400 KOII.",
         "9 in audit",
-        "0.412",
-        "0.010",
+        "0.412 KOII",
+        "0.010 KOII",
         CENSUS.id,
     ]
     assert columns(twin) == [
         "Twin Primes",
         "Stopped. It takes part in no rounds; its stake stays where it is.",
-        "0.412",
-        "0.010",
+        "0.412 KOII",
+        "0.010 KOII",
         TWIN.id,
     ]
 
@@ -313,6 +315,19 @@ def test_the_tasks_as_json(desk: Desk) -> None:
         ("Twin Primes", "stopped", None, 412_000_000),
     ]
     assert [task["status"] for task in value["tasks"]] == ["warming up", "stopped"]
+
+
+def test_a_task_that_pays_in_a_token_is_told_in_that_token(desk: Desk) -> None:
+    fire = Token(symbol="FIRE", decimals=6, mint=PublicKey("4qayyw53kWz6GzypcejjT1cvwMXS1qYLSMQRE8se3gTv"))
+    desk.store.apply(TaskChanged(replace(TWIN, token=fire, claimable=Units(2_500_000), stake=Units(7))))
+
+    table = desk.run_on_node("tasks").stdout
+    _, twin = document(desk.run_on_node("tasks", "--json"))["tasks"]
+
+    assert "2.500 FIRE" in table
+    assert "0.000007 FIRE" in table
+    assert (twin["claimable_roe"], twin["claimable_units"], twin["staked_units"]) == (None, 2_500_000, 7)
+    assert (twin["token"], twin["mint"], twin["decimals"]) == ("FIRE", fire.mint, 6)
 
 
 def test_a_strangers_name_cannot_steer_the_terminal(desk: Desk) -> None:

@@ -268,7 +268,7 @@ def test_the_command_sets_gets_lists_and_resets(data: list[str]) -> None:
     assert asked("set", SERVERS, "https://a.example", "https://b.example", *data)[0] == 0
     assert asked("get", SERVERS, *data) == (0, "https://a.example\nhttps://b.example\n", "")
     assert asked("set", TRAY, "on", *data)[1] == (
-        "Keep running when the window is closed: on. Open windows follow within a few seconds.\n"
+        "Keep running when the window is closed: on. What runs follows within a few seconds.\n"
     )
     assert asked("get", TRAY, *data)[1] == "on\n"
 

@@ -7,7 +7,7 @@ import contextlib
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
 from typing import TypeVar, cast
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 import httpx
 
@@ -66,8 +66,12 @@ class Gateway:
 
     @property
     def name(self) -> str:
-        """Its host, without the CID that stands before it."""
-        return httpx.URL(self.pattern.replace("{cid}.", "").replace("{cid}", "cid").replace("{file}", "file")).host
+        """Its host, without the CID that stands before it; all of a pattern that is none."""
+        try:
+            host = urlsplit(self.pattern.replace("{cid}.", "")).hostname
+        except ValueError:
+            host = None
+        return host or self.pattern
 
     def url(self, cid: Cid, file: str) -> httpx.URL:
         """The CID as it was given in the path, and in base32 where it is part of the host's name."""

@@ -26,6 +26,7 @@ from orca_desktop.domain.status import EndpointStatus
 from orca_desktop.domain.tasks import TaskAccount, TaskId, TokenKind
 from orca_desktop.domain.tokens import Token, TokenAmount
 from orca_desktop.k2.distribution_lists import list_text, pieces
+from orca_desktop.k2.instruction_data import doubt_about
 from orca_desktop.k2.instruction_values import UploadListChunk
 from orca_desktop.k2.instructions import upload_list_chunk
 from orca_desktop.k2.transactions import assemble, compile_message, required_signers, transaction_id
@@ -130,7 +131,7 @@ class K2Chain:
         if isinstance(act, MONEY_ACTS):
             await self._require_funds(built, await self._fee(message), wallet.keys)
         signed = await self._distinct(_sign(message, valid_until, wallet), built.instructions, wallet)
-        await self._simulate_first(type(act), built.kind, signed)
+        await self._simulate_first(type(act), built.kind, signed, built.instructions)
         return replace(signed, deposit=built.deposit - built.returned)
 
     async def send(self, signed: SignedAct) -> None:
@@ -141,7 +142,8 @@ class K2Chain:
 
     async def upload_list(
         self, task_id: TaskId, round_number: int, amounts: Mapping[PublicKey, int], wallet: Wallet
-    ) -> None:
+    ) -> tuple[Signature, ...]:
+        sent: list[Signature] = []
         text, kind = list_text(amounts), (await self._accounts.paid_in(task_id)).kind
         staking = wallet.staking.public_key
         for _ in range(UPLOAD_TRIES):
@@ -150,10 +152,11 @@ class K2Chain:
                     task=task_id, staking=staking, index=index, piece=piece, round_number=round_number, kind=kind
                 )
                 signed = await self._signed([instruction], wallet)
-                await self._simulate_first(UploadListChunk, kind, signed)
+                await self._simulate_first(UploadListChunk, kind, signed, [instruction])
                 await self.send(signed)
+                sent.append(signed.signature)
             if await self.distribution_list(staking, task_id, round_number) == dict(amounts):
-                return
+                return tuple(sent)
         raise TransactionRejected("the distribution list did not read back as it was written")
 
     async def _fee(self, message: bytes) -> Roe:
@@ -172,10 +175,20 @@ class K2Chain:
             if held < amount:
                 raise InsufficientFunds(figure(amount, token), figure(held, token), token.symbol)
 
-    async def _simulate_first(self, what: type, kind: TokenKind, signed: SignedAct) -> None:
-        if (what, kind) not in self._simulated:
+    async def _simulate_first(
+        self, what: type, kind: TokenKind, signed: SignedAct, instructions: Sequence[Instruction]
+    ) -> None:
+        """Raises TransactionRejected, with what is inferred of the instruction where no program said what is wrong."""
+        if (what, kind) in self._simulated:
+            return
+        try:
             await self._sender.simulate(signed)
-            self._simulated.add((what, kind))
+        except TransactionRejected as error:
+            doubts = {doubt_about(str(one.program_id), bytes(one.data)) for one in instructions} - {""}
+            if not doubts or any(line.startswith("Program log: ") for line in error.logs):
+                raise
+            raise TransactionRejected(f"{error.reason} ({'; '.join(doubts)})", error.logs) from error
+        self._simulated.add((what, kind))
 
     async def _signed(self, instructions: Sequence[Instruction], wallet: Wallet) -> SignedAct:
         message, valid_until = await self._message(instructions, wallet.keys)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 import httpx
 
-from orca_desktop.adapters.k2.rpc import RpcBehind, RpcBusy, RpcClient
+from orca_desktop.adapters.k2.rpc import RpcAway, RpcBehind, RpcBusy, RpcClient
 from orca_desktop.domain.errors import NetworkError
 from orca_desktop.domain.status import EndpointState, EndpointStatus
 
@@ -130,7 +130,22 @@ class Endpoint:
             case EndpointState.BEHIND if self.trouble is None:
                 return f"It is {self.lag:,} slots behind, and asked only where no other answers."
             case _:
-                return self.trouble.message if self.trouble is not None else ""
+                return _told_of(self.trouble)
+
+
+def _told_of(trouble: NetworkError | None) -> str:
+    """What is wrong with one server, where the others may do well."""
+    match trouble:
+        case None:
+            return ""
+        case RpcBusy(pause=float(seconds)):
+            return f"It asked to be left alone for {seconds:.0f} s."
+        case RpcBusy() | RpcBehind():
+            return f"{trouble.reason[0].upper()}{trouble.reason[1:]}."
+        case RpcAway():
+            return f"It does not answer: {trouble.reason}."
+        case _:
+            return trouble.message
 
 
 def _mean(before: float | None, newest: float) -> float:

@@ -28,7 +28,8 @@ SLOT_PATIENCE = 2.0
 
 
 class Feed:
-    """Listens to the server at *url*, asked anew for each connection. Slots that *accepts* refuses end a connection."""
+    """Listens to the server at *url*, and to another one once that changes. Slots that *accepts* refuses end a
+    connection."""
 
     def __init__(
         self, url: Callable[[], str], accepts: Callable[[int], bool], *, draw: Callable[[], float] = random.random
@@ -37,6 +38,7 @@ class Feed:
         self._accepts = accepts
         self._draw = draw
         self._socket: FeedSocket | None = None
+        self._source = ""
         self._slot = 0
         self._begun = asyncio.Event()
 
@@ -78,9 +80,9 @@ class Feed:
 
     async def _listen(self) -> bool:
         """Hear what one connection brings, until it ends; whether it brought a slot."""
-        self._slot = 0
+        self._slot, self._source = 0, self._url()
         try:
-            for url in socket_urls(self._url()):
+            for url in socket_urls(self._source):
                 with suppress(SocketFailed):
                     async with FeedSocket.connected(url) as self._socket:
                         await self._socket.hear(SILENCE_SECONDS, self._take)
@@ -92,7 +94,7 @@ class Feed:
             self._tell()
 
     def _take(self, slot: int) -> bool:
-        if not self._accepts(slot):
+        if self._url() != self._source or not self._accepts(slot):
             return False
         if slot > self._slot:
             self._slot = slot

@@ -67,6 +67,10 @@ class K2Methods:
         samples = await self._rpc.call("getRecentPerformanceSamples", [SAMPLES], list[Sample])
         return mean_slot_ms(samples) or NOMINAL_SLOT_MS
 
+    async def first_block(self) -> int:
+        """The slot of the oldest block that the server still has."""
+        return await self._rpc.call("getFirstAvailableBlock", [], Slot)
+
     async def version(self) -> str:
         return (await self._rpc.call("getVersion", [], Version)).core
 

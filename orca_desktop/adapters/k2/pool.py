@@ -37,12 +37,18 @@ STICKY = 1.5
 """The server that is asked is left for one that is better by such a factor, and by a little in seconds."""
 STICKY_SECONDS = 0.05
 
+AHEAD_SLOTS = 64
+"""So far ahead of the answers to what was asked a slot that was told without asking may be."""
+
 BEHIND_TRIES = 4
 CATCHING_UP_SECONDS = 0.1
 """A server that is a few slots behind is asked again once it should have caught up."""
 
 METHOD_NOT_FOUND, INTERNAL_ERROR = -32601, -32603
 ANOTHER_MAY_KNOW = frozenset({METHOD_NOT_FOUND, INTERNAL_ERROR})
+
+UNCONFIRMED = frozenset({"getSignatureStatuses"})
+"""Answered as of a slot that is not confirmed yet, and so is a little ahead of all others of the same server."""
 
 SLOT, SEND = "getSlot", "sendTransaction"
 
@@ -59,6 +65,7 @@ class RpcPool:
     def __init__(self, clients: Sequence[RpcClient], *, draw: Callable[[], float] = random.random) -> None:
         self._endpoints = [Endpoint(client=client) for client in clients]
         self._preferred = self._endpoints[0]
+        self._is_changed = False
         self._tip = Tip()
         self._networks = Networks()
         self._sendings = Sendings()
@@ -85,10 +92,26 @@ class RpcPool:
         """How each server does, in the order in which they were given."""
         return tuple(one.status(preferred=one is self._preferred) for one in self._endpoints)
 
+    async def use(self, clients: Sequence[RpcClient]) -> None:
+        """Ask these servers from now on, at least one; of those that were used before it is known how they do.
+
+        They have to be of the network that was used so far, where that can still be told.
+        """
+        with suppress(NetworkError):
+            await self._networks.require_same(self._preferred)
+        known = {one.client.url: one for one in self._endpoints}
+        self._endpoints = [known.get(client.url) or Endpoint(client=client) for client in clients]
+        self._is_changed = True
+        if self._preferred not in self._endpoints:
+            self._preferred = self._endpoints[0]
+
     def heard(self, slot: int) -> bool:
-        """Take a slot that the preferred server told by itself; False where it is behind what others told."""
+        """Take a slot that the preferred server told by itself; False where it does not fit what is known."""
         now = _now()
-        lag = self._tip.told(id(self._preferred), slot, now)
+        known = self._tip.at(now)
+        if known and slot > known + AHEAD_SLOTS:
+            return False
+        lag = self._tip.told(self._preferred.client.url, slot, now)
         self._preferred.told(slot, lag, now)
         return lag <= LAG_SLOTS
 
@@ -153,7 +176,7 @@ class RpcPool:
         """One call to one server, and what its course tells of the server."""
         began = _now()
         try:
-            if len(self._endpoints) > 1:
+            if len(self._endpoints) > 1 or self._is_changed:
                 await self._networks.require_same(endpoint)
                 began = _now()
             value = await endpoint.client.call(method, params, result)
@@ -174,12 +197,13 @@ class RpcPool:
         now = _now()
         match value:
             case InContext(context=context):
-                endpoint.told(context.slot, self._tip.told(id(endpoint), context.slot, now), now)
+                endpoint.told(context.slot, self._tip.told(endpoint.client.url, context.slot, now), now)
                 if context.slot < floor:
                     raise _behind(endpoint, floor - context.slot)
-                self._tip.read_from(context.slot, now)
+                if method not in UNCONFIRMED:
+                    self._tip.read_from(context.slot, now)
             case int(slot) if method == SLOT:
-                endpoint.told(slot, self._tip.told(id(endpoint), slot, now), now)
+                endpoint.told(slot, self._tip.told(endpoint.client.url, slot, now), now)
             case [Sample(), *_]:
                 measured = mean_slot_ms([sample for sample in value if isinstance(sample, Sample)])
                 self._tip.measured(measured or NOMINAL_SLOT_MS)

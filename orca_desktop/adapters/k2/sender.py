@@ -14,13 +14,16 @@ from orca_desktop.adapters.k2.rpc import RpcRefusal
 from orca_desktop.adapters.k2.sendings import is_known_already
 from orca_desktop.domain.errors import NetworkError, OutcomeUnknown, TransactionExpired, TransactionRejected
 from orca_desktop.domain.keys import Signature
-from orca_desktop.ports.chain import Outcome, SignedAct
+from orca_desktop.ports.chain import VALID_SLOTS, Outcome, SignedAct
 
 CONFIRM_SECONDS = 20.0
 RESEND_SECONDS = 3.0
 FIRST_LOOK, LAST_LOOK = 0.15, 1.0
 CONFIRMED = frozenset({"confirmed", "finalized"})
 MAX_REASON = 500
+
+REMEMBERED_SLOTS = 18_000
+"""About two hours, for which every server keeps what happened; for older transactions it is asked whether it does."""
 
 SENT_KEPT = 1_000
 """More than are sent while one blockhash is the newest."""
@@ -60,15 +63,28 @@ class K2Sender:
         answer = await self._rpc.status(signature)
         status = answer.value[0] if answer.value else None
         if status is None:
-            return Outcome.EXPIRED if answer.context.slot > valid_until else Outcome.PENDING
-        if status.err is not None:
-            return Outcome.FAILED
-        return Outcome.LANDED if status.confirmationStatus in CONFIRMED else Outcome.PENDING
+            return await self._unseen(answer.context.slot, valid_until)
+        if status.confirmationStatus not in CONFIRMED:
+            return Outcome.PENDING  # also where it failed: another fork may become the chain
+        return Outcome.LANDED if status.err is None else Outcome.FAILED
+
+    async def _unseen(self, slot: int, valid_until: int) -> Outcome:
+        """The fate of a transaction of which a server that has come to *slot* knows nothing."""
+        if slot <= valid_until:
+            return Outcome.PENDING
+        if slot - valid_until <= REMEMBERED_SLOTS:
+            return Outcome.EXPIRED
+        try:
+            first_kept = await self._rpc.first_block()
+        except RpcRefusal:
+            return Outcome.FORGOTTEN
+        return Outcome.EXPIRED if first_kept <= valid_until - VALID_SLOTS else Outcome.FORGOTTEN
 
     async def simulate(self, signed: SignedAct) -> None:
         told = await self._rpc.simulate(signed.wire)
         if told.err is not None:
-            raise TransactionRejected(_reason(told.logs or [], f"{told.err}"))
+            logs = tuple(told.logs or ())
+            raise TransactionRejected(_reason(list(logs), f"{told.err}"), logs)
 
     async def _submit(self, wire: bytes) -> None:
         try:
@@ -92,9 +108,9 @@ class K2Sender:
         await _news_or(pause, told)
         while True:
             status = await self._status(signature)
-            if status is not None and status.err is not None:
-                raise TransactionRejected(f"the network carried it out with an error: {status.err}")
             if status is not None and status.confirmationStatus in CONFIRMED:
+                if status.err is not None:
+                    raise TransactionRejected(f"the network carried it out with an error: {status.err}")
                 return True
             if waited >= RESEND_SECONDS:
                 return False

@@ -57,7 +57,6 @@ SETTINGS: tuple[Setting, ...] = (
         title="RPC servers",
         meaning="Where the chain is read and transactions are sent, the first of them preferred.",
         owner=Owner.NODE,
-        holds=Holds.NEXT_START,
         default=MAINNET_SERVERS,
         problem=rpc_problem,
         example="https://mainnet.koii.network",

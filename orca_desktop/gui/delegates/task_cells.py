@@ -14,8 +14,9 @@ from orca_desktop.gui.delegates.cells import MARGIN, Cell, Index, paint_text
 from orca_desktop.gui.models.rows import RowModel
 from orca_desktop.gui.models.tasks import TaskRow
 from orca_desktop.gui.painting import CHIP_HEIGHT, chip_width, paint_bar, paint_chip
+from orca_desktop.gui.tips import plain_tip
 from orca_desktop.gui.tokens import Tokens, Tone, mix
-from orca_desktop.gui.words import one_line, plain_tip, result_term, status_tone
+from orca_desktop.gui.words import one_line, result_term, status_tone
 
 CELL_WIDTH = 10
 CELL_STEP = 12

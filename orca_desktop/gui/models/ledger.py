@@ -76,7 +76,7 @@ class LedgerTableModel(RowModel[LedgerRow]):
         if len(accounts) < 2 or not entry.main:
             return pot
         found = named(accounts, entry.main)
-        return f"{one_line(found.name) if found is not None else shorten(entry.main)} · {pot}"
+        return f"{pot} · {one_line(found.name) if found is not None else shorten(entry.main)}"
 
 
 def token_of(entry: LedgerEntry, store: Store) -> Token:
@@ -124,12 +124,12 @@ def _tip(row: LedgerRow) -> str:
         f"main key {row.entry.main}" if row.entry.main else "",
         f"token {row.token.mint}" if row.token.mint else "",
     )
-    return "\n".join(part for part in parts if part) or entry_term(row.entry.kind).word
+    return "\n".join(part for part in parts if part) or entry_term(row.entry.kind, row.entry.amount).word
 
 
 _COLUMNS: tuple[Column[LedgerRow], ...] = (
     Column(title="When", text=lambda row: row.when, quiet=True),
-    Column(title="What", text=lambda row: entry_term(row.entry.kind).word, tip=_tip),
+    Column(title="What", text=lambda row: entry_term(row.entry.kind, row.entry.amount).word, tip=_tip),
     Column(title="Task", text=lambda row: row.where, tip=lambda row: row.entry.task_id or ""),
     Column(title="In", text=lambda row: row.pot, quiet=True),
     Column(title="Amount", text=_amount, right=True),

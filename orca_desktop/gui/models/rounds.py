@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
 
-from orca_desktop.domain.amounts import Units, figure
+from orca_desktop.domain.amounts import Units, amount_text
 from orca_desktop.domain.keys import shorten
 from orca_desktop.domain.records import RoundRecord
 from orca_desktop.domain.tasks import TaskId
@@ -82,8 +82,8 @@ def audits_text(record: RoundRecord) -> str:
 
 def reward_text(row: RoundRow) -> str:
     if row.record.reward is not None:
-        return figure(row.record.reward, row.record.token, decimals=4)
-    return f"{figure(row.expected, row.record.token, decimals=4)} est." if row.expected is not None else "—"
+        return amount_text(row.record.reward, row.record.token, decimals=4)
+    return f"{amount_text(row.expected, row.record.token, decimals=4)} est." if row.expected is not None else "—"
 
 
 def _note(row: RoundRow) -> str:
@@ -115,6 +115,6 @@ _ROUND_COLUMNS: tuple[Column[RoundRow], ...] = (
     _SUBMITTED,
     Column(title="Audits", text=lambda row: audits_text(row.record)),
     _RESULT,
-    Column(title="Reward, KOII", text=reward_text, right=True),
+    Column(title="Reward", text=reward_text, right=True),
 )
 _PROOF_COLUMNS: tuple[Column[RoundRow], ...] = (_NUMBER, _CID, _SUBMITTED, _RESULT)

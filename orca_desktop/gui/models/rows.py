@@ -12,7 +12,7 @@ from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from orca_desktop.gui.words import plain_tip
+from orca_desktop.gui.tips import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
 Row = TypeVar("Row")
@@ -48,10 +48,18 @@ class RowModel(QAbstractTableModel, Generic[Row]):
 
     @property
     def rows(self) -> tuple[Row, ...]:
+        for place in range(len(self._rows)):
+            self.bring_up_to_date(place)
         return tuple(self._rows)
 
     def row_at(self, row: int) -> Row | None:
-        return self._rows[row] if 0 <= row < len(self._rows) else None
+        if not 0 <= row < len(self._rows):
+            return None
+        self.bring_up_to_date(row)
+        return self._rows[row]
+
+    def bring_up_to_date(self, place: int) -> None:
+        """Called before the row at *place* is read: for models that work rows out when they are looked at."""
 
     def position_of(self, key: Hashable) -> int | None:
         return next((at for at, row in enumerate(self._rows) if self._key(row) == key), None)
@@ -137,6 +145,7 @@ class RowModel(QAbstractTableModel, Generic[Row]):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid() or index.row() >= len(self._rows):
             return None
+        self.bring_up_to_date(index.row())
         row, column = self._rows[index.row()], self._columns[index.column()]
         match role:
             case Qt.ItemDataRole.DisplayRole:

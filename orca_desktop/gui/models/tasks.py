@@ -56,7 +56,11 @@ class TaskRow:
 
 
 class TaskTableModel(RowModel[TaskRow]):
-    """Follows the store when told to; `slot` gives the present slot or None, `now` seconds since the epoch."""
+    """Follows the store when told to; `slot` gives the present slot or None, `now` seconds since the epoch.
+
+    With many tasks most rows are out of sight. `in_view` tells which are not: only those are worked out at once, the
+    others when they are read.
+    """
 
     def __init__(
         self,
@@ -69,23 +73,38 @@ class TaskTableModel(RowModel[TaskRow]):
         self._store = store
         self._slot = slot
         self._now = now
+        self._ids: list[TaskId] = []
+        self._stale: set[TaskId] = set()
+        self._is_following = False
+        self.in_view: Callable[[], Iterable[int]] = lambda: range(len(self._ids))
         self.refresh()
 
-    def refresh(self) -> None:
-        """Show what the store has now. Tasks keep the order in which they were joined."""
-        slot = self._slot()
-        self.show_rows([self._row(task, slot) for task in self._store.tasks.values()])
+    def refresh(self, changed: Iterable[TaskId] | None = None) -> None:
+        """Show what the store has now, of all tasks or the *changed* ones, in the order in which they were joined."""
+        self._stale.update(self._ids if changed is None else self._store.tasks.keys() & set(changed))
+        if self._is_following:  # asked by who was just told that a row has gone
+            return
+        if self._ids != list(self._store.tasks):
+            self._follow_list()
+        for place in self._seen():
+            if self._ids[place] in self._stale:
+                self._show(place, self._worked_out(place))
 
     def tick(self) -> None:
         """Time went on and nothing else: only the cells whose round, phase or progress is another one change."""
         slot = self._slot()
-        for place, row in enumerate(self.rows):
-            self.put(place, _at(row, slot), column=TaskColumn.ROUND)
+        for place in self._seen_after_a_tick():
+            self.put(place, _at(self._rows[place], slot), column=TaskColumn.ROUND)
 
     def tick_stories(self) -> None:
         """Seconds went by, or a pull went on: only the cells of the states change."""
-        for place, row in enumerate(self.rows):
-            self.put(place, self._with_story(row), column=TaskColumn.STATE)
+        for place in self._seen_after_a_tick():
+            self.put(place, self._with_story(self._rows[place]), column=TaskColumn.STATE)
+
+    def bring_up_to_date(self, place: int) -> None:
+        """Without telling the view, which is just asking."""
+        if not self._is_following and self._ids[place] in self._stale:
+            self._rows[place] = self._worked_out(place)
 
     def task_at(self, row: int) -> Task | None:
         found = self.row_at(row)
@@ -94,17 +113,58 @@ class TaskTableModel(RowModel[TaskRow]):
     def position_of_task(self, task_id: TaskId) -> int | None:
         return self.position_of(task_id)
 
+    def _follow_list(self) -> None:
+        """Rows come and go with the tasks; those that stay are as they were until they are looked at."""
+        known = dict(zip(self._ids, self._rows, strict=True))
+        slot, tasks = self._slot(), self._store.tasks.values()
+        rows = [known.get(task.id) or self._row(task, slot) for task in tasks]
+        self._is_following = True
+        try:
+            self.show_rows(rows)
+        finally:
+            self._is_following = False
+        self._ids = [row.task.id for row in rows]
+        self._stale &= set(self._ids)
+
+    def _seen(self) -> list[int]:
+        return [place for place in self.in_view() if 0 <= place < len(self._ids)]
+
+    def _seen_after_a_tick(self) -> list[int]:
+        """What is in view, as it was a moment ago; what is not is out of date from now on."""
+        seen = self._seen() if not self._is_following else []
+        for place in seen:
+            self.bring_up_to_date(place)
+        self._stale = set(self._ids) - {self._ids[place] for place in seen}
+        return seen
+
+    def _show(self, place: int, row: TaskRow) -> None:
+        """Only the cells that look otherwise than before are painted again."""
+        before, self._rows[place] = self._rows[place], row
+        for column, look in _LOOKS.items():
+            if look(before) != look(row):
+                self.dataChanged.emit(self.index(place, column), self.index(place, column))
+
+    def _worked_out(self, place: int) -> TaskRow:
+        task_id = self._ids[place]
+        self._stale.discard(task_id)
+        task = self._store.tasks.get(task_id)
+        return self._row(task, self._slot()) if task is not None else self._rows[place]
+
     def _row(self, task: Task, slot: float | None) -> TaskRow:
-        status = task_status(self._store, task, slot)
-        row = TaskRow(task=task, status=status, strip=round_strip(self._store, task.id, STRIP_ROUNDS))
-        return _at(self._with_story(row), slot)
+        status, story, pulled = self._told(task, slot)
+        strip = round_strip(self._store, task.id, STRIP_ROUNDS)
+        return _at(TaskRow(task=task, status=status, strip=strip, story=story, pulled=pulled), slot)
 
     def _with_story(self, row: TaskRow) -> TaskRow:
-        pull = self._store.pulls.get(row.task.id) if row.task.state not in IDLE else None
-        status = task_status(self._store, row.task, self._slot())
-        story = _story(row.task, pull, self._now()) or self._words(status)
-        pulled = round(pull_part(pull), 2) if pull is not None else None
+        status, story, pulled = self._told(row.task, self._slot())
         return replace(row, status=status, story=story, pulled=pulled)
+
+    def _told(self, task: Task, slot: float | None) -> tuple[TaskStatus, str, float | None]:
+        """How it stands, what is going on, and how much of a pull is here."""
+        pull = self._store.pulls.get(task.id) if task.state not in IDLE else None
+        status = task_status(self._store, task, slot)
+        story = _story(task, pull, self._now()) or self._words(status)
+        return status, story, round(pull_part(pull), 2) if pull is not None else None
 
     def _words(self, status: TaskStatus) -> str:
         return status_words(status, self._slot(), self._store)
@@ -156,6 +216,16 @@ def _state_spoken(row: TaskRow) -> str:
     return f"{row.status.title}. {row.story}".strip()
 
 
+_LOOKS: dict[TaskColumn, Callable[[TaskRow], object]] = {
+    TaskColumn.NAME: lambda row: (row.task.id, row.task.name),
+    TaskColumn.STATE: lambda row: (row.status, row.story, row.pulled),
+    TaskColumn.ROUND: lambda row: (row.number, row.phase, row.progress, row.task.state in IDLE),
+    TaskColumn.STRIP: lambda row: row.strip,
+    TaskColumn.CLAIMABLE: lambda row: (row.task.claimable, row.task.stake, row.task.token),
+    TaskColumn.ACTION: lambda row: (row.task.state, row.task.way),
+}
+"""What decides how each cell looks."""
+
 _COLUMNS: tuple[Column[TaskRow], ...] = (
     Column(
         title="Task",
@@ -180,5 +250,9 @@ _COLUMNS: tuple[Column[TaskRow], ...] = (
         tip=lambda row: f"As of slot {row.task.as_of:,}. Staked: {amount_text(row.task.stake, row.task.token)}",
         right=True,
     ),
-    Column(title="", text=lambda row: main_action(row.task).word),
+    Column(
+        title="",
+        text=lambda row: main_action(row.task).word,
+        spoken=lambda row: f"{main_action(row.task).word} with Ctrl+Return, all commands with the menu key",
+    ),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QKeySequence, QPainter, QShortcut, QShowEvent
@@ -24,9 +24,8 @@ from orca_desktop.gui.widgets.banner import Banner
 from orca_desktop.gui.widgets.empty_state import EmptyState
 from orca_desktop.gui.widgets.labels import label, wrapped
 from orca_desktop.gui.widgets.table import CalmTable, Width, panel
-from orca_desktop.gui.words import counted
 
-WIDTHS = (Width(34, 30), Width(104, 98), Width(116, 110), Width(300, 160), Width(360, 80, grows=True))
+WIDTHS = (Width(42, 40), Width(104, 98), Width(116, 110), Width(300, 160), Width(360, 80, grows=True))
 ALL_READ = "Everything is read. The switch above shows what was told before."
 EMPTY = (
     "Here stands what the node wants you to know: rewards, missed rounds, audits of your proofs, containers in "
@@ -44,6 +43,7 @@ class InboxPage(QWidget):
     def __init__(self, theme: Theme, inbox: Inbox, *, now: Callable[[], float]) -> None:
         super().__init__()
         self._inbox = inbox
+        self._is_refreshing = False
         self.silence = Banner(theme, tone=Tone.WARN)
         self.silence.setObjectName("noPopups")
         self.title = label("Notices", level="title")
@@ -102,12 +102,12 @@ class InboxPage(QWidget):
         if self.only_unread.isChecked():
             # The one that is being read stays until another is.
             letters = tuple(one for one in letters if one.is_unread or (chosen is not None and one.key == chosen.key))
-        self.model.show_rows(letters)
+        self._show_rows(letters, chosen)
         if self._inbox.silence:
             self.silence.say("News stands here only", self._inbox.silence)
         else:
             self.silence.hide()
-        self.count.setText(f"{counted(unread, 'is', 'are')} not read" if unread else "all read")
+        self.count.setText(f"{unread:,} not read" if unread else "all read")
         self.read_button.setEnabled(unread > 0)
         self.read_button.setToolTip("" if unread else "There is nothing that is not read.")
         has_any = bool(self._inbox.letters)
@@ -118,8 +118,21 @@ class InboxPage(QWidget):
             control.setVisible(has_any)
         self._show_chosen()
 
+    def _show_rows(self, letters: Sequence[Letter], chosen: Letter | None) -> None:
+        """The chosen one stays chosen, or none is: Qt would choose a neighbour, which nobody has read."""
+        self._is_refreshing = True
+        self.model.show_rows(letters)
+        place = self.model.position_of(chosen.key) if chosen is not None else None
+        if place is None:
+            self.table.clearSelection()
+        elif place != self.table.selected_row():
+            self.table.selectRow(place)
+        self._is_refreshing = False
+
     def _show_chosen(self, *_changed: object) -> None:
         """What is looked at in full is read."""
+        if self._is_refreshing:
+            return
         letter = self.chosen
         why_not = "" if letter is not None else "Choose a notice first."
         for button, tip in ((self.open_button, "Its task, and the round it is about (Return)"), (self.copy_button, "")):

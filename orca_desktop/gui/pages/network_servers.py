@@ -28,7 +28,7 @@ from orca_desktop.gui.words import clock_time, counted
 
 WIDTHS = (
     Width(270, 130),
-    Width(132, 124),
+    Width(138, 130),
     Width(96, 92),
     Width(92, 86),
     Width(74, 68),
@@ -44,7 +44,7 @@ NO_TEST = "This window cannot ask servers. Use “orca-desktop network” instea
 
 
 class ServersPanel(QWidget):
-    """What is set is changed at once, and counts from the node's next start; what the node uses now is told beside."""
+    """What is set is changed at once, and the node follows; what it uses now is told beside."""
 
     def __init__(
         self,
@@ -170,7 +170,7 @@ class ServersPanel(QWidget):
         place = row.place if row is not None and row.place is not None else 0
         bar.field.setEnabled(not self._why_not)
         bar.field.setToolTip(self._why_not)
-        bar.switch(bar.add_button, "From the node's next start", self._why_not)
+        bar.switch(bar.add_button, "The node uses it within a few seconds", self._why_not)
         bar.switch(bar.up, "Ask it earlier", why_not or ("It is the first already." if place == 0 else ""))
         bar.switch(bar.down, "Ask it later", why_not or ("It is the last already." if place == last else ""))
         bar.switch(bar.remove, "Remove it", why_not or (LAST_ONE if last < 1 else ""))

@@ -32,7 +32,7 @@ ELSEWHERE = (
     "start of that program; what belongs to the window holds here."
 )
 NOTES = {
-    NETWORK: "The servers are also on the page Network, with how each does.",
+    NETWORK: "How each server does is on the page Network. A node that was started with --rpc keeps to that.",
     CONTAINERS: "Box, limits and grants of a task are on its tab Container.",
     NOTIFICATIONS: "Whatever is off here is still among the notices in the window.",
 }

@@ -38,15 +38,14 @@ class SetupPage(QWidget):
     """Shows what is there and what is missing, and leads to where it is mended.
 
     Signals:
-        create_asked, import_asked: an account is to be made, or brought along.
+        account_asked: an account is to be made, or brought along.
         join_asked: a task is to be joined.
         settings_asked: the place for proofs is to be set.
         look_asked: the demo is to be opened.
         done: the user has seen enough of it.
     """
 
-    create_asked = Signal()
-    import_asked = Signal()
+    account_asked = Signal()
     join_asked = Signal()
     settings_asked = Signal()
     look_asked = Signal()
@@ -73,8 +72,7 @@ class SetupPage(QWidget):
         self.engine.add(self.advice)
         self.check_button = self.engine.add_button("Check again", "setupCheck")
         self.account = SetupStep(theme, "Account", "It holds your stakes and receives your rewards.")
-        self.create_button = self.account.add_button("Create one", "setupCreate")
-        self.import_button = self.account.add_button("Import one", "setupImport")
+        self.account_button = self.account.add_button("Create or import one", "setupAccount")
         self.proofs = SetupStep(
             theme, "Place for proofs", "An IPFS endpoint of yours, where each round's proof is kept."
         )
@@ -94,7 +92,7 @@ class SetupPage(QWidget):
         self.refresh()
 
     def focus_first(self) -> None:
-        wanted = (self.create_button, self.join_button, self.done_button)
+        wanted = (self.account_button, self.join_button, self.done_button)
         next(button for button in wanted if button.isEnabled() and button.isVisibleTo(self)).setFocus()
 
     def close_down(self) -> None:
@@ -134,8 +132,7 @@ class SetupPage(QWidget):
             self.account.show_state(READY, f"“{one_line(self._store.accounts.default)}” is there.")
         else:
             self.account.show_state(ASKING, "The places for keys are being looked at.")
-        for button in (self.create_button, self.import_button):
-            button.setVisible(has_no_account(self._store))
+        self.account_button.setText("Create or import one" if has_no_account(self._store) else "Open the wallet")
 
     def _show_proofs(self) -> None:
         place = self._preferences.value.text(STORE)
@@ -164,8 +161,7 @@ class SetupPage(QWidget):
         self._checking.timeout.connect(self._checked)
         bridge.engine_changed.connect(lambda _status: self._checked() if self._checking.isActive() else None)
         for button, signal in (
-            (self.create_button, self.create_asked),
-            (self.import_button, self.import_asked),
+            (self.account_button, self.account_asked),
             (self.join_button, self.join_asked),
             (self.settings_button, self.settings_asked),
             (self.look_button, self.look_asked),

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from orca_desktop.domain.amounts import Units, sums_text
+from orca_desktop.domain.records import RoundRecord
+from orca_desktop.domain.tasks import TaskId
 from orca_desktop.domain.tokens import Token
 from orca_desktop.gui.bridge import StoreBridge
 from orca_desktop.gui.widgets.cards import FigureCard
 from orca_desktop.gui.words import counted, koii_and_rest
-from orca_desktop.state.selectors import tokens_of, totals
+from orca_desktop.state.running_totals import RunningTotals
+from orca_desktop.state.selectors import tokens_of
 from orca_desktop.state.store import Store
 
 
@@ -31,14 +34,23 @@ class Summary(QWidget):
         self.cards = (self._claimable, self._earned, self._staked, self._rounds)
         for card in self.cards:
             row.addWidget(card, 1)
+        self._totals = RunningTotals(store)
         bridge.tasks_changed.connect(self._refresh)
-        bridge.tasks_left.connect(self._refresh)
-        bridge.rounds_changed.connect(self._refresh)
+        bridge.tasks_left.connect(self._on_left)
+        bridge.rounds_changed.connect(self._on_rounds)
+        self._refresh()
+
+    def _on_left(self, task_ids: Set[TaskId]) -> None:
+        self._totals.follow(task_ids)
+        self._refresh()
+
+    def _on_rounds(self, records: Sequence[RoundRecord]) -> None:
+        self._totals.follow(record.task_id for record in records)
         self._refresh()
 
     def _refresh(self, *_changed: object) -> None:
-        sums, tasks = totals(self._store), self._store.tasks.values()
-        others = [totals(self._store, token) for token in tokens_of(tasks)]
+        sums, tasks = self._totals.totals(), self._store.tasks.values()
+        others = [self._totals.totals(token) for token in tokens_of(tasks)]
         against = counted(sums.audits_against, "audit against you", "audits against you")
         as_of = max((task.as_of for task in self._store.tasks.values()), default=0)
         read = f"as of slot {as_of:,}" if as_of else ""

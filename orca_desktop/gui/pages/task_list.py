@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence, Set
 
 from PySide6.QtCore import QModelIndex, QPoint, Signal
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from orca_desktop.domain.commands import Command
+from orca_desktop.domain.records import RoundRecord
 from orca_desktop.domain.tasks import Task, TaskId
 from orca_desktop.gui.actions import main_action
 from orca_desktop.gui.bridge import StoreBridge
@@ -26,6 +27,7 @@ from orca_desktop.state.store import Store
 
 ROW_HEIGHT = 51
 ROWS_AT_FIRST = 5
+BY_KEYBOARD = "Ctrl+Return starts or stops the selected task; the menu key opens all that can be done with it."
 
 
 class RowButton(QPushButton):
@@ -51,6 +53,7 @@ class RowActions(QWidget):
 
     def __init__(self, theme: Theme, task: Task, press: Callable[[], None], open_menu: Callable[[], None]) -> None:
         super().__init__()
+        self._shown: tuple[object, ...] = ()
         self.button = RowButton(press)
         self.more = IconButton(theme, "ellipsis-vertical", "More")
         self.more.clicked.connect(open_menu)
@@ -62,6 +65,10 @@ class RowActions(QWidget):
         self.show_task(task)
 
     def show_task(self, task: Task) -> None:
+        shown = (task.id, task.name, task.state, task.way, bool(task.changes))
+        if shown == self._shown:
+            return
+        self._shown = shown
         self.button.show_task(task)
         self.more.setObjectName(f"more-{task.id}")
         self.more.setAccessibleName(f"More actions for {one_line(task.name)}")
@@ -94,7 +101,9 @@ class TaskList(CalmTable):
         super().__init__(theme, self.tasks, name="Joined tasks", row_height=ROW_HEIGHT)
         self.tasks.setParent(self)
         self.setObjectName("taskTable")
+        self.setAccessibleDescription(BY_KEYBOARD)
         self._theme = theme
+        self._store = store
         self._submit = submit
         self._delegates = self._paint_with(theme)
         self.set_widths(
@@ -105,9 +114,11 @@ class TaskList(CalmTable):
             Width(124, 108),
             Width(112, 112),
         )
-        bridge.tasks_changed.connect(self._refresh)
-        bridge.tasks_left.connect(self._refresh)
-        bridge.rounds_changed.connect(self._refresh)
+        self._cells: dict[TaskId, RowActions] = {}
+        self.tasks.in_view = self.rows_in_view
+        bridge.tasks_changed.connect(self._on_tasks_changed)
+        bridge.tasks_left.connect(self._on_left)
+        bridge.rounds_changed.connect(self._on_rounds_changed)
         for around in (bridge.pulls_changed, bridge.network_changed, bridge.engine_changed, bridge.wallet_changed):
             around.connect(self.tasks.tick_stories)
         clock.ticked.connect(self.tasks.tick)
@@ -133,7 +144,7 @@ class TaskList(CalmTable):
 
     def select_task(self, task_id: TaskId) -> None:
         """Also right after it came into the store, before the bridge has told of it."""
-        self._refresh()
+        self._refresh([task_id])
         if (row := self.tasks.position_of_task(task_id)) is not None:
             self.selectRow(row)
 
@@ -152,16 +163,36 @@ class TaskList(CalmTable):
         row = self.tasks.position_of_task(task_id)
         return self.tasks.task_at(row) if row is not None else None
 
-    def _refresh(self, *_changed: object) -> None:
-        self.tasks.refresh()
-        self._dress_buttons()
+    def _on_tasks_changed(self, tasks: Sequence[Task]) -> None:
+        self._refresh([task.id for task in tasks])
+
+    def _on_rounds_changed(self, records: Sequence[RoundRecord]) -> None:
+        self.tasks.refresh(record.task_id for record in records)
+
+    def _on_left(self, task_ids: Set[TaskId]) -> None:
+        for task_id in task_ids - self._store.tasks.keys():
+            self._cells.pop(task_id, None)
+        self._refresh(task_ids)
+
+    def _refresh(self, changed: Iterable[TaskId]) -> None:
+        changed = tuple(changed)
+        self.tasks.refresh(changed)
+        for task_id in changed:
+            cell, task = self._cells.get(task_id), self._store.tasks.get(task_id)
+            if cell is not None and task is not None:
+                cell.show_task(task)
+
+    def rows_in_view(self) -> range:
+        """All of them before the table has its height."""
+        height = self.viewport().height()
+        first, last = self.rowAt(0), self.rowAt(height - 1)
+        rows = self.tasks.rowCount()
+        return range(max(first, 0), (last if last >= 0 else rows - 1) + 1)
 
     def _on_inserted(self, *_where: object) -> None:
-        for row in range(self.tasks.rowCount()):
-            index = self.tasks.index(row, TaskColumn.ACTION)
-            task = self.tasks.task_at(row)
-            if self.indexWidget(index) is None and task is not None:
-                self.setIndexWidget(index, self._button_cell(task))
+        for row, task in enumerate(self._store.tasks.values()):
+            if task.id not in self._cells:
+                self.setIndexWidget(self.tasks.index(row, TaskColumn.ACTION), self._button_cell(task))
         if self.tasks.rowCount() and not self.currentIndex().isValid():
             self.selectRow(0)
         self.rows_changed.emit()
@@ -171,13 +202,8 @@ class TaskList(CalmTable):
             self.open_menu(task.id, cell.more.mapToGlobal(QPoint(0, cell.more.height())))
 
         cell = RowActions(self._theme, task, lambda: self._press(task.id), open_menu)
+        self._cells[task.id] = cell
         return cell
-
-    def _dress_buttons(self) -> None:
-        for row, shown in enumerate(self.tasks.rows):
-            cell = self.indexWidget(self.tasks.index(row, TaskColumn.ACTION))
-            if isinstance(cell, RowActions):
-                cell.show_task(shown.task)
 
     def _on_current(self, current: QModelIndex, _previous: QModelIndex) -> None:
         task = self.tasks.task_at(current.row())

@@ -26,7 +26,7 @@ from orca_desktop.gui.widgets.table import CalmTable, Width, panel
 from orca_desktop.gui.words import one_line
 from orca_desktop.state.store import Store
 
-WIDTHS = (Width(116, 96), Width(130, 116), Width(300, 110, grows=True), Width(96, 84), Width(170, 130))
+WIDTHS = (Width(116, 96), Width(130, 116), Width(300, 110, grows=True), Width(210, 84), Width(170, 130))
 AT_ONCE = 200
 OF_ROUNDS = (EntryKind.REWARD, EntryKind.SLASH)
 
@@ -160,4 +160,4 @@ class LedgerTab(QWidget):
 
 
 def _tone(row: LedgerRow) -> Tone:
-    return entry_term(row.entry.kind).tone
+    return entry_term(row.entry.kind, row.entry.amount).tone

@@ -243,18 +243,16 @@ class Workspace(QWidget):
             can_look_around=self._services.around.outside.look_around is not None,
             now=self._now,
         )
-        page.create_asked.connect(lambda: self._begin_account(lambda wallet: wallet.flows.create()))
-        page.import_asked.connect(lambda: self._begin_account(lambda wallet: wallet.flows.bring()))
+        page.account_asked.connect(self._go_to_wallet)
         page.join_asked.connect(self._go_to_tasks)
         page.settings_asked.connect(self._show_network_settings)
         page.look_asked.connect(self._look_around)
         page.done.connect(self._end_setup)
         return page
 
-    def _begin_account(self, begin: Callable[[WalletPage], None]) -> None:
+    def _go_to_wallet(self) -> None:
         self.sidebar.choose_page(WALLET)
-        if self._services.accounts is not None:
-            begin(self.wallet)
+        self.wallet.focus_first()
 
     def _go_to_tasks(self) -> None:
         self.sidebar.choose_page(TASKS)

@@ -10,9 +10,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from orca_desktop.gui.theme import Theme
+from orca_desktop.gui.tips import plain_tip
 from orca_desktop.gui.widgets.buttons import CopyButton
 from orca_desktop.gui.widgets.labels import ElidedLabel, label
-from orca_desktop.gui.words import plain_tip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

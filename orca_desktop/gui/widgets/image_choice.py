@@ -1,4 +1,4 @@
-"""Which image a task runs, where its program names several or none: one of those that were found, or one that is typed."""
+"""Which image a task runs, where its program names several or none: one of those found, or one that is typed."""
 
 from __future__ import annotations
 

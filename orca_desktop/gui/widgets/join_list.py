@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
@@ -10,11 +11,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 from orca_desktop.domain.keys import shorten
 from orca_desktop.gui.join_queue import Entry, EntryState
 from orca_desktop.gui.theme import Theme
+from orca_desktop.gui.tips import plain_tip
 from orca_desktop.gui.tokens import Tone
 from orca_desktop.gui.widgets.buttons import CopyButton, IconButton
 from orca_desktop.gui.widgets.chip import Chip
 from orca_desktop.gui.widgets.labels import ElidedLabel, label
-from orca_desktop.gui.words import counted, one_line, plain_tip
+from orca_desktop.gui.words import counted, one_line
 
 _TONES = {
     EntryState.WAITING: Tone.QUIET,
@@ -54,20 +56,23 @@ class JoinList(QFrame):
         self.hide()
 
     def show_entries(self, entries: Sequence[Entry]) -> None:
-        """In their order; more than MOST_SHOWN are counted."""
+        """In their order; more than MOST_SHOWN are counted. While a review is open one line says how they stand."""
         while (item := self._rows.takeAt(0)) is not None:
             row = item.widget()
             if row is not None:
                 row.hide()
                 row.deleteLater()
         self._is_busy = any(entry.state in (EntryState.LOOKING, EntryState.OPEN) for entry in entries)
-        for entry in entries[:MOST_SHOWN]:
+        is_folded = any(entry.state is EntryState.OPEN for entry in entries)
+        for entry in () if is_folded else entries[:MOST_SHOWN]:
             self._rows.addWidget(self._row(entry))
         words = f"{counted(len(entries), 'task', 'tasks')} to join"
-        self._title.setText(words)
+        counts = Counter(entry.state.value for entry in entries)
+        stand = ", ".join(f"{count} {state}" for state, count in counts.items())
+        self._title.setText(f"{words}: {stand}" if is_folded else words)
         self._more.setText(f"and {len(entries) - MOST_SHOWN} more")
-        self._more.setVisible(len(entries) > MOST_SHOWN)
-        self.setAccessibleName(words)
+        self._more.setVisible(len(entries) > MOST_SHOWN and not is_folded)
+        self.setAccessibleName(f"{words}: {stand}")
         self.setVisible(any(entry.state in (EntryState.WAITING, EntryState.FAILED) for entry in entries))
 
     def _row(self, entry: Entry) -> QWidget:
@@ -76,7 +81,7 @@ class JoinList(QFrame):
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(8)
-        chip = Chip(self._theme)
+        chip = Chip(self._theme, row)
         chip.set_term(entry.state.value, _TONES[entry.state])
         chip.setMinimumWidth(110)
         key = label(name, face="mono")

@@ -133,7 +133,7 @@ class JoinProgress(QFrame):
     def _show_words(self, story: JoinStory, words: str) -> None:
         failed = story.failed
         where = f"{failed.value}: " if failed is not None else ""
-        advice = f" {story.advice}" if story.advice else ""
+        advice = f" {story.advice}" if story.advice and story.advice not in words else ""
         pulled = f"Pulling the image: {pull_words(story.pull)}" if story.pull is not None else ""
         self.words.setText(f"{where}{words}{advice}" if failed is not None or not pulled else pulled)
         set_property(self.words, "tone", "warn" if failed is not None else "")

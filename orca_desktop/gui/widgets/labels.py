@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from orca_desktop.gui.words import plain_tip
+from orca_desktop.gui.tips import plain_tip
 
 
 def label(text: str = "", *, parent: QWidget | None = None, **properties: str) -> QLabel:

@@ -7,10 +7,10 @@ from typing import Any, Protocol
 
 import msgspec
 
-from orca_desktop.simulation.faults import Faults
 from orca_desktop.simulation.ledger import Ledger
 from orca_desktop.simulation.rpc import params as read
 from orca_desktop.simulation.rpc.errors import invalid_params
+from orca_desktop.simulation.rpc.faults import Faults
 from orca_desktop.simulation.rpc.params import Params
 from orca_desktop.simulation.slots import Slots
 

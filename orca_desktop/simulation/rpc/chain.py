@@ -38,6 +38,7 @@ class ChainMethods:
             "getSlot": self.slot,
             "getBlockHeight": self.slot,
             "getHealth": self.health,
+            "getFirstAvailableBlock": lambda _: self._reading.ledger.first_kept,
             "getGenesisHash": lambda _: self._reading.ledger.genesis_hash,
             "getVersion": lambda _: {"solana-core": "1.16.6", "feature-set": 0},
             "getRecentPerformanceSamples": self.samples,

@@ -8,9 +8,9 @@ from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 
 from aiohttp import web
 
-from orca_desktop.simulation.faults import NO_FAULTS, Faults, Misfortune
 from orca_desktop.simulation.ports import HOST, listen
-from orca_desktop.simulation.rpc.http import Method, RpcHttp, methods_in
+from orca_desktop.simulation.rpc.envelope import JsonRpc, Method, methods_in
+from orca_desktop.simulation.rpc.faults import NO_FAULTS, Faults, Misfortune
 from orca_desktop.simulation.rpc.reading import Reading
 from orca_desktop.simulation.rpc.sockets import RpcSockets
 
@@ -27,7 +27,7 @@ class RpcServer:
     """*methods* are those of `POST /`; *routes* are served beside it. To be entered with `start`."""
 
     def __init__(self, methods: Mapping[str, Method], reading: Reading, misfortune: Misfortune) -> None:
-        self._rpc = RpcHttp(methods)
+        self._rpc = JsonRpc(methods)
         self._misfortune = misfortune
         self._sockets = RpcSockets(reading)
         self._lifted = asyncio.Event()
@@ -100,18 +100,18 @@ class RpcServer:
                 body = await request.read()
         except TimeoutError as error:
             raise web.HTTPRequestTimeout(text="The request did not arrive in time.") from error
-        return await self._answer(body) if self.faults == NO_FAULTS else await self._answer_badly(body)
+        return self._answer(body) if self.faults == NO_FAULTS else await self._answer_badly(body)
 
-    async def _answer(self, body: bytes) -> web.Response:
+    def _answer(self, body: bytes) -> web.Response:
         return web.Response(body=self._rpc.answer(body), content_type="application/json")
 
     async def _answer_badly(self, body: bytes) -> web.Response:
         faults, asked = self.faults, methods_in(body)
         if any(name.startswith(ADMIN_PREFIX) for name in asked):
-            return await self._answer(body)
+            return self._answer(body)
         await asyncio.sleep(faults.latency_ms / 1000)
         if not self._misfortune.strikes(asked):
-            return await self._answer(body)
+            return self._answer(body)
         if faults.status:
             return web.Response(status=faults.status, text="The server fails, as it was told to.")
         if faults.code:
@@ -121,7 +121,7 @@ class RpcServer:
             return web.Response(body=_GARBAGE, content_type="application/json")
         if faults.silent:
             await self._lifted.wait()
-        return await self._answer(body)
+        return self._answer(body)
 
     @web.middleware
     async def _gate(self, request: web.Request, handler: _Handler) -> web.StreamResponse:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from orca_desktop.simulation.local_network import LocalNetwork
 from orca_desktop.simulation.options import Options
-from orca_desktop.simulation.rpc.http import RpcHttp
+from orca_desktop.simulation.rpc.envelope import JsonRpc
 from tests.integration.local_network.visitor import Visitor
 
 
@@ -107,7 +107,7 @@ class TestNonsense:
 
     @given(st.binary(max_size=200) | st.text(max_size=100).map(lambda text: f'{{"method":{text}'.encode()))
     def test_any_bytes_get_an_answer(self, body: bytes) -> None:
-        answer = json.loads(RpcHttp({"getSlot": lambda _: 5}).answer(body))
+        answer = json.loads(JsonRpc({"getSlot": lambda _: 5}).answer(body))
 
         assert ("result" in answer) != ("error" in answer)
 
@@ -127,7 +127,7 @@ class TestNonsense:
     )
     def test_any_parameters_get_an_answer(self, method: str, params: list[Any]) -> None:
         network = LocalNetwork(Options(manual=True), census=_NoCensus())
-        handler = RpcHttp(network.methods())
+        handler = JsonRpc(network.methods())
         body = json.dumps({"jsonrpc": "2.0", "id": 7, "method": method, "params": params}).encode()
         answer = json.loads(handler.answer(body))
 

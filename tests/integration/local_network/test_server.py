@@ -48,7 +48,8 @@ class TestProcess:
     """`orca-desktop localnet` as a process of its own."""
 
     def test_it_announces_itself_and_ends_with_its_standard_input(self) -> None:
-        with self._started("--json", "--until-stdin-closes", "--slot-ms", "20") as process:
+        options = ("--json", "--until-stdin-closes", "--slot-ms", "20", "--servers", "2")
+        with self._started(*options) as process:
             assert process.stdout is not None
             announced = json.loads(process.stdout.readline())
             body = {"jsonrpc": "2.0", "id": 1, "method": "getSlot", "params": []}
@@ -59,6 +60,8 @@ class TestProcess:
         assert slot >= 1_000
         assert announced["slot_ms"] == 20
         assert [task["state"] for task in announced["tasks"]] == STATES
+        assert announced["servers"][0]["rpc"] == announced["rpc"]
+        assert len({server["socket"] for server in announced["servers"]}) == 2
 
     @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
     def test_it_ends_cleanly_on_a_signal(self, number: signal.Signals) -> None:

@@ -118,7 +118,7 @@ class ToyRpc:
                 return self.slot
             case "getGenesisHash":
                 return self.genesis
-            case "getBalance":
+            case "getBalance" | "getSignatureStatuses":
                 return {"context": {"slot": self.slot}, "value": BALANCE}
             case "sendTransaction":
                 return "a signature"

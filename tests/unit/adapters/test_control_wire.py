@@ -31,7 +31,7 @@ from orca_desktop.adapters.control.wire import (
 )
 from orca_desktop.domain.accounts import Account, Custody, LockStatus, Place, VaultStanding, VaultState
 from orca_desktop.domain.acts import ActKey, ActRecord, ActStatus
-from orca_desktop.domain.amounts import Roe
+from orca_desktop.domain.amounts import Roe, Units
 from orca_desktop.domain.audit_again import AuditAgain, AuditImage
 from orca_desktop.domain.audits import Verdict
 from orca_desktop.domain.commands import (
@@ -111,6 +111,7 @@ from orca_desktop.domain.money import (
     Saga,
     SagaState,
     StakeMore,
+    TokenLimit,
     Transfer,
     Unstake,
 )
@@ -118,13 +119,15 @@ from orca_desktop.domain.notices import Notice, NoticeKind
 from orca_desktop.domain.rounds import RoundResult
 from orca_desktop.domain.secrets import Secret
 from orca_desktop.domain.stages.choice import StagesListing
-from orca_desktop.domain.status import RecordsStatus
+from orca_desktop.domain.status import EndpointState, EndpointStatus, RecordsStatus
 from orca_desktop.domain.tasks import TaskState
+from orca_desktop.domain.tokens import KOII, Token, TokenAmount, TokenKind
 from orca_desktop.domain.ways import Way
 from tests.gui import scenes
 
 TASK = scenes.task_id("Prime Census")
 
+FIRE = Token(symbol="FIRE", decimals=9, mint=PublicKey("4qayyw53kWz6GzypcejjT1cvwMXS1qYLSMQRE8se3gTv"))
 PLAN = MoneyPlan(
     id="1f",
     request=Transfer(to=PublicKey("to"), amount=Roe(1)),
@@ -167,17 +170,40 @@ COMMAND_EXAMPLES: tuple[Command, ...] = (
     PlanMoney(Claim(task_ids=(TASK, TASK))),
     PlanMoney(Transfer(to=PublicKey("to"), amount=Roe(1))),
     PlanMoney(RepairStakingAccount()),
+    PlanMoney(RepairStakingAccount(kind=TokenKind.KPL)),
+    PlanMoney(Transfer(to=PublicKey("to"), amount=Units(1), mint=FIRE.mint)),
     CarryOutMoney("1f"),
     CancelMoney("1f"),
     SetDayLimit(Roe(7)),
     SetDayLimit(None),
+    SetDayLimit(Units(7), FIRE),
     SetVariables(TASK, values=(("TOKEN", Secret("ghp-“x”\n")), ("EMPTY", Secret(""))), removed=("OLD",)),
 )
 
 EVENT_EXAMPLES: tuple[Event, ...] = (
     NetworkChanged(scenes.network()),
+    NetworkChanged(
+        replace(
+            scenes.network(),
+            subscribed=True,
+            endpoints=(
+                EndpointStatus(url="https://a", state=EndpointState.UNKNOWN, words="It was not needed yet."),
+                EndpointStatus(
+                    url="https://b",
+                    state=EndpointState.BEHIND,
+                    words="It is behind.",
+                    latency_ms=12.5,
+                    error_rate=0.25,
+                    slot=7,
+                    lag=40,
+                    preferred=True,
+                ),
+            ),
+        )
+    ),
     EngineChanged(scenes.engine()),
     WalletChanged(scenes.wallet()),
+    WalletChanged(replace(scenes.wallet(), tokens=(TokenAmount(token=FIRE, amount=3),), tokens_as_of=4)),
     AccountsChanged(
         (
             Account(
@@ -206,6 +232,15 @@ EVENT_EXAMPLES: tuple[Event, ...] = (
     *(CommandRefused(without_secrets(command), "No", "It cannot be done.") for command in COMMAND_EXAMPLES),
     WorkerCrashed(TASK, "ValueError('x')", will_restart=True),
     MoneyPlanned(PLAN),
+    MoneyPlanned(
+        replace(
+            PLAN,
+            token=FIRE,
+            amounts=(TokenAmount(token=FIRE, amount=3), TokenAmount(token=KOII, amount=4)),
+            tokens_after=(TokenAmount(token=FIRE, amount=5),),
+            makes=(FIRE,),
+        )
+    ),
     SagaChanged(
         Saga(
             id="1f",
@@ -221,6 +256,7 @@ EVENT_EXAMPLES: tuple[Event, ...] = (
         )
     ),
     DayLimitChanged(DayLimit(limit=Roe(9), spent=Roe(4))),
+    DayLimitChanged(DayLimit(tokens=(TokenLimit(token=FIRE, limit=Units(9), spent=Units(4)),))),
     StagesListed((StagesListing(name="mine", own=True, problem="It is no TOML."),)),
     ActChanged(
         ActRecord(

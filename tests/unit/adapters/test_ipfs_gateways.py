@@ -186,6 +186,17 @@ async def test_an_archive_without_the_file_is_told() -> None:
         await fetched(archive(car(blocks)), cid=found.text)
 
 
+@pytest.mark.parametrize(
+    "pattern", ["nonsense", "http://[::1/{cid}/{file}", "http://x:99999/{cid}/{file}", "ftp://x/{cid}/{file}", ""]
+)
+async def test_a_pattern_that_is_none_is_passed_over(pattern: str) -> None:
+    async with http_servers.answering(GOOD) as server, http_servers.asking() as client:
+        patterns = (pattern, f"{server.url}/{{cid}}/{{file}}")
+        store = IpfsStore(client, gateways=patterns, rpc=None, pace=PATIENT)
+
+        assert (await store.fetch(CID, FILE, limit=1_000)).content == CONTENT
+
+
 async def test_every_gateway_is_named_with_what_it_did() -> None:
     with pytest.raises(ContentUnavailable) as caught:
         await fetched(NOT_HERE, http_servers.body(b"", status=502), NOT_HERE, NOT_HERE, NOT_HERE)
@@ -447,6 +458,8 @@ def test_in_a_path_a_cid_stands_as_it_was_given() -> None:
         ("https://{cid}.ipfs.w3s.link/{file}", "ipfs.w3s.link"),
         ("https://s3.koii.network/koii-k2-task-metadata/{cid}/{file}", "s3.koii.network"),
         ("http://127.0.0.1:8080/ipfs/{cid}/{file}", "127.0.0.1"),
+        ("nonsense", "nonsense"),
+        ("http://[::1/{cid}/{file}", "http://[::1/{cid}/{file}"),
     ],
 )
 def test_a_gateway_is_called_by_its_host(pattern: str, name: str) -> None:

@@ -23,7 +23,7 @@ from orca_desktop.k2.programs import KOII_TASK_PROGRAM, TOKEN_PROGRAM, rent_exem
 from orca_desktop.ports.chain import TransferRoe
 from orca_desktop.simulation.local_network import LocalNetwork
 from orca_desktop.simulation.options import Options
-from orca_desktop.simulation.rpc.http import RpcHttp
+from orca_desktop.simulation.rpc.envelope import JsonRpc
 from tests.fakes import toy_wallet
 
 MAIN = toy_wallet("us").main.public_key
@@ -42,7 +42,7 @@ class Direct(httpx.AsyncBaseTransport):
         self.lacks: set[str] = set()
         self.refuses: set[str] = set()
         self.bodies: list[dict[str, Any]] = []
-        self._rpc = RpcHttp(network.methods())
+        self._rpc = JsonRpc(network.methods())
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         body = await request.aread()
@@ -93,6 +93,7 @@ async def test_the_chain(methods: K2Methods, wire: Direct) -> None:
     assert await methods.slot() == wire.network.slots.current
     assert await methods.slot_ms() == pytest.approx(408, rel=0.01)
     assert await methods.version() == "1.16.6"
+    assert await methods.first_block() == 0
 
 
 async def test_balances_rent_and_gifts(methods: K2Methods) -> None:

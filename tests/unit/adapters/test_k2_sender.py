@@ -15,6 +15,7 @@ from orca_desktop.adapters.k2.chain import K2Chain
 from orca_desktop.adapters.k2.rpc import RpcAway, RpcFailure, RpcRefusal
 from orca_desktop.domain.amounts import Roe
 from orca_desktop.domain.errors import NetworkUnreachable, OutcomeUnknown, TransactionExpired, TransactionRejected
+from orca_desktop.domain.keys import Signature
 from orca_desktop.k2.transactions import parse, transaction_id
 from orca_desktop.ports.chain import VALID_SLOTS, Outcome, SignedAct, TransferRoe
 from tests import virtual_time
@@ -25,6 +26,7 @@ Result = TypeVar("Result")
 WALLET = toy_wallet("us")
 TRANSFER = TransferRoe(to=WALLET.staking.public_key, amount=Roe(1_000))
 BLOCK_SECONDS = 2.0
+SIGNATURE = Signature("4i8i1CMoZWsLqS1oc36AZVPJPEs1wmyV8k54Ab9FjPQZHgpVP32C5fXEXMmoXCZKEvsxLEPbhKn41B5PsHkhgvcp")
 
 
 class Network:
@@ -41,6 +43,8 @@ class Network:
         self.says: list[Exception] = []
         self.error: object = None
         self.behind = 0
+        self.commitment = "confirmed"
+        self.kept_from: int | None = 0
         self.calls: Counter[str] = Counter()
         self.sent: dict[str, list[float]] = {}
 
@@ -68,6 +72,10 @@ class Network:
                 return {"context": context, "value": 10**12}
             case "simulateTransaction":
                 return {"context": context, "value": {"err": None, "logs": []}}
+            case "getFirstAvailableBlock":
+                if self.kept_from is None:
+                    raise refused("Method not found")
+                return self.kept_from
             case "sendTransaction":
                 return self._take(base64.b64decode(params[0]))
             case "getSignatureStatuses":
@@ -86,7 +94,7 @@ class Network:
         first = self.sent.get(signature, [float("inf")])[0]
         if self.confirms is None or self.now < first + self.confirms:
             return None
-        return {"err": self.error, "confirmationStatus": "confirmed"}
+        return {"err": self.error, "confirmationStatus": self.commitment}
 
 
 def blockhash_of(number: int) -> str:
@@ -226,6 +234,38 @@ def test_what_has_expired_is_judged_by_the_slot_of_the_answer(past: int, behind:
         return await chain.outcome(signed.signature, network.slot - past)
 
     assert virtual_time.run(run()) is outcome
+
+
+@pytest.mark.parametrize(
+    ("kept_from", "outcome"),
+    [(0, Outcome.EXPIRED), (50_000, Outcome.FORGOTTEN), (None, Outcome.FORGOTTEN)],
+    ids=["kept", "dropped", "not told"],
+)
+def test_after_a_long_time_it_has_expired_only_where_that_time_is_kept(kept_from: int | None, outcome: Outcome) -> None:
+    """Else a payment that did arrive would be made once more."""
+    network = Network()
+    network.kept_from = kept_from
+
+    async def run() -> Outcome:
+        await asyncio.sleep(24 * 3600)
+        return await K2Chain(network).outcome(SIGNATURE, 1_000)
+
+    assert virtual_time.run(run()) is outcome
+
+
+@pytest.mark.parametrize("error", [None, "an error"])
+def test_what_is_not_confirmed_may_still_come_out_otherwise(error: object) -> None:
+    network = Network()
+    network.error, network.commitment = error, "processed"
+
+    async def run() -> Outcome:
+        chain = K2Chain(network)
+        signed = await chain.prepare(TRANSFER, WALLET)
+        await network.call("sendTransaction", [base64.b64encode(signed.wire).decode()], str)
+        await asyncio.sleep(1.0)
+        return await chain.outcome(signed.signature, signed.valid_until)
+
+    assert virtual_time.run(run()) is Outcome.PENDING
 
 
 def test_what_was_sent_is_found_whatever_the_time() -> None:

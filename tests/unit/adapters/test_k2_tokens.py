@@ -281,6 +281,16 @@ async def test_what_the_simulation_refuses_is_not_sent(world: World) -> None:
     assert world.rpc.task_calls == []
 
 
+async def test_a_refusal_that_no_program_explains_tells_what_is_inferred(world: World) -> None:
+    world.rpc.refusing = "InvalidAccountData"
+    with pytest.raises(TransactionRejected, match=r"InvalidAccountData \(the four bytes before the piece are the call"):
+        await world.chain.upload_list(TASK, 1, {world.main: 5}, world.wallet)
+    with pytest.raises(TransactionRejected) as certain:
+        await world.do(Withdraw(task_id=TASK))
+
+    assert certain.value.reason == "InvalidAccountData"
+
+
 async def test_a_list_goes_up_in_pieces_padded_with_spaces(world: World) -> None:
     text = list_text({world.main: 5})
     world.rpc.put(world.staking, write_stored({1: {TASK: text.ljust(508).encode()}}), owner=KPL_TASK_PROGRAM)

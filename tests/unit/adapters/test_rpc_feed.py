@@ -210,6 +210,21 @@ async def test_a_server_that_is_behind_is_listened_to_no_more() -> None:
         assert await feed.next_slot() is None
 
 
+async def test_the_server_that_is_asked_is_the_one_that_is_listened_to() -> None:
+    async with telling(counting) as first, telling(counting) as second:
+        chosen = [first]
+        feed = Feed(lambda: chosen[0], lambda _slot: True)
+        running = asyncio.create_task(feed.run())
+        try:
+            await until(lambda: feed.is_on)
+            chosen[0] = second
+            await until(lambda: not feed.is_on)
+            await until(lambda: feed.is_on)
+        finally:
+            running.cancel()
+            await asyncio.wait({running})
+
+
 async def test_whoever_waits_goes_on_when_the_connection_breaks() -> None:
     closing = asyncio.Event()
 

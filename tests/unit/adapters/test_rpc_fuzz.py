@@ -29,7 +29,7 @@ from orca_desktop.k2.programs import KOII_TASK_PROGRAM, TOKEN_PROGRAM
 from orca_desktop.ports.chain import TransferRoe
 from orca_desktop.simulation.local_network import LocalNetwork
 from orca_desktop.simulation.options import Options
-from orca_desktop.simulation.rpc.http import RpcHttp
+from orca_desktop.simulation.rpc.envelope import JsonRpc
 from tests import virtual_time
 from tests.fakes import toy_wallet
 from tests.unit.fuzzing import BATCH, EXAMPLES, spoiled, spoiled_bytes, zstd
@@ -44,7 +44,7 @@ class Spoiling(httpx.AsyncBaseTransport):
     """The local network's answers, spoiled by what *random* draws."""
 
     def __init__(self, network: LocalNetwork, random: Random) -> None:
-        self._rpc = RpcHttp(network.methods())
+        self._rpc = JsonRpc(network.methods())
         self._random = random
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:

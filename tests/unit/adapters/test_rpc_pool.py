@@ -220,6 +220,19 @@ async def test_a_server_that_is_a_few_slots_behind_catches_up_while_it_is_waited
     assert server.asked["getBalance"] == 3
 
 
+async def test_a_look_at_a_transaction_does_not_make_all_else_old() -> None:
+    """It is answered as of a slot that is not confirmed yet, one or two ahead of what a balance is true for."""
+    server = ToyRpc(slot=1_000)
+    async with pool_of(server) as pool:
+        await balance(pool)
+        server.slot = 1_002
+        await pool.call("getSignatureStatuses", [["x"]], InContext[int])
+        server.slot = 1_000
+        await balance(pool)
+
+    assert server.asked["getBalance"] == 2
+
+
 async def test_a_server_far_behind_is_passed_over_and_told() -> None:
     behind, ahead = ToyRpc(slot=900), ToyRpc(slot=1_000)
     async with pool_of(behind, ahead) as pool:
@@ -244,6 +257,14 @@ async def test_one_servers_fancy_does_not_shut_out_the_others() -> None:
         fanciful.fault = "503"
 
         assert await balance(pool) == BALANCE
+
+
+@pytest.mark.parametrize(("slot", "fits"), [(1_000, True), (1_030, True), (5_000, False), (900, False)])
+async def test_a_slot_that_is_told_unasked_has_to_fit_what_was_asked_for(slot: int, *, fits: bool) -> None:
+    async with pool_of(ToyRpc(slot=1_000)) as pool:
+        await balance(pool)
+
+        assert pool.heard(slot) is fits
 
 
 # -- another network ----------------------------------------------------------------------------------------------

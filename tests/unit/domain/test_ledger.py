@@ -10,16 +10,19 @@ from hypothesis import strategies as st
 
 from orca_desktop.domain.acts import ActKey, ActRecord, ActStatus
 from orca_desktop.domain.amounts import Roe
-from orca_desktop.domain.intents import with_deposit
-from orca_desktop.domain.keys import Signature
+from orca_desktop.domain.intents import Intent, intended, intent_text, uploaded_text, with_deposit
+from orca_desktop.domain.keys import PublicKey, Signature
 from orca_desktop.domain.ledger import FEE_PER_SIGNATURE, Account, EntryKind, act_entries, day_of, round_entries
 from orca_desktop.domain.ledger_sums import DaySum, by_day, by_task, by_token
 from orca_desktop.domain.records import RoundRecord
 from orca_desktop.domain.rounds import RoundResult
 from orca_desktop.domain.tasks import TaskId
+from orca_desktop.domain.tokens import KOII, Token
 from orca_desktop.k2.programs import ROE_PER_SIGNATURE
 
 ONE, TWO = TaskId("one"), TaskId("two")
+TWO_KEY = PublicKey("CpeYMSAY95eF7qcDoK8ozPaS8oZWkSeD3atk2sTfpT5J")
+FIRE = Token(symbol="FIRE", decimals=9, mint=PublicKey("4qayyw53kWz6GzypcejjT1cvwMXS1qYLSMQRE8se3gTv"))
 
 
 def an_act(what: str, status: ActStatus = ActStatus.DONE, detail: str = "", signature: str | None = "sig") -> ActRecord:
@@ -46,6 +49,23 @@ def test_the_fee_is_that_of_the_network() -> None:
 def test_an_act_costs_a_fee_for_each_of_its_signatures() -> None:
     assert amounts(an_act("submit")) == [("main", "fee", -10_000)]
     assert amounts(an_act("pay out")) == [("main", "fee", -5_000)]
+
+
+@pytest.mark.parametrize("count", [1, 2, 17])
+def test_the_upload_of_a_list_costs_the_fees_of_all_its_pieces(count: int) -> None:
+    done = an_act("upload list", detail=uploaded_text(count))
+
+    assert amounts(done, "3 nodes") == [("main", "fee", -10_000 * count)]
+    assert amounts(an_act("upload list"), "3 nodes") == [("main", "fee", -10_000)]
+
+
+@pytest.mark.parametrize("to", [None, TWO_KEY])
+@pytest.mark.parametrize("token", [KOII, FIRE])
+@pytest.mark.parametrize("deposit", [0, 2_039_280])
+def test_what_an_intent_tells_is_read_as_it_was_written(to: PublicKey | None, token: Token, deposit: int) -> None:
+    found = intended(with_deposit(intent_text(2**64 - 1, token, to), deposit))
+
+    assert found == Intent(amount=2**64 - 1, token=token.mint or "KOII", to=to, deposit=deposit)
 
 
 @pytest.mark.parametrize("deposit", [0, 7_866_240, -42])

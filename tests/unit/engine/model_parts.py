@@ -17,7 +17,7 @@ from orca_desktop.domain.tasks import Cid
 from orca_desktop.ports.proof_store import Fetched
 from orca_desktop.ports.task_api import Address, Terms
 from orca_desktop.simulation.content import ContentStore
-from orca_desktop.simulation.rpc.http import RpcHttp
+from orca_desktop.simulation.rpc.envelope import JsonRpc
 from tests.chaos.books import Books
 from tests.fakes import FakeClock, FakeTaskApi
 from tests.fakes.task_api import right_answer
@@ -96,7 +96,7 @@ class ToyCensus:
 class LedgerServer(httpx.AsyncBaseTransport):
     """The local network's RPC server without a socket. `fault` says how it fails, None: not at all."""
 
-    def __init__(self, rpc: RpcHttp, books: Books) -> None:
+    def __init__(self, rpc: JsonRpc, books: Books) -> None:
         self.fault: str | None = None
         self.lifted = asyncio.Event()
         self._rpc = rpc

@@ -20,7 +20,7 @@ from orca_desktop.engine.engine import Engine
 from orca_desktop.simulation.genesis import tokens_of
 from orca_desktop.simulation.local_network import LocalNetwork
 from orca_desktop.simulation.options import Options
-from orca_desktop.simulation.rpc.http import RpcHttp
+from orca_desktop.simulation.rpc.envelope import JsonRpc
 from tests.chaos.books import Books
 from tests.chaos.counts import Counts
 from tests.chaos.health import Health, Trouble
@@ -58,7 +58,7 @@ class ModelWorld(World):
         census = ToyCensus()
         self.network = LocalNetwork(options, census=census)
         self.books = Books(self.network.ledger)
-        self.rpc = LedgerServer(RpcHttp(self.network.methods()), self.books)
+        self.rpc = LedgerServer(JsonRpc(self.network.methods()), self.books)
         self.store_of_proofs = ModelStore(self.network.content)
         self.time = ModelClock()
         self.engine_of_containers = self.containers

@@ -71,6 +71,23 @@ async def test_an_act_that_landed_without_an_answer_is_found_and_not_repeated(wo
     assert len(world.chain.sent) == 1
 
 
+async def test_what_the_network_has_forgotten_is_not_repeated(world: World, acts: Acts) -> None:
+    """Nobody can tell any more whether it arrived, and twice would be worse than not."""
+    with world.chain.losing_answers():
+        async with carrying_out(world, acts):
+            await world.until(lambda: _status(world) is ActStatus.UNKNOWN)
+    with world.chain.forgetting():
+        await world.clock.sleep(VALID_SLOTS)
+        async with carrying_out(world, acts):
+            await world.clock.sleep(VALID_SLOTS)
+            entry = world.journal.entry(KEY)
+
+    assert entry is not None
+    assert entry.status is ActStatus.UNKNOWN
+    assert "no longer keeps" in entry.detail
+    assert len(world.chain.sent) == 1
+
+
 async def test_an_act_that_failed_on_chain_is_refused_and_not_repeated(world: World, acts: Acts) -> None:
     world.toy.minimum_stake = 9_000_000_000
     async with carrying_out(world, acts):

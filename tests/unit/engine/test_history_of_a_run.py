@@ -9,7 +9,7 @@ from orca_desktop.adapters.sqlite.archive_rebuild import check
 from orca_desktop.adapters.sqlite.archive_writer import ArchiveWriter
 from orca_desktop.domain.archive import EVERYTHING, Filter
 from orca_desktop.domain.commands import JoinTask
-from orca_desktop.domain.ledger import Account, EntryKind
+from orca_desktop.domain.ledger import OPENING, Account, EntryKind
 from orca_desktop.domain.rounds import RoundResult
 from orca_desktop.engine.chronicle import Chronicle
 from tests.unit.engine.world import TASK, World
@@ -48,5 +48,7 @@ async def test_the_history_of_a_run_holds_what_the_store_shows_and_sums_to_the_c
     assert booked == figures
     assert figures[Account.CLAIMABLE] == world.task.claimable > 0
     assert figures[Account.STAKE] == world.task.stake > 0
-    kinds = {row.kind for row in reader.ledger(EVERYTHING, limit=1_000).rows}
+    rows = reader.ledger(EVERYTHING, limit=1_000).rows
+    assert [row for row in rows if row.kind is EntryKind.DIFFERENCE and row.words != OPENING] == []
+    kinds = {row.kind for row in rows}
     assert {EntryKind.REWARD, EntryKind.FEE, EntryKind.STAKE} <= kinds

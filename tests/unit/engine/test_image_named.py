@@ -11,6 +11,7 @@ from orca_desktop.domain.commands import ApproveChanges, JoinTask, ReviewTask
 from orca_desktop.domain.containers import plan_for_image
 from orca_desktop.domain.images import ImageCandidate
 from orca_desktop.domain.tasks import TaskReview, TaskState
+from orca_desktop.k2.cids import directory_cid
 from tests.unit.engine.world import IMAGE, TASK, World
 
 OTHER = "registry.example/another:1"
@@ -60,6 +61,19 @@ async def test_a_review_without_any_candidate_leaves_the_image_open(world: World
     review = await reviewed(world, NONE)
 
     assert (review.image, review.plan, review.candidates) == ("", None, ())
+
+
+async def test_a_program_that_only_a_gateway_vouches_for_is_told(world: World) -> None:
+    cid = directory_cid("main.js", b"another")
+    world.proof_store.files[cid] = ("main.js", ONE.encode())
+    world.toy.executable = cid
+    async with world.engine() as engine:
+        engine.submit(ReviewTask(TASK))
+        await world.until(lambda: world.store.review is not None)
+
+    assert world.store.review is not None
+    words = "Its program came from toy gateway, and no blocks prove that it is the one named on the chain."
+    assert world.store.review.plan_notes == (words,)
 
 
 async def test_the_only_candidate_is_what_runs(world: World) -> None:

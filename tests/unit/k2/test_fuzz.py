@@ -17,11 +17,16 @@ from hypothesis import strategies as st
 from orca_desktop.domain.tasks import TokenKind
 from orca_desktop.domain.tokens import KOII
 from orca_desktop.k2 import instruction_data, instructions, payloads, token_instructions, transactions
+from orca_desktop.k2.block_ids import read_block_id
+from orca_desktop.k2.car import read_car
+from orca_desktop.k2.dag_pb import read_node
 from orca_desktop.k2.distribution_lists import parse_list, read_stored, write_stored
 from orca_desktop.k2.errors import Malformed
+from orca_desktop.k2.image_programs import find_images
 from orca_desktop.k2.kpl_account import kpl_account
 from orca_desktop.k2.kpl_state import decode_kpl_state
 from orca_desktop.k2.metadata import read_metadata
+from orca_desktop.k2.pod_programs import find_pod_spec
 from orca_desktop.k2.task_account import decode_native
 from orca_desktop.k2.token_accounts import (
     Mint,
@@ -31,6 +36,8 @@ from orca_desktop.k2.token_accounts import (
     encode_mint,
     encode_token_account,
 )
+from orca_desktop.k2.unixfs import file_in, walk_with
+from tests.fakes.ipfs_blocks import car, stored
 from tests.unit.k2.keys import BLOCKHASH, MAIN, STAKING, TASK, main_keypair, staking_keypair
 from tests.unit.k2.test_kpl_account import STATE, native_text
 from tests.unit.k2.test_kpl_state import FULL
@@ -57,6 +64,15 @@ def _signed(data: bytes) -> object:
     return payloads.open_signed(data.decode("latin-1"), MAIN)
 
 
+def _file(data: bytes) -> object:
+    return walk_with(file_in(_WHERE, "main.js", limit=1_000), read_car(data).get)
+
+
+_WHERE, _BLOCKS = stored("main.js", b"abc" * 100, piece=100)
+_PROGRAM = b"""const a = process.env.A || "docker.io/a/" + b, b = `b:${1}`;
+x = { imageURL: a, customPodSpec: `apiVersion: v1
+kind: Pod
+spec: ${a}` };"""
 _SIGNED = payloads.signed_text("{}", bytes(main_keypair().sign_message(b"{}"))).encode()
 
 # Each decoder with an example of what it reads.
@@ -77,6 +93,12 @@ DECODERS: dict[str, tuple[Decoder, bytes]] = {
     "a transfer of tokens": (token_instructions.decode_token, b"\x03" + (7).to_bytes(8, "little")),
     "metadata": (read_metadata, b'{"author":"a","description":"d","requirementsTags":[{"type":"CPU"}]}'),
     "a signed text": (_signed, _SIGNED),
+    "an archive": (read_car, car(_BLOCKS)),
+    "a file in an archive": (_file, car(_BLOCKS)),
+    "a block of a directory": (read_node, _BLOCKS[_WHERE]),
+    "a CID": (lambda data: read_block_id(data, 0), _WHERE.raw),
+    "images in a program": (lambda data: find_images(data.decode("latin-1")), _PROGRAM),
+    "a Pod spec in a program": (lambda data: find_pod_spec(data.decode("latin-1")), _PROGRAM),
 }
 
 _NUMBERS = st.sampled_from([0, 1, 2**7, 2**8 - 1, 2**31, 2**32 - 1, 2**53, 2**63, 2**64 - 1])

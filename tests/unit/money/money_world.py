@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import replace
@@ -17,7 +18,7 @@ from orca_desktop.domain.amounts import NO_ROE, Roe
 from orca_desktop.domain.commands import CarryOutMoney, Command, FinishTask, PlanMoney, StartTask, StopTask
 from orca_desktop.domain.errors import NetworkUnreachable
 from orca_desktop.domain.events import CommandRefused, Event, MoneyPlanned, TaskChanged, WalletChanged
-from orca_desktop.domain.keys import PublicKey
+from orca_desktop.domain.keys import NOBODY, PublicKey
 from orca_desktop.domain.money import MoneyPlan, MoneyRequest, Saga
 from orca_desktop.domain.status import WalletStatus
 from orca_desktop.domain.tasks import Task, TaskId, TaskState, TokenKind
@@ -28,6 +29,7 @@ from orca_desktop.engine.slot_clock import SlotClock
 from orca_desktop.engine.tools import Pace
 from orca_desktop.k2.addresses import token_account
 from orca_desktop.k2.known_tokens import token
+from orca_desktop.k2.programs import KOII_TASK_PROGRAM, STAKING_ACCOUNT_BYTES, staking_account_deposit
 from orca_desktop.k2.token_accounts import TOKEN_ACCOUNT_BYTES, decode_token_account
 from orca_desktop.ports.history import Journal
 from orca_desktop.ports.keys import Wallet
@@ -178,6 +180,22 @@ class MoneyWorld:
         """Make *amount* claimable for ada out of what is in the pot, as a payout does."""
         balances = {**self.stage.task().balances, self.ada.staking: self.claimable + amount}
         self.stage.rewrite(available_balances=balances)
+
+    @property
+    def native(self) -> TaskId:
+        """The task that pays in KOII, whatever the other one pays in."""
+        return self.stage.tasks["sample"]
+
+    def reward_in_koii(self, amount: int) -> None:
+        """In a world of tokens, make KOII claimable for ada on the task that pays in them."""
+        staking = self.signer.accounts()[0].staking or NOBODY
+        account = self.stage.ledger.account(PublicKey(self.native))
+        assert account is not None
+        document = json.loads(account.data) | {"available_balances": {staking: amount}}
+        data = json.dumps(document, separators=(",", ":")).encode()
+        made = Account(lamports=staking_account_deposit(), owner=KOII_TASK_PROGRAM, data=bytes(STAKING_ACCOUNT_BYTES))
+        there = self.stage.ledger.account(staking) or made
+        self.stage.ledger.decree({PublicKey(self.native): replace(account, data=data), staking: there})
 
     def join(self, state: TaskState = TaskState.RUNNING) -> None:
         """The node has joined the task."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,7 +12,7 @@ from orca_desktop.adapters.sqlite.archive_rebuild import check
 from orca_desktop.adapters.sqlite.archive_writer import ArchiveWriter
 from orca_desktop.domain.amounts import ROE_PER_KOII, Roe, Units
 from orca_desktop.domain.archive import EVERYTHING
-from orca_desktop.domain.commands import PlanMoney, SetDayLimit
+from orca_desktop.domain.commands import CarryOutMoney, PlanMoney, SetDayLimit
 from orca_desktop.domain.events import CommandRefused
 from orca_desktop.domain.keys import PublicKey
 from orca_desktop.domain.ledger import OPENING
@@ -133,6 +132,47 @@ async def test_an_account_that_somebody_made_meanwhile_is_used_and_nothing_is_se
     assert (saga.state, saga.done, len(saga.signatures)) == (SagaState.DONE, 5, 2)
 
 
+async def test_a_deposit_that_the_plan_does_not_name_is_refused(world: MoneyWorld) -> None:
+    world.stage.stake(world.ada)
+    world.reward(FIRE)
+    async with world.program() as money:
+        plan = await world.plan(money, Claim(task_ids=(world.task_id,)))
+        world.lose_token_account()
+        answer = await world.ask(money, CarryOutMoney(plan.id))
+        again = await world.plan(money, plan.request)
+
+    assert isinstance(answer, CommandRefused)
+    assert "a higher fee or deposit" in answer.message
+    assert (plan.deposit, again.deposit) == (0, RENT)
+    assert world.claimable == FIRE
+
+
+async def test_a_race_for_the_account_costs_a_fee_and_no_more(
+    world: MoneyWorld, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Somebody makes the account in the moment in which ours is being sent: the network refuses ours."""
+    world.stage.stake(world.ada)
+    world.reward(FIRE)
+    key = token_account(world.ada.main, world.stage.mint)
+    account = world.stage.ledger.account(key)
+    assert account is not None
+    world.lose_token_account()
+    call = world.line.call
+
+    async def raced(method: str, params: list[object], result: type[object]) -> object:
+        if method == "sendTransaction" and world.stage.ledger.account(key) is None:
+            world.stage.ledger.decree({key: account})
+        return await call(method, params, result)
+
+    async with world.program() as money:
+        plan = await world.plan(money, Claim(task_ids=(world.task_id,)))
+        monkeypatch.setattr(world.line, "call", raced)
+        saga = await world.ended(await world.agree(money, plan.request))
+
+    assert (saga.state, saga.done) == (SagaState.DONE, 2), saga.words
+    assert world.purse == PURSE - STAKE + FIRE
+
+
 async def test_tokens_are_sent_and_the_receivers_account_is_paid_for(world: MoneyWorld) -> None:
     async with world.program() as money:
         there = await world.plan(money, send(world, FIRE))
@@ -185,7 +225,7 @@ async def test_all_that_can_be_claimed_is_claimed_of_every_token(world: MoneyWor
     world.lose_token_account()
     async with world.program() as money:
         await world.ended(await world.agree(money, StakeMore(task_id=native, amount=Roe(STAKE))))
-        reward_in_koii(world, ROE_PER_KOII)
+        world.reward_in_koii(ROE_PER_KOII)
         before = world.held(world.ada.main)
         plan = await world.plan(money, Claim(task_ids=(world.task_id, native)))
         saga = await world.ended(await world.agree(money, plan.request))
@@ -201,16 +241,6 @@ async def test_all_that_can_be_claimed_is_claimed_of_every_token(world: MoneyWor
     assert saga.state is SagaState.DONE, saga.words
     assert world.held(world.ada.main) == before + ROE_PER_KOII - RENT - 5 * FEE == plan.main_balance_after
     assert world.purse == 3 * FIRE
-
-
-def reward_in_koii(world: MoneyWorld, amount: int) -> None:
-    """Make KOII claimable for ada's other staking key, on the task that pays in them."""
-    key = PublicKey(world.stage.tasks["sample"])
-    account = world.stage.ledger.account(key)
-    assert account is not None
-    staking = world.signer.accounts()[0].staking
-    data = json.loads(account.data) | {"available_balances": {staking: amount}}
-    world.stage.ledger.decree({key: replace(account, data=json.dumps(data, separators=(",", ":")).encode())})
 
 
 # -- the limit of a day -----------------------------------------------------------------------------------------------

@@ -96,6 +96,15 @@ def claim(world: MoneyWorld) -> MoneyRequest:
     return Claim(task_ids=(world.task_id,))
 
 
+def rewarded_in_both(world: MoneyWorld) -> None:
+    staked_without_account(world)
+    world.reward_in_koii(GIFT)
+
+
+def claim_both(world: MoneyWorld) -> MoneyRequest:
+    return Claim(task_ids=(world.task_id, world.native))
+
+
 def unstake(world: MoneyWorld) -> MoneyRequest:
     return Unstake(task_id=world.task_id)
 
@@ -166,6 +175,12 @@ CASES = {
         before=proven_without_account,
         request=unstake,
         after=(STAKED_TOKENS - 2 * FEE - RENT - 5 * FEE, STAKE + REWARD, 0, 0),
+        kind=KPL,
+    ),
+    "claim of KOII and of tokens without an account for them": Case(
+        before=rewarded_in_both,
+        request=claim_both,
+        after=(STAKED_TOKENS - RENT - 5 * FEE + GIFT, REWARD, STAKE, 0),
         kind=KPL,
     ),
     "repair for tasks of a token": Case(before=faulty, request=repair, after=(REPAIRED, PURSE, 0, 0), kind=KPL),

@@ -9,10 +9,10 @@ from typing import Any
 from solders.instruction import Instruction
 
 from orca_desktop.domain.tasks import TaskId
-from orca_desktop.simulation.faults import Misfortune
 from orca_desktop.simulation.local_network import LocalNetwork
 from orca_desktop.simulation.options import Options
-from orca_desktop.simulation.rpc.http import RpcHttp
+from orca_desktop.simulation.rpc.envelope import JsonRpc
+from orca_desktop.simulation.rpc.faults import Misfortune
 from orca_desktop.simulation.rpc.reading import Reading
 from orca_desktop.simulation.wallets import SimulatedWallet
 from tests.unit.simulation.stage import ToyCensus
@@ -32,7 +32,7 @@ class Line:
         self.reading = Reading(
             self.network.ledger, lag=lambda: self.misfortune.faults.lag, confirmed_after=confirmed_after
         )
-        self.rpc = RpcHttp(self.network.methods(self.reading))
+        self.rpc = JsonRpc(self.network.methods(self.reading))
         self.wallet = SimulatedWallet(99, "visitor")
         self.network.ledger.airdrop(self.wallet.main, MONEY)
 

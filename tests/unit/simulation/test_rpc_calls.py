@@ -12,9 +12,9 @@ import pytest
 from orca_desktop.domain.keys import PublicKey
 from orca_desktop.k2 import instructions as k2
 from orca_desktop.k2.transactions import required_signers
-from orca_desktop.simulation.faults import Faults, Misfortune
 from orca_desktop.simulation.options import Options
-from orca_desktop.simulation.rpc.http import MOST_CALLS, RpcHttp, methods_in
+from orca_desktop.simulation.rpc.envelope import MOST_CALLS, JsonRpc, methods_in
+from orca_desktop.simulation.rpc.faults import Faults, Misfortune
 from orca_desktop.simulation.timeline import KEPT_PAGES
 from orca_desktop.simulation.wallets import SimulatedWallet
 from tests.unit.simulation.line import CONFIRMED, MONEY, READING, Line
@@ -34,8 +34,8 @@ def transfer(line: Line, amount: int = AMOUNT) -> str:
 
 
 class TestBatches:
-    def rpc(self) -> RpcHttp:
-        return RpcHttp({"echo": lambda params: params})
+    def rpc(self) -> JsonRpc:
+        return JsonRpc({"echo": lambda params: params})
 
     def ask(self, document: Any) -> Any:
         answer = self.rpc().answer(json.dumps(document).encode())

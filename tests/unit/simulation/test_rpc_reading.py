@@ -8,8 +8,8 @@ import pytest
 
 from orca_desktop.domain.keys import PublicKey
 from orca_desktop.k2 import instructions as k2
-from orca_desktop.simulation.faults import Faults
 from orca_desktop.simulation.options import FINAL_SLOTS, GENESIS_SLOT
+from orca_desktop.simulation.rpc.faults import Faults
 from orca_desktop.simulation.rpc.reading import HEALTHY_LAG
 from tests.unit.simulation.line import CONFIRMED, MONEY, Line
 

@@ -6,12 +6,14 @@ import json
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from orca_desktop.domain.keys import PublicKey
 from orca_desktop.k2 import instructions as k2
-from orca_desktop.simulation.faults import Faults
 from orca_desktop.simulation.options import FINAL_SLOTS
-from orca_desktop.simulation.rpc.http import RpcHttp
+from orca_desktop.simulation.rpc.envelope import JsonRpc
+from orca_desktop.simulation.rpc.faults import Faults
 from orca_desktop.simulation.rpc.subscriptions import MOST_SUBSCRIPTIONS, Subscriptions
 from tests.unit.simulation.line import CONFIRMED, READING, Line
 
@@ -25,7 +27,7 @@ class Listener:
     def __init__(self) -> None:
         self.line = Line()
         self.subscriptions = Subscriptions(self.line.reading)
-        self.rpc = RpcHttp(self.subscriptions.methods())
+        self.rpc = JsonRpc(self.subscriptions.methods())
 
     def answer(self, method: str, *params: Any) -> dict[str, Any]:
         body = {"jsonrpc": "2.0", "id": 1, "method": method, "params": params}
@@ -195,3 +197,23 @@ class TestTheEnd:
 )
 def test_wrong_parameters_are_told_at_once(listener: Listener, method: str, params: list[Any]) -> None:
     assert listener.answer(method, *params)["error"]["code"] == -32602
+
+
+NONSENSE = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=10),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3),
+    max_leaves=5,
+)
+METHODS = ("slotSubscribe", "accountSubscribe", "signatureSubscribe", "slotUnsubscribe", "accountUnsubscribe")
+
+
+@settings(max_examples=60)
+@given(st.lists(st.tuples(st.sampled_from(METHODS), st.lists(NONSENSE, max_size=3)), max_size=8))
+def test_whatever_is_asked_an_answer_comes_and_slots_go_on(asked: list[tuple[str, list[Any]]]) -> None:
+    listener = Listener()
+    for method, params in asked:
+        answer = listener.answer(method, *params)
+
+        assert ("result" in answer) != ("error" in answer)
+        listener.line.pass_slots(1)
+        listener.news()

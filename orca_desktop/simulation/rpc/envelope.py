@@ -23,7 +23,7 @@ class _Request(msgspec.Struct):
     params: list[Any] = []
 
 
-class RpcHttp:
+class JsonRpc:
     """*methods* take the positional parameters and give what becomes `result`; they raise RpcError."""
 
     def __init__(self, methods: Mapping[str, Method]) -> None:
