@@ -1,4 +1,4 @@
-"""Pictures of the ways in and out: joining step by step, help and setup, notices, the tray, the question before the end."""
+"""Pictures of the ways in and out: joining, help and setup, notices, the tray, the question before the end."""
 
 from __future__ import annotations
 

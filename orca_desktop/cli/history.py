@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import enum
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Annotated
@@ -38,7 +39,7 @@ from orca_desktop.cli.history_rows import (
 )
 from orca_desktop.cli.tasks_words import print_json
 from orca_desktop.domain.amounts import amount_text
-from orca_desktop.domain.archive import FactKind, Filter, RoundRow
+from orca_desktop.domain.archive import FactKind, Filter, RoundRow, Severity
 from orca_desktop.domain.errors import OrcaError
 from orca_desktop.domain.history_columns import EVENT_NAMES, event_columns
 from orca_desktop.ports.archive import Archive
@@ -56,6 +57,18 @@ AUDIT_NAMES = (
 history = typer.Typer(help="The history's own tables: check them, or make them anew.", no_args_is_help=True)
 
 Kinds = Annotated[list[FactKind] | None, typer.Option("--kind", help="Only these; may be given several times.")]
+
+
+class Weight(enum.Enum):
+    """How much an event wants to be looked at, as one says it."""
+
+    PROBLEM = "problem"
+    NOTABLE = "notable"
+    ORDINARY = "ordinary"
+
+
+WEIGHTS = {Weight.PROBLEM: Severity.TROUBLE, Weight.NOTABLE: Severity.NOTABLE, Weight.ORDINARY: Severity.ORDINARY}
+Weights = Annotated[list[Weight] | None, typer.Option("--weight", help="Only these; may be given several times.")]
 
 
 def rounds(
@@ -143,6 +156,7 @@ def audits(
 def activity(
     task: TaskWords = None,
     kind: Kinds = None,
+    weight: Weights = None,
     first: From = None,
     last: To = None,
     search: Search = "",
@@ -157,7 +171,11 @@ def activity(
 
     def told(archive: Archive) -> int:
         wanted = filter_of(task_of(archive, task), first, last, None, search)
-        wanted = replace(wanted, kinds=tuple(chosen.value for chosen in kind or ()))
+        wanted = replace(
+            wanted,
+            kinds=tuple(chosen.value for chosen in kind or ()),
+            severities=tuple(WEIGHTS[chosen] for chosen in weight or ()),
+        )
         found = every(lambda f, n, after: archive.events(f, limit=n, after=after), wanted, request.rows)
         return tell(map(event_columns, found), EVENT_NAMES, ("time", "kind", "round", "text"), request)
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Container
+from collections.abc import Container, Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
+from urllib.parse import urlsplit
 
 import typer
 
@@ -62,9 +63,14 @@ async def _facts(
     preferences, _ = bootstrap.settings_desk(folder).read()
     network = bootstrap.network_of(preferences, servers=servers, gateways=gateways, store=None)
     joined, of_node = await _of_node(folder)
-    if not servers and of_node:
+    # What a node tells of its servers leaves out what may be secret: where they are those of the settings, these serve.
+    if not servers and of_node and _hosts(of_node) != _hosts(network.servers):
         network = replace(network, servers=of_node)
     return await bootstrap.look_up(task_id, network, joined, files=files)
+
+
+def _hosts(servers: Iterable[str]) -> set[str]:
+    return {urlsplit(url).netloc.rpartition("@")[2] for url in servers}
 
 
 async def _of_node(folder: Path) -> tuple[Container[TaskId], tuple[str, ...]]:

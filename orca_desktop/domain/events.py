@@ -171,11 +171,12 @@ class EvidenceWritten:
 
 @dataclass(frozen=True, slots=True)
 class CommandRefused:
-    """A command changed nothing; title and message are for the user."""
+    """A command changed nothing; title and message are for the user. `successor`: the task that stands in for it."""
 
     command: Command
     title: str
     message: str
+    successor: TaskId | None = None
 
 
 @dataclass(frozen=True, slots=True)

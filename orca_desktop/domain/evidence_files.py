@@ -117,6 +117,7 @@ def _chain(known: RoundEvidence) -> dict[str, Any]:
         "slot": known.slot,
         "name": account.name,
         "kind": account.kind.value,
+        "token": account.token,
         "windows": account.windows,
         "executable": account.executable,
         "bounty_per_round": account.bounty_per_round,

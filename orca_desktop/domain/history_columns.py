@@ -7,7 +7,7 @@ from typing import Any
 
 from orca_desktop.domain.archive import EventRow
 
-EVENT_NAMES = ("id", "time", "slot", "kind", "task", "round", "text", "body")
+EVENT_NAMES = ("id", "time", "slot", "kind", "task", "round", "text", "body", "severity")
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """With what a cell begins that a spreadsheet would carry out as a formula; a stranger may have written it."""
@@ -31,6 +31,7 @@ def event_columns(row: EventRow) -> dict[str, Any]:
         "round": row.round,
         "text": row.text,
         "body": row.body,
+        "severity": int(row.severity),
     }
 
 

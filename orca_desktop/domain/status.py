@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from orca_desktop.domain.amounts import Roe
 from orca_desktop.domain.keys import WalletKeys
-from orca_desktop.domain.tokens import TokenAmount
+from orca_desktop.domain.tokens import Token, TokenAmount
 
 NOMINAL_SLOT_MS = 408.0
 """The rule of thumb for the duration of a slot, until it is measured (k2.md 1.3)."""
@@ -99,6 +99,12 @@ class WalletStatus:
     is_default: bool = True
     tokens: tuple[TokenAmount, ...] | None = None
     tokens_as_of: int = 0
+
+    def holds(self, token: Token) -> int | None:
+        """So much of a token, in its smallest unit; None where that is not known."""
+        if token.is_koii:
+            return self.balance
+        return None if self.tokens is None else sum(one.amount for one in self.tokens if one.token.mint == token.mint)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -53,9 +53,7 @@ def watching(sight: Sight) -> Said | None:
     if not sight.task.is_watched:
         return None
     if sight.network is not None and not sight.network.reachable:
-        return Said(
-            words="Nothing runs, nothing is staked. The network does not answer: this is what it said last."
-        )
+        return Said(words="Nothing runs, nothing is staked. The network does not answer: this is what it said last.")
     return Said(words="Nothing runs, nothing is staked. Its rounds are followed on the chain.")
 
 
@@ -84,12 +82,15 @@ def underfunded(sight: Sight) -> Said | None:
     task, wallet = sight.task, sight.wallet
     if wallet is None or task.as_of == 0 or task.state in (TaskState.STOPPED, TaskState.STOPPING):
         return None
-    missing = task.minimum_stake - task.stake
-    cannot_stake = task.token.is_koii and task.state in (TaskState.FAILED, TaskState.STARTING) and missing > 0
-    if cannot_stake and wallet.balance < missing + FEE_RESERVE:
-        words = f"It needs {_koii(missing)} more of stake; the main wallet holds {_koii(wallet.balance)}."
-        return Said(words=words, advice="Send KOII to the main wallet, then start the task again.")
-    if task.state is not TaskState.FAILED and wallet.balance < FEE_RESERVE:
+    missing, token = task.minimum_stake - task.stake, task.token
+    cannot_stake = task.state in (TaskState.FAILED, TaskState.STARTING) and missing > 0
+    held = wallet.holds(token)
+    if cannot_stake and held is not None and held < missing + (FEE_RESERVE if token.is_koii else 0):
+        there = f"the main wallet holds {amount_text(held, token)}"
+        words = f"It needs {amount_text(missing, token)} more of stake; {there}."
+        return Said(words=words, advice=f"Send {token.symbol} to the main wallet, then start the task again.")
+    pays_fees = task.state is not TaskState.FAILED or (cannot_stake and not token.is_koii)
+    if pays_fees and wallet.balance < FEE_RESERVE:
         words = f"The main wallet holds {_koii(wallet.balance)}: too little for the fees of proofs and votes."
         return Said(words=words, advice="Send a little KOII to the main wallet before the next window closes.")
     return None

@@ -127,8 +127,8 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         kind=StatusKind.UNDERFUNDED,
-        title="Not enough KOII",
-        when="The main wallet cannot pay the stake that a start needs, or the fees of a task that runs.",
+        title="Not enough funds",
+        when="The main wallet cannot pay the stake that a start needs, or the fees of a task that runs, in KOII.",
         why="It is the cause of the failure that would be told next, and money mends it.",
         says=says.underfunded,
     ),

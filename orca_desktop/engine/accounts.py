@@ -290,8 +290,7 @@ class Accounts:
         if holding and not forced:
             held = sums_text((task.stake + task.claimable, task.token) for task in holding)
             raise AccountInUse(
-                f"{held} of stake and rewards lie on it. Unstake and claim first, or confirm that you have its "
-                "words."
+                f"{held} of stake and rewards lie on it. Unstake and claim first, or confirm that you have its words."
             )
 
     def _tell(self) -> None:

@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from orca_desktop.domain.acts import OF_NO_TASK, ActRecord
-from orca_desktop.domain.amounts import koii_text
 from orca_desktop.domain.archive import ArchiveStatus, Fact, FactKind, TaskFacts
 from orca_desktop.domain.errors import JournalError
 from orca_desktop.domain.events import (
@@ -28,7 +27,7 @@ from orca_desktop.domain.keys import PublicKey
 from orca_desktop.domain.records import RoundRecord
 from orca_desktop.domain.status import RecordsStatus, WalletStatus
 from orca_desktop.domain.tasks import Task, TaskId
-from orca_desktop.engine.chronicle_facts import held_fields, payer_of, round_words, task_facts
+from orca_desktop.engine.chronicle_facts import balance_words, held_fields, payer_of, round_words, task_facts
 from orca_desktop.ports.archive import Recorder
 from orca_desktop.ports.clock import Clock
 from orca_desktop.ports.history import History, Journal, JournalEntry
@@ -141,14 +140,8 @@ class Chronicle:
         if self._balances.get(status.keys.main) != body:
             self._balances[status.keys.main] = body
             body = {**body, "tokens_as_of": status.tokens_as_of}
-            self._recorder.put(
-                replace(
-                    self._fact(
-                        FactKind.BALANCE, body, f"The main account holds {koii_text(status.balance, decimals=6)} KOII"
-                    ),
-                    slot=status.as_of,
-                )
-            )
+            fact = self._fact(FactKind.BALANCE, body, balance_words(status))
+            self._recorder.put(replace(fact, slot=status.as_of))
 
     def _task_changed(self, task: Task) -> None:
         facts = task_facts(task, self._main_of(task.account))

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from orca_desktop.domain.amounts import amount_text
 from orca_desktop.domain.archive import TaskFacts
 from orca_desktop.domain.keys import NOBODY, PublicKey
 from orca_desktop.domain.records import RoundRecord
+from orca_desktop.domain.status import WalletStatus
 from orca_desktop.domain.tasks import Task
-from orca_desktop.domain.tokens import TokenAmount
+from orca_desktop.domain.tokens import KOII, TokenAmount
 from orca_desktop.k2.errors import Malformed
 from orca_desktop.k2.transactions import parse
 from orca_desktop.ports.history import JournalEntry
+
+TOKENS_NAMED = 5
 
 
 def task_facts(task: Task, main: PublicKey) -> TaskFacts:
@@ -33,6 +37,14 @@ def task_facts(task: Task, main: PublicKey) -> TaskFacts:
 def held_fields(held: TokenAmount) -> dict[str, object]:
     token = held.token
     return {"mint": token.mint, "symbol": token.symbol, "decimals": token.decimals, "amount": held.amount}
+
+
+def balance_words(status: WalletStatus) -> str:
+    """What an account holds; of many tokens the first."""
+    tokens = status.tokens or ()
+    held = [amount_text(one.amount, one.token, decimals=6) for one in tokens[:TOKENS_NAMED]]
+    more = [f"{len(tokens) - TOKENS_NAMED} more tokens"] if len(tokens) > TOKENS_NAMED else []
+    return f"{status.name} holds {', '.join((amount_text(status.balance, KOII, decimals=6), *held, *more))}"
 
 
 def payer_of(entry: JournalEntry) -> PublicKey:

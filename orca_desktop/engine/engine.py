@@ -22,7 +22,7 @@ from orca_desktop.domain.commands import (
     UnlockWallet,
     without_secrets,
 )
-from orca_desktop.domain.errors import OrcaError
+from orca_desktop.domain.errors import OrcaError, TaskMigrated
 from orca_desktop.domain.events import CommandRefused
 from orca_desktop.domain.keys import PublicKey
 from orca_desktop.domain.tasks import Task, TaskId
@@ -98,7 +98,8 @@ class Engine:
         try:
             await self._answer(command)
         except OrcaError as error:
-            self._tools.publish(CommandRefused(without_secrets(command), error.title, error.message))
+            successor = TaskId(error.successor) if isinstance(error, TaskMigrated) else None
+            self._tools.publish(CommandRefused(without_secrets(command), error.title, error.message, successor))
         except Exception:  # a fault in one command must not cost any task its round
             log.exception("a command failed: %s", type(command).__name__)
             self._tools.publish(CommandRefused(without_secrets(command), COMMAND_BUG_TITLE, COMMAND_BUG))

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from orca_desktop.domain.acts import ActKey, ActStatus
-from orca_desktop.domain.amounts import Roe
+from orca_desktop.domain.amounts import Units
 from orca_desktop.domain.audits import AuditTrigger
 from orca_desktop.domain.distribution import agrees, default_list, select_author, submitters_of
 from orca_desktop.domain.intents import uploaded_text
@@ -111,7 +111,7 @@ class ListStages:
             author=author,
             ours=author == self._tools.staking_key,
             agrees=agreed,
-            our_share=None if share is None else Roe(share),
+            our_share=None if share is None else Units(share),
             approved_nodes=sum(1 for amount in amounts.values() if amount > 0),
             slashed_nodes=sum(1 for amount in amounts.values() if amount < 0),
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from orca_desktop.domain.amounts import Roe
+from orca_desktop.domain.amounts import Units
 from orca_desktop.domain.audits import AuditReceived, AuditTrigger
 from orca_desktop.domain.keys import PublicKey
 from orca_desktop.domain.records import RoundRecord
@@ -93,7 +93,7 @@ def _forgotten(record: RoundRecord, account: TaskAccount, slot: int) -> RoundRec
     if slot < account.windows.end_of(record.number + LIST_DELAY):
         return record
     if record.note in (REJECTED, ALL_REJECTED):
-        return replace(record, result=RoundResult.UNPAID, reward=Roe(0), note=ALL_REJECTED)
+        return replace(record, result=RoundResult.UNPAID, reward=Units(0), note=ALL_REJECTED)
     return replace(record, result=RoundResult.UNPAID, note=FORGOTTEN)
 
 
@@ -105,18 +105,18 @@ def _no_list(record: RoundRecord, account: TaskAccount) -> str:
 
 def _paid(record: RoundRecord, share: int | None) -> RoundRecord:
     if share is None:
-        return replace(record, result=RoundResult.UNPAID, reward=Roe(0), note="The distribution list leaves us out.")
+        return replace(record, result=RoundResult.UNPAID, reward=Units(0), note="The distribution list leaves us out.")
     if share > 0:
-        return replace(record, result=RoundResult.PAID, reward=Roe(share), note="")
+        return replace(record, result=RoundResult.PAID, reward=Units(share), note="")
     if share < 0:
         note = "The audit of our proof was lost; a part of the stake is gone."
-        return replace(record, result=RoundResult.SLASHED, reward=Roe(share), note=note)
+        return replace(record, result=RoundResult.SLASHED, reward=Units(share), note=note)
     return replace(
-        record, result=RoundResult.UNPAID, reward=Roe(0), note="The votes on our proof were equal: no reward."
+        record, result=RoundResult.UNPAID, reward=Units(0), note="The votes on our proof were equal: no reward."
     )
 
 
 def _unpaid_after(record: RoundRecord, account: TaskAccount, slot: int, rounds: int, note: str) -> RoundRecord:
     if slot < account.windows.end_of(record.number + rounds):
         return record
-    return replace(record, result=RoundResult.UNPAID, reward=Roe(0), note=note)
+    return replace(record, result=RoundResult.UNPAID, reward=Units(0), note=note)

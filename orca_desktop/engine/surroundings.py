@@ -16,6 +16,7 @@ from orca_desktop.domain.tasks import TaskId
 from orca_desktop.domain.tokens import TokenAmount
 from orca_desktop.engine.tools import Tools
 from orca_desktop.engine.usage import UsageSampler
+from orca_desktop.engine.waiting import first_of
 from orca_desktop.engine.worker import TaskWorker
 from orca_desktop.ports.containers import ContainerEnded
 
@@ -85,7 +86,10 @@ class Surroundings:
                     if is_due or self._works(account):
                         await self._look_at(account, tokens=is_due)
             looks += 1
-            await self._tools.clock.sleep(self._tools.pace.engine_poll)
+            await first_of(
+                asyncio.ensure_future(self._tools.clock.sleep(self._tools.pace.engine_poll)),
+                asyncio.ensure_future(self._tools.chain.moved([one.main for one in self._tools.wallets.accounts])),
+            )
 
     async def look_again(self, main: PublicKey, task_id: TaskId) -> None:
         """Read at once what an act has moved: a balance, and the account of its task where that is joined."""

@@ -26,6 +26,7 @@ from orca_desktop.gui.theme import Theme
 if TYPE_CHECKING:
     from orca_desktop.domain.commands import Command
     from orca_desktop.gui.pages.workspace import Workspace
+    from orca_desktop.gui.presence import Presence
     from orca_desktop.state.store import Store
 
 logger = logging.getLogger(__name__)
@@ -143,11 +144,12 @@ async def main(
     )
     window.show_content(workspace)
     workspace.focus_first()
-    async with _present(window, workspace, node, services), asyncio.TaskGroup() as group:
+    async with asyncio.TaskGroup() as group:
         work = group.create_task(node.run(), name="node")
         quitting = group.create_task(quit_requested.wait(), name="quit requested")
         try:
-            await asyncio.wait({work, quitting}, return_when=asyncio.FIRST_COMPLETED)
+            async with _present(window, workspace, node, services):
+                await asyncio.wait({work, quitting}, return_when=asyncio.FIRST_COMPLETED)
         finally:
             workspace.close_down()
             window.show_stopping()
@@ -174,14 +176,23 @@ async def _present(window: MainWindow, workspace: Workspace, node: Node, service
         node_goes_on=services.is_elsewhere,
     )
     presence.place_asked.connect(workspace.show_place)
+    presence.begin()
+    window.letters.open(workspace.open_link)
+    showing = asyncio.create_task(_show_popups(presence, services), name="notifications")
+    try:
+        yield
+    finally:
+        window.letters.open(None)
+        showing.cancel()
+        await asyncio.gather(showing, return_exceptions=True)
+        presence.close_down()
+
+
+async def _show_popups(presence: Presence, services: Services) -> None:
+    """The desktop's notifications, until cancelled; a desktop that is slow to answer holds up nothing."""
     async with services.around.outside.popups(presence.open_clicked) as popups:
-        presence.begin(popups)
-        window.letters.open(workspace.open_link)
-        try:
-            yield
-        finally:
-            window.letters.open(None)
-            presence.close_down()
+        presence.show_by(popups)
+        await asyncio.Event().wait()
 
 
 async def _live(

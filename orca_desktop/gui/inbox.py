@@ -40,14 +40,21 @@ class Inbox(QObject):
         self._store = store
         self._memory = memory
         self._silence = ""
-        # What was there before the first inbox is no news.
-        self._until = _number(memory.recall(READ_UNTIL)) or self._newest()
+        self._letters: tuple[Letter, ...] | None = None
+        if not memory.recall(READ_UNTIL):  # what was there before the first inbox is no news
+            memory.keep(READ_UNTIL, repr(self._newest()))
+        self._until = _number(memory.recall(READ_UNTIL))
         self._alone = _texts(memory.recall(READ_ALONE))
-        bridge.noticed.connect(lambda _notice: self.changed.emit())
+        bridge.noticed.connect(lambda _notice: self._tell())
 
     @property
     def letters(self) -> tuple[Letter, ...]:
         """The newest first."""
+        if self._letters is None:
+            self._letters = self._sorted()
+        return self._letters
+
+    def _sorted(self) -> tuple[Letter, ...]:
         told: Counter[str] = Counter()
         letters: list[Letter] = []
         for notice in self._store.notices:
@@ -92,6 +99,10 @@ class Inbox(QObject):
     def _keep(self) -> None:
         self._memory.keep(READ_UNTIL, repr(self._until))
         self._memory.keep(READ_ALONE, json.dumps(self._alone) if self._alone else "")
+        self._tell()
+
+    def _tell(self) -> None:
+        self._letters = None
         self.changed.emit()
 
 

@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from orca_desktop.gui.failure import Failure
@@ -91,7 +91,7 @@ class MainWindow(QMainWindow):
             event.accept()
             return
         event.ignore()
-        if not self._was_asked and self.stays():
+        if not self._was_asked and not _session_ends() and self.stays():
             self.hide()
             self.went_to_tray.emit()
             return
@@ -99,3 +99,9 @@ class MainWindow(QMainWindow):
             self.hide()
         self._was_asked = True
         self.quit_asked.emit()
+
+
+def _session_ends() -> bool:
+    """Whether the user logs out: then every window is closed, and none may stay."""
+    app = QGuiApplication.instance()
+    return isinstance(app, QGuiApplication) and app.isSavingSession()

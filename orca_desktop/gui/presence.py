@@ -27,6 +27,9 @@ from orca_desktop.state.store import Store
 PATIENCE_MS = 12_000
 """At login the tray may come later than the program; after so long the window is shown instead."""
 
+REST_MS = 1_000
+"""The tray is brought up to date at most once in so long."""
+
 SAID_TRAY = "said-tray"
 GONE_TO_TRAY = "The node goes on. Open the window or quit from the sign in the tray."
 NO_POPUPS = (
@@ -36,7 +39,7 @@ NO_POPUPS = (
 
 
 class Presence(QObject):
-    """Holds tray and notifications together. `begin` when the window may be shown, `close_down` before it goes.
+    """Holds tray and notifications together, from `begin` to `close_down`.
 
     Signals:
         place_asked: str, what a click is to open: "task/<id>", "task/<id>/<round>", or INBOX.
@@ -73,15 +76,22 @@ class Presence(QObject):
         self._waiting = QTimer(self)
         self._waiting.setSingleShot(True)
         self._waiting.setInterval(PATIENCE_MS)
+        self._is_stale = False
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REST_MS)
         self._connect(bridge)
         self._refresh()
 
-    def begin(self, popups: Popups | None) -> None:
-        """*popups* are the desktop's notifications, None where only the tray may have some."""
-        self._popups = popups
+    def begin(self) -> None:
+        """The window may stay away from now on, where the user chose that."""
         self._window.stays = self._stays_in_tray
         if self._outside.in_tray and not self._window.isVisible() and not self.tray.is_there:
             self._waiting.start()
+
+    def show_by(self, popups: Popups | None) -> None:
+        """*popups* are the desktop's notifications, None where only the tray may have some."""
+        self._popups = popups
         if popups is None and not self.tray.is_there:
             self._inbox.say_silence(NO_POPUPS)
 
@@ -105,6 +115,7 @@ class Presence(QObject):
 
     def close_down(self) -> None:
         self._waiting.stop()
+        self._rest.stop()
         self._window.stays = _never
         self.notifier.close_down()
         self.tray.close_down()
@@ -126,6 +137,7 @@ class Presence(QObject):
         tray.menu_opened.connect(self._rewards.look)
         tray.came.connect(self._waiting.stop)
         tray.came.connect(lambda: self._inbox.say_silence(""))
+        self._rest.timeout.connect(lambda: self._refresh() if self._is_stale else None)
         self._waiting.timeout.connect(self._window.come_forward)
         self._window.came_forward.connect(self._waiting.stop)
         self._rewards.changed.connect(self._refresh)
@@ -136,6 +148,11 @@ class Presence(QObject):
             around.connect(self._refresh)
 
     def _refresh(self, *_changed: object) -> None:
+        """At once, and then not for a while: many tasks change all the time, and few look at the tray."""
+        self._is_stale = self._rest.isActive()
+        if self._is_stale:
+            return
+        self._rest.start()
         self.tray.show_state(tray_state(self._store, rewards=self._rewards.words, unread=self._inbox.unread))
 
     def _submit_all(self, commands: tuple[Command, ...]) -> None:

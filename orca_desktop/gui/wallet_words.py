@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from orca_desktop.domain.accounts import Account, Custody, LockStatus, Place, VaultStanding
-from orca_desktop.domain.amounts import ROE_PER_KOII, Roe, koii_text
+from orca_desktop.domain.amounts import Roe, Units, koii_text
 from orca_desktop.domain.keys import PublicKey, key_bytes
 from orca_desktop.domain.ledger import EntryKind
 from orca_desktop.domain.money import SagaState
-from orca_desktop.domain.tokens import KOII, Token
+from orca_desktop.domain.status import WalletStatus
+from orca_desktop.domain.tokens import KOII, Token, TokenAmount
 from orca_desktop.gui.tokens import Tone
 from orca_desktop.gui.words import Term
 
@@ -118,19 +119,26 @@ def exact(amount: int) -> str:
 
 def parse_amount(text: str) -> tuple[Roe | None, str]:
     """An amount of KOII as it was typed, exactly; or None and what is wrong with it."""
+    amount, problem = parse_token_amount(text, KOII)
+    return (Roe(amount), "") if amount is not None else (None, problem)
+
+
+def parse_token_amount(text: str, token: Token) -> tuple[Units | None, str]:
+    """An amount of a token as it was typed, exactly; or None and what is wrong with it."""
     cleaned = text.strip()
     if not cleaned:
-        return None, "Type an amount in KOII."
+        return None, f"Type an amount in {token.symbol}."
     if "," in cleaned:
         return None, "Use a dot before the places, and nothing between the thousands: 1250.5"
     found = _AMOUNT.fullmatch(cleaned)
     if found is None:
         return None, "That is no amount. Digits, and a dot before the places: 0.5"
     whole, places = found[1], found[2] or ""
-    if len(places) > PLACES:
-        return None, "KOII has nine places after the dot, not more."
-    roe = int(whole) * ROE_PER_KOII + int(places.ljust(PLACES, "0") or "0")
-    return (Roe(roe), "") if roe else (None, "The amount is nothing.")
+    if len(places) > token.decimals:
+        count = "nine" if token.is_koii else str(token.decimals)
+        return None, f"{token.symbol} has {count} places after the dot, not more."
+    amount = int(whole) * 10**token.decimals + int(places.ljust(token.decimals, "0") or "0")
+    return (Units(amount), "") if amount else (None, "The amount is nothing.")
 
 
 def parse_address(text: str) -> tuple[PublicKey | None, str]:
@@ -143,3 +151,8 @@ def parse_address(text: str) -> tuple[PublicKey | None, str]:
     except ValueError:
         return None, "That is no address. One has 32 to 44 letters and digits, without 0, O, I and l."
     return PublicKey(cleaned), ""
+
+
+def tokens_held(status: WalletStatus | None) -> tuple[TokenAmount, ...]:
+    """Those of which there is something."""
+    return tuple(held for held in (status.tokens or ()) if held.amount) if status is not None else ()

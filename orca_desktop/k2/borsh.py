@@ -9,6 +9,7 @@ from typing import TypeVar
 from orca_desktop.k2.errors import Malformed
 
 KEY_BYTES = 32
+CUT_OFF = "the data ends in the middle of a value"
 _U32 = struct.Struct("<I")
 _U64 = struct.Struct("<Q")
 _LEAST_TEXT = _U32.size
@@ -32,14 +33,13 @@ class Reader:
         return bool(value)
 
     def u64(self) -> int:
-        value: int = _U64.unpack(self._take(_U64.size))[0]
-        return value
+        return self._number(_U64)
 
     def key(self) -> bytes:
         return self._take(KEY_BYTES)
 
     def text(self) -> str:
-        (size,) = _U32.unpack(self._take(_U32.size))
+        size = self._number(_U32)
         try:
             return self._take(size).decode("utf-8")
         except UnicodeDecodeError as error:
@@ -47,7 +47,7 @@ class Reader:
 
     def items(self, read: Callable[[], T], least: int) -> tuple[T, ...]:
         """A list; none of its entries is shorter than *least* bytes, so a count that cannot be true is refused."""
-        (count,) = _U32.unpack(self._take(_U32.size))
+        count = self._number(_U32)
         if count * least > len(self._data) - self._at:
             raise Malformed("a list names more entries than there is room for")
         return tuple(read() for _ in range(count))
@@ -57,13 +57,22 @@ class Reader:
         return dict(self.items(lambda: (self.text(), read()), _LEAST_TEXT + least))
 
     def end(self) -> None:
-        if self._at != len(self._data):
+        """Nothing may stand behind the end but padding."""
+        if self._data[self._at :].strip(b"\0"):
             raise Malformed(f"{len(self._data) - self._at} bytes stand behind the end")
+
+    def _number(self, form: struct.Struct) -> int:
+        try:
+            (value,) = form.unpack_from(self._data, self._at)
+        except struct.error as error:
+            raise Malformed(CUT_OFF) from error
+        self._at += form.size
+        return int(value)
 
     def _take(self, size: int) -> bytes:
         end = self._at + size
         if end > len(self._data):
-            raise Malformed("the data ends in the middle of a value")
+            raise Malformed(CUT_OFF)
         taken = self._data[self._at : end]
         self._at = end
         return taken

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from orca_desktop.k2.block_ids import BlockId, read_block_id
 from orca_desktop.k2.errors import Malformed
-from orca_desktop.k2.varints import read_varint
+from orca_desktop.k2.varints import read_varint, write_varint
 
 MAX_HEADER = 64 * 1024
 MAX_BLOCKS = 50_000
@@ -34,6 +35,14 @@ def read_car(data: bytes) -> dict[BlockId, bytes]:
         blocks[name] = section[start:]
         at += size
     raise Malformed("the archive has too many blocks")
+
+
+def write_car(root: BlockId, blocks: Mapping[BlockId, bytes]) -> bytes:
+    """An archive of these blocks, as a gateway gives it to who asked for *root*."""
+    link = b"\0" + root.raw
+    header = b"\xa2\x65roots\x81\xd8\x2a\x58" + bytes([len(link)]) + link + b"\x67version\x01"
+    sections = (header, *(name.raw + block for name, block in blocks.items()))
+    return b"".join(write_varint(len(section)) + section for section in sections)
 
 
 def _piece(data: bytes, at: int, size: int) -> bytes:

@@ -50,6 +50,13 @@ def directory_size(file_name: str, content: bytes) -> int:
     return len(_directory_block(file_name, content, USUAL)) + len(content)
 
 
+def directory_blocks(file_name: str, content: bytes) -> dict[BlockId, bytes]:
+    """The blocks of a directory with this one file, the directory first. Raises ValueError as `directory_cid`."""
+    _ensure_one_block(content)
+    block = _directory_block(file_name, content, USUAL)
+    return {block_id(DAG_PB, block): block, block_id(RAW, content): content}
+
+
 def is_cid(text: str) -> bool:
     """Whether *text* is a CID: of version 0 (`Qm…`), or of version 1 in base32, base58 or base16."""
     try:

@@ -99,7 +99,7 @@ class KplState:
 
 
 def decode_kpl_state(data: bytes) -> KplState:
-    """Read an account's whole data; nothing may stand behind it. Raises Malformed."""
+    """Read an account's whole data; padding behind it is passed over. Raises Malformed."""
     reader = Reader(data)
     members = {name: read(reader) for name, read, _ in _FIELDS}
     reader.end()

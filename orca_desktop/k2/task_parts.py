@@ -24,7 +24,8 @@ def round_number(text: str) -> int:
 def account_key(key: list[int] | bytes | str) -> PublicKey:
     """A public key, written as base58 text, as 32 numbers or as bytes. Raises ValueError."""
     if isinstance(key, str):
-        return PublicKey(str(Pubkey.from_string(key)))
+        Pubkey.from_string(key)  # no two texts stand for the same 32 bytes, so that a right one is kept as it is
+        return PublicKey(key)
     if len(key) != KEY_BYTES:
         raise ValueError(f"a public key has {KEY_BYTES} bytes, not {len(key)}")
     return public_key(bytes(key))

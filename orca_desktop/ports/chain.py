@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -159,8 +159,8 @@ class Cost:
 class Outcome(enum.Enum):
     """What became of a transaction.
 
-    PENDING: neither seen nor impossible yet. FORGOTTEN: it is impossible by now, but the network no longer tells whether
-    it was carried out before.
+    PENDING: neither seen nor impossible yet. FORGOTTEN: it is impossible by now, but the network no longer tells
+    whether it was carried out before.
     """
 
     LANDED = "landed"
@@ -173,8 +173,8 @@ class Outcome(enum.Enum):
 class Chain(Protocol):
     """Every method raises NetworkUnreachable, NetworkRefused or NetworkGarbled, within a bounded time.
 
-    In what a task pays the chain finds out by itself. Wallets and keys that are handed over with an act about a task are
-    those by which the task knows the node: its identity there is their `staking` (`Wallet.in_tasks_of`, `keys_in`).
+    In what a task pays the chain finds out by itself. Wallets and keys that are handed over with an act about a task
+    are those by which the task knows the node: its identity there is their `staking` (`Wallet.in_tasks_of`, `keys_in`).
     """
 
     @property
@@ -193,6 +193,10 @@ class Chain(Protocol):
         ...
 
     async def slot(self) -> int: ...
+
+    async def moved(self, keys: Collection[PublicKey]) -> None:
+        """Wait until a server tells by itself that one of these accounts may have changed; that may never come."""
+        ...
 
     async def slot_ms(self) -> float:
         """The measured mean duration of a slot, in milliseconds."""

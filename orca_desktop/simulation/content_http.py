@@ -7,15 +7,18 @@ import asyncio
 import msgspec
 from aiohttp import BodyPartReader, web
 
-from orca_desktop.k2.cids import MAX_BLOCK_BYTES, directory_size, file_cid
+from orca_desktop.k2.car import write_car
+from orca_desktop.k2.cids import MAX_BLOCK_BYTES, directory_blocks, directory_size, file_cid
 from orca_desktop.simulation.content import ContentStore
+
+CAR = "application/vnd.ipld.car"
 
 _UPLOAD_SECONDS = 20
 _PIECE = 65_536
 
 
 class ContentHttp:
-    """`POST /api/v0/add` and `GET /ipfs/<cid>/<file>`."""
+    """`POST /api/v0/add`, and `GET /ipfs/<cid>/<file>`, with `?format=car` as an archive of the blocks."""
 
     def __init__(self, store: ContentStore) -> None:
         self._store = store
@@ -44,6 +47,8 @@ class ContentHttp:
         content = self._store.get(request.match_info["cid"], request.match_info["file"])
         if content is None:
             raise web.HTTPNotFound(text="There is no such file in this store.")
+        if request.query.get("format") == "car":
+            return web.Response(body=_archive(request.match_info["file"], content), content_type=CAR)
         return web.Response(body=content, content_type="application/octet-stream")
 
     async def _upload(self, request: web.Request) -> tuple[str, bytes]:
@@ -60,6 +65,11 @@ class ContentHttp:
             raise web.HTTPRequestTimeout(text="The file did not arrive in time.") from error
         except ValueError as error:
             raise web.HTTPBadRequest(text=f"The body cannot be read: {error}.") from error
+
+
+def _archive(file_name: str, content: bytes) -> bytes:
+    blocks = directory_blocks(file_name, content)
+    return write_car(next(iter(blocks)), blocks)
 
 
 async def _content(part: BodyPartReader) -> bytes:

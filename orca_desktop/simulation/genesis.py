@@ -15,6 +15,7 @@ from orca_desktop.k2.programs import TOKEN_PROGRAM, program_of, rent_exempt_mini
 from orca_desktop.k2.token_accounts import MINT_BYTES, TOKEN_ACCOUNT_BYTES, Mint, TokenAccount, encode_mint
 from orca_desktop.k2.token_accounts import encode_token_account as encode_tokens
 from orca_desktop.simulation.accounts import Account
+from orca_desktop.simulation.cast import CAST, TOKEN_PURSE
 from orca_desktop.simulation.content import ContentStore
 from orca_desktop.simulation.options import Options
 from orca_desktop.simulation.program.state import TaskState
@@ -133,7 +134,8 @@ class _Plan:
 
     def mint_accounts(self) -> dict[PublicKey, Account]:
         minter = public(keypair(self._options.seed, "minter"))
-        data = encode_mint(Mint(decimals=TOKEN_DECIMALS, supply=TOTAL_BOUNTY, mint_authority=minter))
+        supply = TOTAL_BOUNTY + TOKEN_PURSE * len(CAST[TokenKind.KPL])
+        data = encode_mint(Mint(decimals=TOKEN_DECIMALS, supply=supply, mint_authority=minter))
         return {self.mint: Account(lamports=rent_exempt_minimum(MINT_BYTES), owner=TOKEN_PROGRAM, data=data)}
 
     def _task(self, name: str, kind: TokenKind, state: TaskState, pot: Account) -> _Task:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from orca_desktop.domain.keys import PublicKey
+from orca_desktop.domain.status import WalletStatus
 from orca_desktop.domain.task_sight import Sight
 from orca_desktop.domain.task_status import TaskStatus, status_of
 from orca_desktop.domain.tasks import Task
@@ -22,10 +24,15 @@ def task_status(store: Store, task: Task, slot: float | None = None) -> TaskStat
             rounds=last_rounds(store, task.id, ROUNDS_LOOKED_AT),
             network=store.network,
             engine=store.engine,
-            wallet=store.wallet,
+            wallet=wallet_of(store, task),
             slot=present_slot(store, slot),
         )
     )
+
+
+def wallet_of(store: Store, task: Task) -> WalletStatus | None:
+    """What the account holds that pays for a task, as last read; None is not known."""
+    return store.balances.get(PublicKey(task.account)) if task.account else store.wallet
 
 
 def why(

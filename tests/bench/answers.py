@@ -73,6 +73,6 @@ def _endless() -> None:
         endless = http_servers.endless(b'{"jsonrpc": "2.0", "id": 1, "result": "')
         async with http_servers.answering(endless) as server, http_servers.asking() as client:
             with suppress(NetworkGarbled):
-                await RpcClient(client, server.url).call("getSlot", [], int)
+                await RpcClient(client, server.url).call("getAccountInfo", [], int)
 
     asyncio.run(read())

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import asyncio
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import count
@@ -71,6 +72,7 @@ class FakeChain:
 
     `landed` holds every act that was carried out, in order, `refused` what the task program said of others, `uploads`
     the lists that were uploaded, and `sent` every sending. `told_slot_ms` is what the server says of a slot's duration.
+    Setting `moves` is news of an account.
     """
 
     endpoints: tuple[EndpointStatus, ...] = ()
@@ -85,6 +87,7 @@ class FakeChain:
         self.uploads: list[tuple[TaskId, int]] = []
         self.sent: list[Signature] = []
         self.refused: list[str] = []
+        self.moves = asyncio.Event()
         self._clock = clock
         self.told_slot_ms = slot_ms
         self._slot_ms = slot_ms
@@ -151,6 +154,10 @@ class FakeChain:
     async def slot(self) -> int:
         await self._reading()
         return self.now()
+
+    async def moved(self, keys: Collection[PublicKey]) -> None:
+        await self.moves.wait()
+        self.moves.clear()
 
     async def slot_ms(self) -> float:
         await self._reading()

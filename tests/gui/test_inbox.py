@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -58,6 +60,7 @@ def test_the_newest_comes_first(desk: Desk) -> None:
 def test_a_notice_leads_to_its_task_and_round(desk: Desk) -> None:
     told(desk)
     desk.workspace.notices.table.selectRow(0)
+    desk.workspace.notices.table.setFocus()
 
     QTest.keyClick(desk.workspace.notices.table, Qt.Key.Key_Return)
 
@@ -118,33 +121,50 @@ def test_a_click_on_a_notification_leads_to_its_place(desk: Desk, what: str, pag
     assert desk.workspace._pages.currentIndex() == page
 
 
-def test_what_was_read_stays_read_after_a_restart(qapp: object) -> None:
+Opened = Callable[[Store, PassingMemory], Inbox]
+
+
+@pytest.fixture
+def opened(qapp: object) -> Iterator[Opened]:
+    """Opens the inbox over a store."""
+    bridges: list[StoreBridge] = []
+
+    def open_inbox(store: Store, memory: PassingMemory) -> Inbox:
+        bridges.append(StoreBridge(store))
+        return Inbox(store, bridges[-1], memory)
+
+    yield open_inbox
+    for bridge in bridges:
+        bridge.close()
+
+
+def test_what_was_read_stays_read_after_a_restart(opened: Opened) -> None:
     memory, store = PassingMemory(), Store()
-    inbox = Inbox(store, StoreBridge(store), memory)
+    inbox = opened(store, memory)
     for notice in (OLDER, NEWER):
         store.apply(Noticed(notice))
     assert inbox.unread == 2
     inbox.mark_read(inbox.letters[1])
 
-    again = Inbox(store, StoreBridge(store), memory)
+    again = opened(store, memory)
     assert [letter.is_unread for letter in again.letters] == [True, False]
     again.mark_all_read()
-    assert Inbox(store, StoreBridge(store), memory).unread == 0
+    assert opened(store, memory).unread == 0
 
 
-def test_what_was_there_before_the_first_inbox_is_no_news(qapp: object) -> None:
+def test_what_was_there_before_the_first_inbox_is_no_news(opened: Opened) -> None:
     store = Store()
     store.apply(Noticed(OLDER))
-    inbox = Inbox(store, StoreBridge(store), PassingMemory())
+    inbox = opened(store, PassingMemory())
 
     store.apply(Noticed(NEWER))
 
     assert [letter.is_unread for letter in inbox.letters] == [True, False]
 
 
-def test_two_notices_that_say_the_same_are_two(qapp: object) -> None:
+def test_two_notices_that_say_the_same_are_two(opened: Opened) -> None:
     store = Store()
-    inbox = Inbox(store, StoreBridge(store), PassingMemory())
+    inbox = opened(store, PassingMemory())
     store.apply(Noticed(OLDER))
     store.apply(Noticed(OLDER))
 
@@ -154,25 +174,27 @@ def test_two_notices_that_say_the_same_are_two(qapp: object) -> None:
     assert inbox.unread == 1
 
 
-@pytest.mark.parametrize(("name", "kept"), [("inbox-read-until", "soon"), ("inbox-read-alone", "{"), ("inbox-read-alone", "5")])
-def test_a_memory_that_makes_no_sense_is_none(qapp: object, name: str, kept: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "kept"), [("inbox-read-until", "soon"), ("inbox-read-alone", "{"), ("inbox-read-alone", "5")]
+)
+def test_a_memory_that_makes_no_sense_is_none(opened: Opened, name: str, kept: str) -> None:
     memory, store = PassingMemory(), Store()
     memory.keep(name, kept)
-    inbox = Inbox(store, StoreBridge(store), memory)
+    inbox = opened(store, memory)
     store.apply(Noticed(OLDER))
 
     assert inbox.unread == 1
 
 
-def test_the_model_keeps_the_rules(qtmodeltester: ModelTester, qapp: object) -> None:
+def test_the_model_keeps_the_rules(qtmodeltester: ModelTester, opened: Opened) -> None:
     store = Store()
-    inbox = Inbox(store, StoreBridge(store), PassingMemory())
+    inbox = opened(store, PassingMemory())
     for notice in notice_scenes.NOTICES:
         store.apply(Noticed(notice))
     model = NoticeTableModel(lambda: float(scenes.EPOCH))
     model.show_rows(inbox.letters)
 
-    qtmodeltester.check(model)
+    qtmodeltester.check(model)  # type: ignore[no-untyped-call]  # pytest-qt has no types there
     assert model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole) == "not read"
 
 

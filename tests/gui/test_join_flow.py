@@ -1,4 +1,4 @@
-"""Joining as a flow: what is typed is answered at once, several wait their turn, and the way to the first reward is shown."""
+"""Joining as a flow: what is typed is answered at once, several wait their turn, the way to the reward is shown."""
 
 from __future__ import annotations
 
@@ -12,7 +12,14 @@ from PySide6.QtWidgets import QPushButton
 
 from orca_desktop.domain.amounts import Units
 from orca_desktop.domain.commands import JoinTask, ReviewTask, StartTask, StopTask
-from orca_desktop.domain.events import CommandRefused, EngineChanged, PullProgressed, RoundChanged, TaskChanged, TaskReviewed
+from orca_desktop.domain.events import (
+    CommandRefused,
+    EngineChanged,
+    PullProgressed,
+    RoundChanged,
+    TaskChanged,
+    TaskReviewed,
+)
 from orca_desktop.domain.pasted import Pasted, looked_over
 from orca_desktop.domain.rounds import RoundResult
 from orca_desktop.domain.tasks import Task, TaskState
@@ -172,6 +179,17 @@ def _pasted(text: str) -> Pasted:
     return only
 
 
+def test_a_task_that_has_moved_offers_the_one_that_stands_in_for_it(desk: Desk) -> None:
+    desk.page.join.use(SAMPLE)
+    QTest.keyClick(desk.page.join.bar.field, Qt.Key.Key_Return)
+    desk.say(CommandRefused(ReviewTask(SAMPLE), "This task has moved", "Join the new one.", SECOND))
+
+    child(desk, "joinSuccessor").click()
+
+    assert [ReviewTask(SAMPLE), ReviewTask(SECOND)] == desk.sent
+    assert not child(desk, "joinSuccessor").isVisible()
+
+
 # -- ways in ----------------------------------------------------------------------------------------------------
 
 
@@ -201,7 +219,7 @@ def test_a_link_is_looked_up_from_every_page(desk: Desk) -> None:
 
 def test_a_link_waits_while_a_review_is_being_filled_in(desk: Desk) -> None:
     desk.play(scenes.asking)
-    secret = next(iter(desk.page.join.card.variables.fields.values()))
+    secret = next(iter(desk.page.join.card.variables.fields.values())).line
     secret.setText("half a secret")
 
     desk.workspace.open_link(f"orca://join/{SECOND}")

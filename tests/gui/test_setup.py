@@ -1,4 +1,4 @@
-"""Help and setup: what is there, what is missing and what mends it; shown at the first start until the user has had it."""
+"""Help and setup: what is there, what is missing, what mends it; shown at the start until the user has had it."""
 
 from __future__ import annotations
 

@@ -39,6 +39,7 @@ from orca_desktop.domain.rounds import RoundResult
 from orca_desktop.domain.secrets import Secret
 from orca_desktop.domain.status import WalletStatus
 from orca_desktop.domain.tasks import TaskState
+from orca_desktop.domain.tokens import Token, TokenAmount
 from orca_desktop.domain.wallet_errors import ConfirmationWrong, NameTaken, PassphraseWrong, PinWrong, WalletLocked
 from orca_desktop.state.store import Store
 from tests.gui import scenes
@@ -216,6 +217,15 @@ def long_names(store: Store) -> None:
     store.apply(TaskChanged(replace(task(), name=name, stake=Roe(98_765_432_123_456_789))))
 
 
+def tokens(store: Store) -> None:
+    """The first account holds two tokens beside KOII."""
+    usual(store)
+    fire = TokenAmount(token=Token(symbol="FIRE", decimals=6, mint=key("mint of FIRE")), amount=3_500_000)
+    unknown = TokenAmount(token=Token(symbol="Hq8N…XSqG", decimals=0, mint=key("mint of another")), amount=12)
+    status = balance(MAIN, 41_200_000_000, is_default=True)
+    store.apply(WalletChanged(replace(status, tokens=(fire, unknown), tokens_as_of=SLOT)))
+
+
 SCENES = {
     "wallet": usual,
     "wallet-first-start": first_start,
@@ -224,6 +234,7 @@ SCENES = {
     "wallet-broken-keyring": broken_keyring,
     "wallet-watch-only": watch_only,
     "wallet-long-names": long_names,
+    "wallet-tokens": tokens,
 }
 
 

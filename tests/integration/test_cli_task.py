@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +13,15 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from orca_desktop.cli.app import app
+from orca_desktop.domain.events import NetworkChanged, TaskChanged
+from orca_desktop.domain.status import EndpointState, EndpointStatus, NetworkStatus
+from orca_desktop.domain.tasks import TaskId
 from orca_desktop.simulation.local_network import LocalNetwork
 from orca_desktop.simulation.options import Options
 from orca_desktop.simulation.sample_image import SAMPLE_REFERENCE
+from orca_desktop.state.store import Store
+from tests.fakes.served_node import served_node
+from tests.gui import scenes
 
 NOWHERE = "http://127.0.0.1:9"
 
@@ -24,13 +31,13 @@ class Desk:
 
     def __init__(self, network: LocalNetwork, folder: Path) -> None:
         self.network = network
-        self._folder = folder
+        self.folder = folder
 
     def named(self, state: str) -> str:
         return next(task.id for task in self.network.tasks if task.state == state)
 
     async def ask(self, task: str, *options: str, rpc: str = "", gateway: str = "") -> Result:
-        where = ["--rpc", rpc or self.network.url, "--data", str(self._folder)]
+        where = ["--rpc", rpc or self.network.url, "--data", str(self.folder)]
         pattern = f"{gateway or self.network.gateway_url}/ipfs/{{cid}}/{{file}}"
         arguments = ["task", task, *where, "--gateway", pattern, *options]
         return await asyncio.to_thread(CliRunner().invoke, app, arguments)
@@ -117,3 +124,26 @@ async def test_people_read_it_in_lines(desk: Desk) -> None:
     assert f"Join that one instead: {desk.named('sample')}" in lines[1]
     assert f"  Runs:         {SAMPLE_REFERENCE}" in lines
     assert any(line.startswith("  Program:") and line.endswith(", verified") for line in lines)
+
+
+async def test_a_refusal_is_said_to_people_in_words(desk: Desk) -> None:
+    result = await desk.ask("0x")
+
+    assert result.exit_code == 2
+    assert result.stdout == ""
+    assert "A task ID has only letters and digits" in result.stderr
+
+
+async def test_without_a_server_named_the_one_of_the_node_that_runs_is_asked(desk: Desk) -> None:
+    sample = desk.named("sample")
+    endpoint = EndpointStatus(url=desk.network.url, state=EndpointState.GOOD, words="")
+    store = Store()
+    store.apply(NetworkChanged(NetworkStatus(server="local", reachable=True, endpoints=(endpoint,))))
+    store.apply(TaskChanged(replace(scenes.task("Prime Census"), id=TaskId(sample))))
+    with served_node(desk.folder, store, lambda _: ()):
+        arguments = ["task", sample, "--chain-only", "--json", "--data", str(desk.folder)]
+        result = await asyncio.to_thread(CliRunner().invoke, app, arguments)
+
+    told = json.loads(result.stdout)
+    assert (told["task"], told["answer"]) == (sample, "joined")
+    assert "in your list of tasks" in told["words"]

@@ -13,8 +13,8 @@ from orca_desktop.domain.errors import ContentUnavailable
 from orca_desktop.domain.proofs import PROOF_FILE
 from orca_desktop.domain.tasks import Cid
 from orca_desktop.k2.block_ids import parse_cid
-from orca_desktop.k2.car import read_car
-from orca_desktop.k2.cids import MAX_BLOCK_BYTES, MIB, directory_cid, is_directory_of, same_cid
+from orca_desktop.k2.car import read_car, write_car
+from orca_desktop.k2.cids import MAX_BLOCK_BYTES, MIB, directory_blocks, directory_cid, is_directory_of, same_cid
 from orca_desktop.k2.unixfs import NoSuchFile, file_in, walk_with
 from tests.services.ipfs_node import IpfsNode
 
@@ -89,6 +89,14 @@ def test_a_file_among_others_is_found_in_its_directory(ipfs_node: IpfsNode) -> N
         assert walk_with(file_in(parse_cid(cid), name, limit=100), archive.get) == content
     with pytest.raises(NoSuchFile, match="holds no other"):
         walk_with(file_in(parse_cid(cid), "other", limit=100), archive.get)
+
+
+@pytest.mark.parametrize("content", [b"", CONTENT + b"!", noise(MAX_BLOCK_BYTES)], ids=["empty", "small", "a block"])
+def test_it_reads_the_archives_that_are_written_here(ipfs_node: IpfsNode, content: bytes) -> None:
+    blocks = directory_blocks("written.bin", content)
+    ipfs_node.take(write_car(next(iter(blocks)), blocks))
+
+    assert ipfs_node.file(directory_cid("written.bin", content), "written.bin") == content
 
 
 def test_its_spelling_of_a_cid_is_understood(ipfs_node: IpfsNode) -> None:

@@ -41,6 +41,18 @@ class IpfsNode:
         last = json.loads(answer.text.splitlines()[-1])
         return str(last["Hash"])
 
+    def take(self, archive: bytes) -> None:
+        """Keep the blocks of a CAR file."""
+        files = {"file": ("blocks.car", archive, "application/vnd.ipld.car")}
+        url = f"{self.rpc}/api/v0/dag/import"
+        httpx.post(url, files=files, trust_env=False, timeout=60).raise_for_status()
+
+    def file(self, cid: str, name: str) -> bytes:
+        """What its gateway gives."""
+        answer = httpx.get(f"{self.gateway}/ipfs/{cid}/{name}", trust_env=False, timeout=60)
+        answer.raise_for_status()
+        return answer.content
+
     def export(self, cid: str) -> bytes:
         """All blocks of a directory or file, as a CAR file."""
         answer = httpx.post(f"{self.rpc}/api/v0/dag/export", params={"arg": cid}, trust_env=False, timeout=60)

@@ -47,7 +47,10 @@ def _install(source: Path, place: Path) -> None:
         for name in _NAMED:
             shutil.copy(source / name, made)
         command = [npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--no-update-notifier"]
-        done = subprocess.run(command, cwd=made, capture_output=True, text=True, timeout=INSTALL_SECONDS, check=False)
+        try:
+            done = subprocess.run(command, cwd=made, capture_output=True, text=True, timeout=INSTALL_SECONDS)
+        except subprocess.TimeoutExpired as error:
+            raise Unavailable(f"npm did not install the packages of {source.name} in {INSTALL_SECONDS} s") from error
         if done.returncode != 0:
             raise Unavailable(f"npm could not install the packages of {source.name}:\n{done.stderr[-2_000:]}")
         with suppress(OSError):  # another process of the tests was quicker

@@ -238,6 +238,17 @@ def test_everything_that_happened_can_be_searched(folder: Path) -> None:
     assert len(lines(run(folder, "activity", "--json"))) == 28
 
 
+def test_events_are_chosen_by_their_weight(folder: Path) -> None:
+    every = lines(run(folder, "activity", "--json"))
+    ordinary = lines(run(folder, "activity", "--json", "--weight", "ordinary"))
+    others = lines(run(folder, "activity", "--json", "--weight", "problem", "--weight", "notable"))
+
+    assert {row["severity"] for row in ordinary} == {0}
+    assert {row["severity"] for row in others} == {1}  # rounds that were missed; nothing broke
+    assert lines(run(folder, "activity", "--json", "--weight", "problem")) == []
+    assert sorted(row["id"] for row in ordinary + others) == sorted(row["id"] for row in every)
+
+
 def test_a_file_is_written_whole_and_takes_the_place_of_none(folder: Path, tmp_path: Path) -> None:
     target = tmp_path / "rounds.csv"
 

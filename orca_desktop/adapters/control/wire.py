@@ -13,6 +13,7 @@ import msgspec
 from orca_desktop.domain.commands import Command, without_secrets
 from orca_desktop.domain.events import CommandRefused, Event, LogAppended
 from orca_desktop.domain.secrets import Secret
+from orca_desktop.domain.tasks import TaskId
 
 MAX_REQUEST_BYTES = 128 * 1024
 """A line of a visitor: more than any command needs."""
@@ -76,6 +77,7 @@ class _Refusal(msgspec.Struct, frozen=True):
     command: _Message
     title: str
     message: str
+    successor: TaskId | None = None
 
 
 def line(message: Hello | Answer | Command | Event) -> bytes:
@@ -101,7 +103,7 @@ def read_answer(raw: bytes) -> Answer | Event:
     message = _decoded(raw, _Message)
     if message.kind == CommandRefused.__name__:
         refusal = _decoded(message.body, _Refusal)
-        return CommandRefused(_command(refusal.command), refusal.title, refusal.message)
+        return CommandRefused(_command(refusal.command), refusal.title, refusal.message, refusal.successor)
     kind = ANSWERS.get(message.kind) or EVENTS.get(message.kind)
     if kind is None:
         raise WireError(f"There is no message {message.kind[:40]!r}.")
@@ -131,7 +133,7 @@ def _message(message: Hello | Answer | Command | Event) -> _Message:
     body: object = message
     if isinstance(message, CommandRefused):
         refused = _message(without_secrets(message.command))
-        body = _Refusal(command=refused, title=message.title, message=message.message)
+        body = _Refusal(command=refused, title=message.title, message=message.message, successor=message.successor)
     reveal = _revealed if isinstance(message, get_args(Command)) else None
     return _Message(kind=type(message).__name__, body=msgspec.Raw(msgspec.json.encode(body, enc_hook=reveal)))
 

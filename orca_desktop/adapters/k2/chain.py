@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 
 from solders.instruction import Instruction
@@ -90,6 +90,12 @@ class K2Chain:
     async def slot(self) -> int:
         told = await self._feed.next_slot() if self._feed is not None else None
         return told if told is not None else await self._rpc.slot()
+
+    async def moved(self, keys: Collection[PublicKey]) -> None:
+        if self._feed is None:
+            await asyncio.Event().wait()
+        else:
+            await self._feed.moved(keys)
 
     async def slot_ms(self) -> float:
         return await self._rpc.slot_ms()

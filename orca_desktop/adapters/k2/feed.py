@@ -1,4 +1,5 @@
-"""What a server tells by itself over its WebSocket (k2.md 1.2, 1.4): slots, and that a transaction is confirmed.
+"""What a server tells by itself over its WebSocket (k2.md 1.2, 1.4): slots, that a transaction is confirmed, and that
+an account has changed.
 
 Servers need not offer it. What comes this way saves asking, or makes it happen sooner; nothing is decided by it alone.
 """
@@ -7,19 +8,24 @@ from __future__ import annotations
 
 import asyncio
 import random
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Collection
 from contextlib import asynccontextmanager, suppress
 
 import httpx
 
 from orca_desktop.adapters.k2.feed_socket import FeedSocket, SocketFailed
-from orca_desktop.domain.keys import Signature
+from orca_desktop.domain.keys import PublicKey, Signature
 
 FIRST_PAUSE, LONGEST_PAUSE = 2.0, 300.0
 """Before a connection is made again; servers without a WebSocket are asked for one every few minutes."""
 
 SILENCE_SECONDS = 15.0
 """A server that told no slot for so long has nothing to tell."""
+
+MOST_ACCOUNTS = 20
+
+NEWS_PAUSE = 1.0
+"""Whatever a server tells, nobody is woken by it more often than that."""
 
 LAST_PORT = 65_535
 
@@ -28,8 +34,10 @@ SLOT_PATIENCE = 2.0
 
 
 class Feed:
-    """Listens to the server at *url*, and to another one once that changes. Slots that *accepts* refuses end a
-    connection."""
+    """Listens to the server at *url*, and to another one once that changes.
+
+    A slot that *accepts* refuses ends the connection; it is made again after a pause.
+    """
 
     def __init__(
         self, url: Callable[[], str], accepts: Callable[[int], bool], *, draw: Callable[[], float] = random.random
@@ -41,6 +49,9 @@ class Feed:
         self._source = ""
         self._slot = 0
         self._begun = asyncio.Event()
+        self._accounts: set[PublicKey] = set()
+        self._moved = asyncio.Event()
+        self._told_at = float("-inf")
 
     @property
     def is_on(self) -> bool:
@@ -64,6 +75,19 @@ class Feed:
                 await begun.wait()
         return self._slot if begun.is_set() and self.is_on else None
 
+    async def moved(self, keys: Collection[PublicKey]) -> None:
+        """Wait until one of these accounts, or another that was asked for, has changed; once a second at most."""
+        for key in set(keys) - self._accounts:
+            if len(self._accounts) < MOST_ACCOUNTS:
+                self._accounts.add(key)
+                if self._socket is not None:
+                    await self._socket.watch_account(key, self._moved)
+        await self._moved.wait()
+        loop = asyncio.get_running_loop()
+        await asyncio.sleep(max(0.0, self._told_at + NEWS_PAUSE - loop.time()))
+        self._told_at = loop.time()
+        self._moved.clear()
+
     @asynccontextmanager
     async def told_of(self, signature: Signature) -> AsyncIterator[asyncio.Event]:
         """An event that is set when the network has carried the transaction out; perhaps it never is."""
@@ -85,6 +109,8 @@ class Feed:
             for url in socket_urls(self._source):
                 with suppress(SocketFailed):
                     async with FeedSocket.connected(url) as self._socket:
+                        for key in tuple(self._accounts):
+                            await self._socket.watch_account(key, self._moved)
                         await self._socket.hear(SILENCE_SECONDS, self._take)
                 if self._slot > 0:
                     break

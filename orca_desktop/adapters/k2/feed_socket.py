@@ -14,7 +14,7 @@ import msgspec
 
 from orca_desktop.adapters.k2.answers import Slot
 from orca_desktop.adapters.k2.rpc import COMMITMENT, UNREADABLE
-from orca_desktop.domain.keys import Signature
+from orca_desktop.domain.keys import PublicKey, Signature
 from orca_desktop.domain.settings.rules import LOOPBACK
 
 if TYPE_CHECKING:
@@ -57,9 +57,9 @@ class FeedSocket:
     def __init__(self, socket: aiohttp.ClientWebSocketResponse) -> None:
         self._socket = socket
         self._numbers = itertools.count(1)
-        self._asked: dict[int, Signature] = {}
-        self._subscriptions: dict[int, Signature] = {}
-        self._watched: dict[Signature, asyncio.Event] = {}
+        self._asked: dict[int, str] = {}
+        self._subscriptions: dict[int, str] = {}
+        self._watched: dict[str, asyncio.Event] = {}
 
     @classmethod
     @asynccontextmanager
@@ -112,6 +112,13 @@ class FeedSocket:
             self._watched[signature] = told
             await self._try("signatureSubscribe", [signature, COMMITMENT], about=signature)
 
+    async def watch_account(self, key: PublicKey, moved: asyncio.Event) -> None:
+        """Have *moved* set each time that the account changes; where that cannot be had, it stays as it is."""
+        if key not in self._watched:
+            self._watched[key] = moved
+            options = {"encoding": "base64", "dataSlice": {"offset": 0, "length": 0}, **COMMITMENT}
+            await self._try("accountSubscribe", [key, options], about=key)
+
     async def forget(self, signature: Signature) -> None:
         self._watched.pop(signature, None)
         self._asked = {number: asked for number, asked in self._asked.items() if asked != signature}
@@ -137,7 +144,7 @@ class FeedSocket:
         match message:
             case _Message(method="slotNotification", params=_Params(result=result)):
                 return _slot(result)
-            case _Message(method="signatureNotification", params=_Params(subscription=number)):
+            case _Message(method="signatureNotification" | "accountNotification", params=_Params(subscription=number)):
                 self._tell(number)
             case _Message(id=int(number), result=int(subscription)) if number in self._asked:
                 self._subscriptions[subscription] = self._asked.pop(number)
@@ -146,19 +153,18 @@ class FeedSocket:
         return None
 
     def _tell(self, subscription: int) -> None:
-        """A subscription to a signature ends with its notification."""
-        signature = self._subscriptions.pop(subscription, None)
-        if signature is not None and (told := self._watched.get(signature)) is not None:
+        about = self._subscriptions.get(subscription)
+        if about is not None and (told := self._watched.get(about)) is not None:
             told.set()
 
-    async def _send(self, method: str, params: list[Any], *, about: Signature | None = None) -> None:
+    async def _send(self, method: str, params: list[Any], *, about: str | None = None) -> None:
         number = next(self._numbers)
         if about is not None:
             self._asked[number] = about
         body = {"jsonrpc": "2.0", "id": number, "method": method, "params": params}
         await self._socket.send_str(msgspec.json.encode(body).decode())
 
-    async def _try(self, method: str, params: list[Any], *, about: Signature | None = None) -> None:
+    async def _try(self, method: str, params: list[Any], *, about: str | None = None) -> None:
         """A request for which it does not matter whether it arrives."""
         with suppress(OSError, TimeoutError, RuntimeError):
             async with asyncio.timeout(CONNECT_SECONDS):

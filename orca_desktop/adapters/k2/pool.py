@@ -56,7 +56,7 @@ Result = TypeVar("Result")
 
 
 class RpcPool:
-    """`async with RpcPool(clients) as pool`; the clients are told apart by their place.
+    """`async with RpcPool(clients) as pool`; the clients are told apart by their address.
 
     A value that was read is never older than what was read before, from whichever server: one that is behind is passed
     over. A transaction goes to several servers at once: it has one signature, and is carried out once.
@@ -145,14 +145,14 @@ class RpcPool:
             try:
                 return await self._read_once(method, params, result)
             except RpcBehind as error:
-                if error.slots is None or error.slots > LAG_SLOTS:
+                if not _catches_up(error):
                     raise
-                await asyncio.sleep(CATCHING_UP_SECONDS + self._tip.seconds(error.slots))
+                await asyncio.sleep(CATCHING_UP_SECONDS + self._tip.seconds(error.slots or 0))
         return await self._read_once(method, params, result)
 
     async def _read_once(self, method: str, params: list[Any], result: type[Result]) -> Result:
         asks = [functools.partial(self._asked, one, method, params, result) for one in await self._askable()]
-        answer = await first_answer(asks, patience=PATIENCE_SECONDS, passing=(NetworkError,))
+        answer = await first_answer(asks, patience=PATIENCE_SECONDS, passing=NetworkError, verdict=_most_hopeful)
         if isinstance(answer, RpcRefusal):
             raise answer
         return answer
@@ -265,6 +265,16 @@ class RpcPool:
     async def _probe(self, endpoint: Endpoint) -> None:
         with suppress(NetworkError):
             await self._asked(endpoint, SLOT, [{"commitment": "confirmed"}], int)
+
+
+def _catches_up(error: NetworkError) -> bool:
+    """Whether the server will know enough in a moment."""
+    return isinstance(error, RpcBehind) and error.slots is not None and error.slots <= LAG_SLOTS
+
+
+def _most_hopeful(errors: Sequence[NetworkError]) -> NetworkError:
+    """That of a server that can be waited for, else the first."""
+    return next((error for error in errors if _catches_up(error)), errors[0])
 
 
 def _behind(endpoint: Endpoint, slots: int) -> RpcBehind:

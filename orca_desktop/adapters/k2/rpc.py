@@ -15,6 +15,21 @@ from orca_desktop.domain.errors import NetworkError, NetworkGarbled, NetworkRefu
 MAX_ANSWER_BYTES = 128_000_000
 """A task account may have 50 MB (k2.md 4.3), and base64 makes a third more of it."""
 
+MAX_SMALL_ANSWER_BYTES = 2_000_000
+"""Of methods that do not tell what accounts hold."""
+
+LARGE_ANSWERS = frozenset(
+    {
+        "getAccountInfo",
+        "getMultipleAccounts",
+        "getProgramAccounts",
+        "getTaskAccountInfo",
+        "getTaskSubmissionInfo",
+        "getTaskDistributionInfo",
+        "getMyTaskSubmissionRoundInfo",
+    }
+)
+
 TIMEOUT_SECONDS = 10.0
 
 COMMITMENT = {"commitment": "confirmed"}
@@ -124,8 +139,9 @@ class RpcClient:
     async def _ask(self, method: str, params: list[Any], number: int) -> Answer:
         body = {"jsonrpc": "2.0", "id": number, "method": method, "params": params}
         request = self._client.build_request("POST", self._url, json=body)
+        limit = MAX_ANSWER_BYTES if method in LARGE_ANSWERS else MAX_SMALL_ANSWER_BYTES
         try:
-            return await ask(self._client, request, limit=MAX_ANSWER_BYTES, timeout=TIMEOUT_SECONDS)
+            return await ask(self._client, request, limit=limit, timeout=TIMEOUT_SECONDS)
         except AnswerTooLarge as error:
             raise NetworkGarbled(f"the answer to {method} is too large") from error
         except (httpx.HTTPError, TimeoutError) as error:

@@ -12,7 +12,13 @@ from orca_desktop.adapters.k2.feed import Feed
 from orca_desktop.adapters.k2.methods import K2Methods
 from orca_desktop.adapters.k2.rpc import RpcRefusal
 from orca_desktop.adapters.k2.sendings import is_known_already
-from orca_desktop.domain.errors import NetworkError, OutcomeUnknown, TransactionExpired, TransactionRejected
+from orca_desktop.domain.errors import (
+    NetworkError,
+    NetworkUnreachable,
+    OutcomeUnknown,
+    TransactionExpired,
+    TransactionRejected,
+)
 from orca_desktop.domain.keys import Signature
 from orca_desktop.ports.chain import VALID_SLOTS, Outcome, SignedAct
 
@@ -21,6 +27,9 @@ RESEND_SECONDS = 3.0
 FIRST_LOOK, LAST_LOOK = 0.15, 1.0
 CONFIRMED = frozenset({"confirmed", "finalized"})
 MAX_REASON = 500
+
+UNKNOWN_BLOCK = "BlockhashNotFound"
+"""What a simulation ends with on a server that is behind the one that told the blockhash: nothing is wrong with it."""
 
 REMEMBERED_SLOTS = 18_000
 """About two hours, for which every server keeps what happened; for older transactions it is asked whether it does."""
@@ -82,6 +91,8 @@ class K2Sender:
 
     async def simulate(self, signed: SignedAct) -> None:
         told = await self._rpc.simulate(signed.wire)
+        if told.err == UNKNOWN_BLOCK:
+            raise NetworkUnreachable(self._rpc.server, "it does not know the newest block yet")
         if told.err is not None:
             logs = tuple(told.logs or ())
             raise TransactionRejected(_reason(list(logs), f"{told.err}"), logs)

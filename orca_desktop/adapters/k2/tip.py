@@ -45,8 +45,9 @@ class Tip:
         return max(0, self.at(now) - slot)
 
     def read_from(self, slot: int, now: float) -> None:
-        """Something was read that is true as of *slot*."""
-        self._read_from = max(self.floor(now), min(slot, self.at(now)))
+        """Something was read that is true as of *slot*; that counts where the slot is believed."""
+        if slot <= self.at(now):
+            self._read_from = max(self.floor(now), slot)
 
     def seconds(self, slots: int) -> float:
         """How long the chain takes for so many slots."""

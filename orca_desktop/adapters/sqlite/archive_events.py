@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import sqlite3
-from dataclasses import fields, replace
+from dataclasses import replace
 from typing import Any
 
 import msgspec
@@ -12,6 +12,7 @@ import msgspec
 from orca_desktop.adapters.sqlite.archive_book import Book
 from orca_desktop.adapters.sqlite.archive_rounds import RoundTables
 from orca_desktop.adapters.sqlite.archive_schema import home_of
+from orca_desktop.adapters.sqlite.round_changes import changes
 from orca_desktop.adapters.sqlite.search import clean
 from orca_desktop.domain.acts import OF_NO_TASK, ActKey, ActRecord, ActStatus
 from orca_desktop.domain.archive import EventRow, Fact, FactKind, TaskFacts
@@ -111,9 +112,7 @@ class Events:
         before = self._rounds.known(record.task_id, record.number)
         if before is None:
             return _builtins(record)
-        names = [field.name for field in fields(record) if getattr(record, field.name) != getattr(before, field.name)]
-        changes = _builtins(record)
-        return {name: changes[name] for name in names} if names else None
+        return changes(_builtins(before), _builtins(record)) or None
 
     def _act_news(self, act: ActRecord) -> dict[str, Any] | None:
         """An outcome that says nothing keeps the words of before; what was intended stays known beside it."""

@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 
+from orca_desktop.adapters.sqlite.round_changes import with_changes
 from orca_desktop.adapters.sqlite.search import clean
 from orca_desktop.domain.archive import EventRow
 from orca_desktop.domain.errors import JournalError
@@ -40,7 +41,7 @@ class RoundTables:
         assert event.round is not None
         row = self._row(event.task_id, event.round)
         before = {} if row is None else msgspec.json.decode(row[1])
-        raw = msgspec.json.encode(before | msgspec.json.decode(event.body))
+        raw = msgspec.json.encode(with_changes(before, msgspec.json.decode(event.body)))
         record = record_of(raw)
         identity = self._write(event, record, raw.decode(), row)
         self._write_proof(identity, event, record)

@@ -31,7 +31,8 @@ SEVERITY = """
         WHEN 'act' THEN iif(json_extract(body, '$.status') = 'refused', 2, 0)
         WHEN 'task' THEN iif(json_extract(body, '$.state') IN ('failed', 'unhealthy'), 2, 0)
         WHEN 'round' THEN
-            CASE json_extract(body, '$.result') WHEN 'slashed' THEN 2 WHEN 'missed' THEN 1 WHEN 'unpaid' THEN 1 ELSE 0 END
+            CASE json_extract(body, '$.result')
+                WHEN 'slashed' THEN 2 WHEN 'missed' THEN 1 WHEN 'unpaid' THEN 1 ELSE 0 END
         WHEN 'notice' THEN
             CASE json_extract(body, '$.kind')
                 WHEN 'paid' THEN 0 WHEN 'slashed' THEN 2 WHEN 'unhealthy' THEN 2 ELSE 1 END

@@ -91,8 +91,8 @@ SETTINGS: tuple[Setting, ...] = (
         holds=Holds.NEXT_START,
         default="docker",
         choices=(
-            ("docker", "Docker or Podman, by the current Docker context"),
-            ("auto", "Docker where it answers, else only the bundled sample"),
+            ("docker", "Docker or Podman (current context)"),
+            ("auto", "Docker, else only the bundled sample"),
         ),
     ),
     *(

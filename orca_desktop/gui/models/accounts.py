@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject
 
 from orca_desktop.domain.accounts import Account
-from orca_desktop.domain.amounts import koii_text
+from orca_desktop.domain.amounts import amount_text, exact_amount, koii_text
 from orca_desktop.domain.keys import shorten
 from orca_desktop.domain.status import WalletStatus
 from orca_desktop.gui.models.rows import Column, RowModel
-from orca_desktop.gui.wallet_words import backup_term, custody_term, exact
-from orca_desktop.gui.words import one_line
+from orca_desktop.gui.wallet_words import backup_term, custody_term, exact, tokens_held
+from orca_desktop.gui.words import counted, one_line
 from orca_desktop.state.store import Store
 
 
@@ -51,6 +51,21 @@ def _balance_tip(row: AccountRow) -> str:
     return f"{exact(row.balance.balance)} KOII as of slot {row.balance.as_of:,}"
 
 
+def _tokens(row: AccountRow) -> str:
+    held = tokens_held(row.balance)
+    if len(held) > 1:
+        return counted(len(held), "token", "tokens")
+    return amount_text(held[0].amount, held[0].token) if held else ""
+
+
+def _tokens_tip(row: AccountRow) -> str:
+    if row.balance is None or row.balance.tokens is None:
+        return "Its tokens have not been read yet."
+    lines = [exact_amount(held.amount, held.token) for held in tokens_held(row.balance)]
+    as_of = f"as of slot {row.balance.tokens_as_of:,}"
+    return "\n".join((*lines, as_of)) if lines else f"No tokens beside KOII, {as_of}"
+
+
 def _name_tip(row: AccountRow) -> str:
     name = f"{row.account.name} — new tasks are joined with it" if row.is_default else row.account.name
     return f"{name}\n{row.account.note}" if row.account.note else name
@@ -76,4 +91,5 @@ _COLUMNS: tuple[Column[AccountRow], ...] = (
     Column(title="Keys are in", text=lambda row: custody_term(row.account).word, quiet=True),
     Column(title="Backup", text=lambda row: backup_term(row.account).word),
     Column(title="Balance", text=_balance, spoken=_balance_tip, tip=_balance_tip, right=True),
+    Column(title="Tokens", text=_tokens, spoken=_tokens_tip, tip=_tokens_tip, right=True),
 )

@@ -10,33 +10,24 @@ from PySide6.QtGui import QGuiApplication, QHideEvent, QKeySequence, QResizeEven
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from orca_desktop.domain.archive import AccountWork
-from orca_desktop.gui.activity_words import ActivityRow, copied, kind_term, severity_term
+from orca_desktop.gui.activity_words import copied
 from orca_desktop.gui.bridge import StoreBridge
-from orca_desktop.gui.delegates.cells import Cell, ChipCell
 from orca_desktop.gui.errands import Errands
 from orca_desktop.gui.history_questions import Answer, HistoryQuestions, Newer
 from orca_desktop.gui.models.activity import MOST_ROWS, ActivityTableModel
 from orca_desktop.gui.services import HistoryReader
 from orca_desktop.gui.theme import Theme
-from orca_desktop.gui.tokens import Tone
 from orca_desktop.gui.widgets.action_banner import ActionBanner
 from orca_desktop.gui.widgets.activity_bar import ActivityBar
 from orca_desktop.gui.widgets.activity_panel import ActivityPanel
+from orca_desktop.gui.widgets.activity_table import activity_table
 from orca_desktop.gui.widgets.empty_state import EmptyState
 from orca_desktop.gui.widgets.export_row import ExportRow
 from orca_desktop.gui.widgets.labels import ElidedLabel, label
-from orca_desktop.gui.widgets.table import CalmTable, Width, panel
+from orca_desktop.gui.widgets.table import panel
 from orca_desktop.gui.words import counted
 from orca_desktop.state.store import Store
 
-WIDTHS = (
-    Width(104, 98),
-    Width(44, 42),
-    Width(112, 108),
-    Width(150, 84),
-    Width(74, 64),
-    Width(420, 90, grows=True),
-)
 LOOK_MS = 1_500
 """How often it is asked what is new while the page is looked at."""
 
@@ -77,7 +68,7 @@ class ActivityPage(QWidget):
         self.questions = HistoryQuestions(reader, self.errands) if reader is not None else None
         self.bar = ActivityBar(theme, now)
         self.model = ActivityTableModel(now, self)
-        self.table = _table(theme, self.model)
+        self.table = activity_table(theme, self.model)
         self.panel = ActivityPanel(theme)
         self.problem = ActionBanner(theme, "Try again")
         self.problem.setObjectName("activityProblem")
@@ -304,36 +295,3 @@ class ActivityPage(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._timer.stop()
-
-
-class ActivityTable(CalmTable):
-    """Rows that come on top do not move what is being read."""
-
-    def keep_place(self, count: int, insert: Callable[[], None]) -> None:
-        """Do *insert*, which puts *count* rows on top."""
-        bar = self.verticalScrollBar()
-        first = self.rowAt(0)
-        offset = self.rowViewportPosition(first) if first >= 0 else 0
-        is_at_top = bar.value() == 0
-        insert()
-        if count and not is_at_top:
-            self.updateGeometries()
-            bar.setValue(bar.value() + self.rowViewportPosition(first + count) - offset)
-
-
-def _table(theme: Theme, model: ActivityTableModel) -> ActivityTable:
-    table = ActivityTable(theme, model, name="What happened", row_height=32)
-    table.setObjectName("activityTable")
-    table.setItemDelegate(Cell(theme, table))
-    table.setItemDelegateForColumn(2, ChipCell(theme, _kind_tone, table))
-    table.setItemDelegateForColumn(1, ChipCell(theme, _weight_tone, table))
-    table.set_widths(*WIDTHS)
-    return table
-
-
-def _kind_tone(row: ActivityRow) -> Tone:
-    return kind_term(row.kind).tone
-
-
-def _weight_tone(row: ActivityRow) -> Tone:
-    return severity_term(row.severity).tone

@@ -53,6 +53,7 @@ class JoinFollow(QWidget):
         self._memory = memory
         self._followed: list[TaskId] = []
         self._closed = _texts(memory.recall(CLOSED))
+        self._past: set[TaskId] = set()
         self._selected: TaskId | None = None
         self._shown: TaskId | None = None
         self.card = JoinProgress(theme)
@@ -71,6 +72,7 @@ class JoinFollow(QWidget):
         """It was just joined in this window."""
         self._closed = [one for one in self._closed if one != task_id]
         self._followed = [*(one for one in self._followed if one != task_id), task_id]
+        self._past.discard(task_id)
         self.refresh()
 
     def select(self, task_id: TaskId | None) -> None:
@@ -90,12 +92,18 @@ class JoinFollow(QWidget):
 
     def _on_the_way(self) -> list[TaskId]:
         """Those that were joined here, and those that are at work without having been paid yet; not what was closed."""
-        at_work = [
-            task.id for task in self._store.tasks.values() if task.is_at_work and is_joining(self._store, task.id)
-        ]
+        at_work = [task.id for task in self._store.tasks.values() if task.is_at_work and self._is_joining(task.id)]
         followed = [one for one in self._followed if one in self._store.tasks]
         found = [*(one for one in at_work if one not in followed), *followed]
         return [one for one in found if one not in self._closed and not self._store.tasks[one].is_watched]
+
+    def _is_joining(self, task_id: TaskId) -> bool:
+        """Asked at every change of any task; a first round that has ended stays so, and is looked for no more."""
+        if task_id in self._past:
+            return False
+        if not is_joining(self._store, task_id):
+            self._past.add(task_id)
+        return task_id not in self._past
 
     def _words(self, story: JoinStory | None) -> str:
         if story is None:

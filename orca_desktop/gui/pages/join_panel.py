@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from orca_desktop.domain.commands import Command, JoinTask, ReviewTask
 from orca_desktop.domain.events import CommandRefused
@@ -55,6 +55,10 @@ class JoinPanel(QWidget):
         self.list = JoinList(theme)
         self.refusal = Banner(theme)
         self.refusal.setObjectName("refusal")
+        self.successor_button = QPushButton("Look up the task that stands in for it")
+        self.successor_button.setObjectName("joinSuccessor")
+        self.successor_button.hide()
+        self._successor: TaskId | None = None
         self.card = ReviewCard()
         self._room = _scrolling(self.card)
         layout = QVBoxLayout(self)
@@ -63,6 +67,7 @@ class JoinPanel(QWidget):
         layout.addWidget(self.bar)
         layout.addWidget(self.list)
         layout.addWidget(self.refusal)
+        layout.addWidget(self.successor_button, alignment=Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(self._room, 1)
         self._connect(bridge)
 
@@ -97,6 +102,8 @@ class JoinPanel(QWidget):
     def _connect(self, bridge: StoreBridge) -> None:
         self.bar.look_up.connect(self._look_up)
         self.bar.clipboard_asked.connect(self.use_clipboard)
+        self.successor_button.clicked.connect(self._look_up_successor)
+        self.refusal.closed.connect(self.successor_button.hide)
         self.bar.show_asked.connect(self.show_asked)
         self.queue.look_up.connect(self._ask)
         self.queue.changed.connect(lambda: self.list.show_entries(self.queue.entries))
@@ -123,8 +130,18 @@ class JoinPanel(QWidget):
         else:
             self._ask(text)
 
+    def _look_up_successor(self) -> None:
+        if self._successor is not None:
+            self.use(self._successor)
+            self._look_up(self._successor)
+
+    def _offer_successor(self, successor: TaskId | None) -> None:
+        self._successor = successor
+        self.successor_button.setVisible(successor is not None)
+
     def _ask(self, text: str) -> None:
         self.refusal.hide()
+        self._offer_successor(None)
         self.bar.show_waiting(waiting=True)
         self._submit(ReviewTask(text))
 
@@ -190,6 +207,7 @@ class JoinPanel(QWidget):
             is_listed = current is not None and current.text == refusal.command.text and not current.alone
             if not is_listed:
                 self.refusal.say(refusal.title, refusal.message)
+                self._offer_successor(refusal.successor)
             if current is not None and current.text == refusal.command.text:
                 self.queue.failed(refusal.title, refusal.message)
             return

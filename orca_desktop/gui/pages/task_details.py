@@ -84,7 +84,7 @@ class TaskDetails(QTabWidget):
         self.currentChanged.connect(self._show_current)
         bridge.rounds_changed.connect(self._on_rounds_changed)
         bridge.tasks_changed.connect(self._on_tasks_changed)
-        for around in (bridge.network_changed, bridge.engine_changed, bridge.wallet_changed, clock.ticked):
+        for around in (bridge.network_changed, bridge.engine_changed, bridge.balances_changed, clock.ticked):
             around.connect(self._tell_story)
 
     @property

@@ -119,7 +119,7 @@ class TaskList(CalmTable):
         bridge.tasks_changed.connect(self._on_tasks_changed)
         bridge.tasks_left.connect(self._on_left)
         bridge.rounds_changed.connect(self._on_rounds_changed)
-        for around in (bridge.pulls_changed, bridge.network_changed, bridge.engine_changed, bridge.wallet_changed):
+        for around in (bridge.pulls_changed, bridge.network_changed, bridge.engine_changed, bridge.balances_changed):
             around.connect(self.tasks.tick_stories)
         clock.ticked.connect(self.tasks.tick)
         countdown.ticked.connect(self.tasks.tick_stories)

@@ -13,7 +13,7 @@ from orca_desktop.gui.delegates.cells import AmountCell, Cell, ChipCell
 from orca_desktop.gui.models.accounts import AccountRow, AccountTableModel
 from orca_desktop.gui.theme import Theme
 from orca_desktop.gui.tokens import Tone
-from orca_desktop.gui.wallet_words import backup_term
+from orca_desktop.gui.wallet_words import backup_term, tokens_held
 from orca_desktop.gui.widgets.table import CalmTable, Width, panel
 from orca_desktop.state.store import Store
 
@@ -24,10 +24,13 @@ WIDTHS = (
     Width(180, 110),
     Width(130, 122),
     Width(140, 120),
+    Width(140, 100),
 )
 ROW_HEIGHT = 36
 HEAD_HEIGHT = 36
 MOST_ROWS = 4
+TOKENS = 6
+"""The column; it is there only where an account holds a token."""
 NO_ACCOUNT = "Choose an account first."
 NO_KEYS = "Its keys are not on this computer."
 
@@ -67,7 +70,8 @@ class AccountsPanel(QWidget):
         self.table.setItemDelegateForColumn(1, ChipCell(theme, lambda _: Tone.INFO, self.table))
         self.table.setItemDelegateForColumn(4, ChipCell(theme, _backup_tone, self.table))
         self.table.setItemDelegateForColumn(5, AmountCell(theme, self.table))
-        self.table.set_widths(*WIDTHS)
+        self.table.setItemDelegateForColumn(TOKENS, AmountCell(theme, self.table))
+        self._show_tokens()
         self._frame = panel(self.table)
         self.buttons = {act: _button(act) for act in Act}
         self._lay_out()
@@ -84,11 +88,17 @@ class AccountsPanel(QWidget):
     def refresh(self) -> None:
         """Show what the store knows now."""
         self.model.refresh()
+        self._show_tokens()
         rows = self.model.rowCount()
         if self.table.selected_row() is None and rows:
             self.table.selectRow(0)
         self._frame.setFixedHeight(HEAD_HEIGHT + ROW_HEIGHT * min(max(rows, 1), MOST_ROWS) + 10)
         self._on_selection()
+
+    def _show_tokens(self) -> None:
+        has_tokens = any(tokens_held(row.balance) for row in self.model.rows)
+        self.table.setColumnHidden(TOKENS, not has_tokens)
+        self.table.set_widths(*(WIDTHS if has_tokens else (*WIDTHS[:TOKENS], Width(0, 0))))
 
     def select(self, main: PublicKey) -> None:
         place = self.model.position_of(main)

@@ -7,8 +7,9 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject, Signal
 
 from orca_desktop.domain.accounts import Account, LeftBehind
-from orca_desktop.domain.amounts import Roe, sums_text
+from orca_desktop.domain.amounts import sums_text
 from orca_desktop.domain.money import Claim, MoneyRequest, RepairStakingAccount, Unstake
+from orca_desktop.domain.status import WalletStatus
 from orca_desktop.domain.tasks import Task
 from orca_desktop.gui.bridge import StoreBridge
 from orca_desktop.gui.errands import Errands
@@ -151,7 +152,7 @@ class WalletFlows(QObject):
     def stake(self, account: Account | None, task: Task) -> None:
         if account is not None:
             title = f"Stake more on {one_line(task.name)}"
-            self._money(account, title, "Stake", form=lambda: StakeForm(task, self._balance(account)))
+            self._money(account, title, "Stake", form=lambda: StakeForm(task, self._status(account)))
 
     def unstake(self, account: Account | None, task: Task) -> None:
         if account is not None:
@@ -163,7 +164,7 @@ class WalletFlows(QObject):
 
     def _send(self, account: Account) -> None:
         title = f"Send from “{one_line(account.name)}”"
-        self._money(account, title, "Send", form=lambda: SendForm(self._balance(account)))
+        self._money(account, title, "Send", form=lambda: SendForm(self._status(account)))
 
     def _money(
         self,
@@ -190,9 +191,8 @@ class WalletFlows(QObject):
 
         self._behind_lock(make)
 
-    def _balance(self, account: Account) -> Roe | None:
-        status = self._store.balances.get(account.main)
-        return status.balance if status is not None else None
+    def _status(self, account: Account) -> WalletStatus | None:
+        return self._store.balances.get(account.main)
 
     # -- within -------------------------------------------------------------------------------------------------
 

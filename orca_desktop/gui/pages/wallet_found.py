@@ -12,6 +12,7 @@ from orca_desktop.domain.keys import shorten
 from orca_desktop.gui.widgets.flow_card import note
 from orca_desktop.gui.words import counted, one_line
 
+PROBLEM_LIMIT = 100
 SEARCHING = "Looking into the system's keyring, and into the encrypted file where that is open…"
 NOTHING = "Nothing was found beside the accounts of the list."
 CARE = "Another data folder's node may be working with them. Do not run two nodes with one account."
@@ -71,7 +72,9 @@ class FoundList(QWidget):
 
     def _box(self, one: LeftBehind) -> QCheckBox:
         main = f" · {shorten(one.main)}" if one.main is not None else ""
-        box = QCheckBox(f"{one_line(one.name)}{main} · {PLACES.get(one.custody, 'here')}".replace("&", "&&"))
+        why_not = f"\n{one_line(one.problem, PROBLEM_LIMIT)}" if one.problem else ""
+        words = f"{one_line(one.name)}{main} · {PLACES.get(one.custody, 'here')}{why_not}"
+        box = QCheckBox(words.replace("&", "&&"))
         box.setObjectName(f"found-{one.name}")
         box.setChecked(not one.problem)
         box.setEnabled(not one.problem)

@@ -17,7 +17,7 @@ from orca_desktop.gui.widgets.flow_card import FlowCard, field_row, note
 from orca_desktop.gui.widgets.labels import label
 from orca_desktop.gui.widgets.qr_code import QrCode
 
-PAID_TO = "KOII that is sent to this address is this account's. The address may be shown to anybody."
+PAID_TO = "KOII and tokens that are sent to this address are this account's. The address may be shown to anybody."
 REWARDS = "Claimed rewards and stakes come here by themselves; nobody has to send them."
 
 

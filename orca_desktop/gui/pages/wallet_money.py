@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from orca_desktop.domain.accounts import Account
-from orca_desktop.domain.amounts import Roe
+from orca_desktop.domain.amounts import exact_amount
 from orca_desktop.domain.commands import CarryOutMoney, Command, PlanMoney
 from orca_desktop.domain.events import CommandRefused
 from orca_desktop.domain.money import MoneyPlan, MoneyRequest, Saga, StakeMore, Transfer
+from orca_desktop.domain.status import WalletStatus
 from orca_desktop.domain.tasks import Task
+from orca_desktop.domain.tokens import KOII, Token
 from orca_desktop.gui.bridge import StoreBridge
 from orca_desktop.gui.theme import Theme
-from orca_desktop.gui.wallet_words import exact, parse_address, parse_amount
+from orca_desktop.gui.wallet_words import exact, parse_address, parse_token_amount, tokens_held
 from orca_desktop.gui.widgets.facts_table import FactsTable
 from orca_desktop.gui.widgets.flow_card import FlowCard, field_row, note
 from orca_desktop.gui.widgets.labels import wrapped
@@ -37,47 +39,83 @@ class MoneyForm(QWidget):
 
 
 class SendForm(MoneyForm):
-    def __init__(self, balance: Roe | None) -> None:
+    """KOII, or a token that the account holds. *status* is None where what it holds was not read yet."""
+
+    def __init__(self, status: WalletStatus | None) -> None:
         super().__init__()
+        self._status = status
+        self.what = QComboBox()
+        self.what.setObjectName("sendWhat")
+        self.what.setAccessibleName("What to send")
+        for token in (KOII, *(held.token for held in tokens_held(status))):
+            self.what.addItem(token.symbol, token)
+        choice = QWidget()
+        inside = QVBoxLayout(choice)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addLayout(field_row("What", self.what))
+        choice.setVisible(self.what.count() > 1)
+        self.held = note()
+        self.what.currentIndexChanged.connect(self._show_held)
         self.to = QLineEdit()
         self.to.setObjectName("sendTo")
         self.amount = QLineEdit()
         self.amount.setObjectName("sendAmount")
         self.amount.setPlaceholderText("0.0")
-        held = f"There are {exact(balance)} KOII, of which the fee is paid too." if balance is not None else ""
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(10)
+        layout.addWidget(choice)
         layout.addLayout(field_row("To the address", self.to))
-        layout.addLayout(field_row("Amount in KOII", self.amount, note(held)))
+        layout.addLayout(field_row("Amount", self.amount, self.held))
+        self._show_held()
+
+    @property
+    def token(self) -> Token:
+        chosen: Token = self.what.currentData()
+        return chosen
 
     def missing(self) -> str:
-        return parse_address(self.to.text())[1] or parse_amount(self.amount.text())[1]
+        return parse_address(self.to.text())[1] or parse_token_amount(self.amount.text(), self.token)[1]
 
     def request(self) -> MoneyRequest | None:
-        to, amount = parse_address(self.to.text())[0], parse_amount(self.amount.text())[0]
-        return Transfer(to=to, amount=amount) if to is not None and amount is not None else None
+        to, amount = parse_address(self.to.text())[0], parse_token_amount(self.amount.text(), self.token)[0]
+        return Transfer(to=to, amount=amount, mint=self.token.mint) if to is not None and amount is not None else None
+
+    def _show_held(self) -> None:
+        self.amount.setAccessibleName(f"Amount in {self.token.symbol}")
+        self.held.setText(held_words(self._status, self.token))
 
 
 class StakeForm(MoneyForm):
-    def __init__(self, task: Task, balance: Roe | None) -> None:
+    def __init__(self, task: Task, status: WalletStatus | None) -> None:
         super().__init__()
         self._task = task
         self.amount = QLineEdit()
         self.amount.setObjectName("stakeAmount")
         self.amount.setPlaceholderText("0.0")
-        staked = f"Staked now: {exact(task.stake)} KOII; the task wants {exact(task.minimum_stake)} at least."
-        held = f" There are {exact(balance)} KOII." if balance is not None else ""
+        wants = exact_amount(task.minimum_stake, task.token)
+        staked = f"Staked now: {exact_amount(task.stake, task.token)}; the task wants {wants} at least."
+        words = f"{staked} {held_words(status, task.token)}".rstrip()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addLayout(field_row("More stake, in KOII", self.amount, note(staked + held)))
+        layout.addLayout(field_row(f"More stake, in {task.token.symbol}", self.amount, note(words)))
 
     def missing(self) -> str:
-        return parse_amount(self.amount.text())[1]
+        return parse_token_amount(self.amount.text(), self._task.token)[1]
 
     def request(self) -> MoneyRequest | None:
-        amount = parse_amount(self.amount.text())[0]
+        amount = parse_token_amount(self.amount.text(), self._task.token)[0]
         return StakeMore(task_id=self._task.id, amount=amount) if amount is not None else None
+
+
+def held_words(status: WalletStatus | None, token: Token) -> str:
+    """How much of a token there is, and what the fee is paid in; empty where that was not read yet."""
+    if status is None:
+        return ""
+    if token.is_koii:
+        return f"There are {exact_amount(status.balance, KOII)}, of which the fee is paid too."
+    amount = sum(held.amount for held in tokens_held(status) if held.token.mint == token.mint)
+    return f"There are {exact_amount(amount, token)}. The fee is paid in KOII: there are {exact(status.balance)}."
 
 
 class MoneyCard(FlowCard):

@@ -23,7 +23,7 @@ from orca_desktop.gui.pages.wallet_stakes import StakesTab
 from orca_desktop.gui.services import Services
 from orca_desktop.gui.theme import Theme
 from orca_desktop.gui.tokens import Tone
-from orca_desktop.gui.wallet_words import lock_term, wants_backup
+from orca_desktop.gui.wallet_words import lock_term, tokens_held, wants_backup
 from orca_desktop.gui.widgets.action_banner import ActionBanner
 from orca_desktop.gui.widgets.banner import Banner
 from orca_desktop.gui.widgets.cards import FigureCard
@@ -108,7 +108,9 @@ class WalletOverview(QWidget):
         as_of = min((task.as_of for task in tasks if task.as_of), default=0)
         read = f"as of slot {as_of:,}" if as_of else "no task works with it"
         if status is not None:
-            balance.show_figure(koii_text(status.balance), "KOII", f"as of slot {status.as_of:,}")
+            _, rest = koii_and_rest((held.amount, held.token) for held in tokens_held(status))
+            read_at = f"as of slot {status.as_of:,}"
+            balance.show_figure(koii_text(status.balance), "KOII", f"{rest} · {read_at}" if rest else read_at)
         else:
             balance.show_figure("—", "", "not read yet")
         in_koii, rest = koii_and_rest((task.stake, task.token) for task in tasks)

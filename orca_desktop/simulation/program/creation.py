@@ -34,8 +34,6 @@ def update_task(call: Invocation, instruction: data.UpdateTask) -> None:
     if call.state.is_migrated:
         raise ProgramError("Task is migrated already")
     require_terms(instruction, call.state.total_bounty)
-    if call.kind is TokenKind.KPL and call.keys["mint"] != call.state.mint:
-        raise ProgramError("A task goes on paying in the same token", INVALID_ARGUMENT)
     _require_blank(call)
     _make_pot(call, instruction)
     bounty = call.state.migrate_to(call.task)

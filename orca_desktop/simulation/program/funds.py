@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from orca_desktop.domain.tasks import TokenKind
 from orca_desktop.k2 import instruction_data as data
 from orca_desktop.simulation.accounts import ProgramError
 from orca_desktop.simulation.program.invocation import Invocation
-from orca_desktop.simulation.program.purses import purse_of, require_tokens_of
+from orca_desktop.simulation.program.purses import purse_of
 from orca_desktop.simulation.program.state import SUBMISSIONS
 
 HELD_ROUNDS = 3
@@ -40,8 +39,6 @@ def withdraw(call: Invocation) -> None:
 def claim_reward(call: Invocation) -> None:
     """Pay the whole balance out of the pot."""
     require_pot(call)
-    if call.kind is TokenKind.KPL:
-        require_tokens_of(call, "beneficiary")
     amount = call.state.balances.get(call.staking, 0)
     if amount <= 0:
         raise ProgramError("The provided claimer account doesn't have any balance on task state")

@@ -6,12 +6,12 @@ from typing import Protocol
 
 from orca_desktop.domain.keys import PublicKey
 from orca_desktop.domain.tasks import TokenKind
-from orca_desktop.k2.addresses import pot_authority, token_account
+from orca_desktop.k2.addresses import token_account
 from orca_desktop.k2.programs import STAKING_ACCOUNT_BYTES, rent_exempt_minimum
-from orca_desktop.simulation.accounts import INVALID_ARGUMENT, WRONG_OWNER, ProgramError
+from orca_desktop.simulation.accounts import WRONG_OWNER, ProgramError
 from orca_desktop.simulation.program.invocation import Call, Invocation
 from orca_desktop.simulation.system_program import pay
-from orca_desktop.simulation.token_program import held_tokens, move_tokens
+from orca_desktop.simulation.token_program import move_tokens
 
 
 class Purse(Protocol):
@@ -61,14 +61,13 @@ class KoiiPurse:
 
 
 class TokenPurse:
-    """The pot is a token account; an address derived from the pot's own has the say over it."""
+    """The pot is a token account; an address derived from the pot's own has the say over it, as its owner."""
 
     def take_stake(self, call: Invocation, amount: int) -> None:
         self._require_own(call, "staking_tokens", call.staking)
         self._move(call, amount, source="staking_tokens", target="pot", authority=call.staking)
 
     def pay_out(self, call: Invocation, amount: int) -> None:
-        self._require_authority(call, "pot_authority", "pot")
         self._move(call, amount, source="pot", target="beneficiary", authority=call.keys["pot_authority"])
 
     def take_first_bounty(self, call: Call, amount: int) -> None:
@@ -78,26 +77,14 @@ class TokenPurse:
         self._move(call, amount, source="funder_tokens", target="pot", authority=call.keys["funder"])
 
     def hand_over(self, call: Invocation, amount: int) -> None:
-        self._require_authority(call, "old_pot_authority", "old_pot")
         self._move(call, amount, source="old_pot", target="pot", authority=call.keys["old_pot_authority"])
 
     def _require_own(self, call: Invocation, name: str, owner: PublicKey) -> None:
         if call.keys[name] != token_account(owner, call.state.mint):
             raise ProgramError("The token account is not the one of the staking wallet", WRONG_OWNER)
 
-    def _require_authority(self, call: Call, name: str, pot: str) -> None:
-        if call.keys[name] != pot_authority(call.keys[pot]):
-            raise ProgramError("The authority is not the one of this stake pot", INVALID_ARGUMENT)
-
     def _move(self, call: Call, amount: int, *, source: str, target: str, authority: PublicKey) -> None:
         move_tokens(call.accounts, amount, source=call.keys[source], target=call.keys[target], authority=authority)
-
-
-def require_tokens_of(call: Invocation, *names: str) -> None:
-    """Refuse token accounts of another mint than the task's."""
-    for name in names:
-        if held_tokens(call.accounts, call.keys[name]).mint != call.state.mint:
-            raise ProgramError("The token account is one of another token", INVALID_ARGUMENT)
 
 
 def purse_of(kind: TokenKind) -> Purse:

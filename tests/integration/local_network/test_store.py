@@ -7,7 +7,10 @@ import json
 import httpx
 import pytest
 
+from orca_desktop.k2.block_ids import parse_cid
+from orca_desktop.k2.car import read_car
 from orca_desktop.k2.cids import MAX_BLOCK_BYTES, directory_cid
+from orca_desktop.k2.unixfs import file_in, walk_with
 from tests.integration.local_network.visitor import ADD, Visitor
 
 
@@ -20,6 +23,15 @@ class TestProofStore:
 
         assert cid == directory_cid("a.bin", content)
         assert read.content == content
+
+    async def test_its_gateway_gives_the_blocks_to_who_asks_for_them(self, visitor: Visitor) -> None:
+        content = b"x" * MAX_BLOCK_BYTES
+        cid = visitor.network.content.add("a.bin", content)
+        read = await visitor.client.get(f"{visitor.network.gateway_url}/ipfs/{cid}/a.bin?format=car")
+        blocks = read_car(read.content)
+
+        assert read.headers["content-type"] == "application/vnd.ipld.car"
+        assert walk_with(file_in(parse_cid(cid), "a.bin", limit=len(content)), blocks.get) == content
 
     @pytest.mark.parametrize("path", ["/ipfs/bafynothing/a", "/ipfs/a", "/elsewhere"])
     async def test_what_is_not_there_is_404(self, visitor: Visitor, path: str) -> None:

@@ -14,7 +14,7 @@ from orca_desktop.adapters.sqlite.archive_reader import ArchiveReader
 from orca_desktop.adapters.sqlite.archive_schema import MIGRATIONS
 from orca_desktop.adapters.sqlite.archive_writer import ArchiveWriter
 from orca_desktop.domain.acts import ActKey, ActRecord, ActStatus
-from orca_desktop.domain.archive import AccountWork, Body, Fact, FactKind, Filter, Severity, TaskFacts
+from orca_desktop.domain.archive import AccountWork, Body, EventRow, Fact, FactKind, Filter, Severity, TaskFacts
 from orca_desktop.domain.keys import PublicKey
 from orca_desktop.domain.records import RoundRecord
 from orca_desktop.domain.rounds import RoundResult
@@ -84,7 +84,8 @@ def test_every_event_has_the_weight_that_its_body_tells(path: Path) -> None:
 
 @pytest.mark.parametrize("wanted", [(TROUBLE,), (NOTABLE,), (TROUBLE, NOTABLE), (ORDINARY,)])
 def test_only_events_of_the_weight_are_found_page_by_page(path: Path, wanted: tuple[Severity, ...]) -> None:
-    reader, after, found = ArchiveReader(path), None, []
+    reader, after = ArchiveReader(path), None
+    found: list[EventRow] = []
     while True:
         page = reader.events(Filter(severities=wanted), limit=2, after=after)
         found += page.rows

@@ -106,6 +106,29 @@ def test_two_accounts_that_move_money_leave_nothing_to_explain(tmp_path: Path) -
     assert {row.main for row in reader.ledger(Filter(main=ADA)).rows} == {ADA}
 
 
+def test_what_one_account_moves_later_holds_up_no_reading_of_another(tmp_path: Path) -> None:
+    reader = write(
+        tmp_path / "history.sqlite",
+        balance(ADA, 100, 1),
+        balance(BELA, 5_000_000, 1),
+        *act(BELA, "transfer", "90 ROE", 8),
+        balance(ADA, 90, 5),
+    )
+
+    assert [(row.main, row.amount) for row in unexplained(reader)] == [(ADA, -10)]
+
+
+def test_tokens_that_were_read_before_an_act_say_nothing_against_it(tmp_path: Path) -> None:
+    path = tmp_path / "history.sqlite"
+    facts = [balance(ADA, 1_000_000, 1, fire=900), *act(ADA, "transfer", intent_text(5, FIRE), 5)]
+    later = balance(ADA, 995_000, 7, fire=900)
+    assert isinstance(later.body, dict)
+    later.body["tokens_as_of"] = 4
+
+    assert unexplained(write(path, *facts, later)) == []
+    assert unexplained(write(path, balance(ADA, 995_000, 9, fire=895))) == []
+
+
 def test_what_one_account_sends_to_another_of_the_users_has_a_row_in_each(tmp_path: Path) -> None:
     path = tmp_path / "history.sqlite"
     reader = write(

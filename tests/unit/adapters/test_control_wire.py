@@ -148,6 +148,7 @@ COMMAND_EXAMPLES: tuple[Command, ...] = (
     ReviewTask("what was pasted, with “quotes” and \n a line feed"),
     JoinTask(TASK),
     JoinTask(TASK, account="savings", way=Way.WATCH),
+    JoinTask(TASK, image="docker.io/somebody/agent:1.4"),
     StartTask(TASK),
     StopTask(TASK),
     FinishTask(TASK),
@@ -221,6 +222,7 @@ EVENT_EXAMPLES: tuple[Event, ...] = (
     LockChanged(LockStatus(is_guarded=True, is_locked=True, words="It slept.", retry_at=12.5, idle_minutes=10)),
     RecordsChanged(RecordsStatus(set_aside=("It was damaged.",), problem="The disk is full.", lost=3)),
     TaskReviewed(scenes.review()),
+    TaskReviewed(replace(scenes.review(), image="", candidates=scenes.IMAGES)),
     TaskChanged(scenes.task(state=TaskState.FINISHING, detail="Round 7 is still audited")),
     TaskLeft(TASK),
     RoundChanged(scenes.record(7, RoundResult.PAID)),
@@ -230,6 +232,7 @@ EVENT_EXAMPLES: tuple[Event, ...] = (
     PullProgressed(TASK, None),
     UsageSampled(TASK, scenes.usage(5)),
     *(CommandRefused(without_secrets(command), "No", "It cannot be done.") for command in COMMAND_EXAMPLES),
+    CommandRefused(ReviewTask("x"), "This task has moved", "Join the new one.", TASK),
     WorkerCrashed(TASK, "ValueError('x')", will_restart=True),
     MoneyPlanned(PLAN),
     MoneyPlanned(

@@ -12,7 +12,7 @@ import pytest
 from aiohttp import web
 
 from orca_desktop.adapters.ipfs.gateway import Gateway
-from orca_desktop.adapters.ipfs.race import Pace
+from orca_desktop.adapters.ipfs.race import Pace, race
 from orca_desktop.adapters.ipfs.redirects import is_public, redirected
 from orca_desktop.adapters.ipfs.store import IpfsStore
 from orca_desktop.domain.errors import ContentTooLarge, ContentUnavailable, NoProofStore
@@ -471,3 +471,34 @@ def test_a_block_by_itself_has_no_file_behind_it() -> None:
 
     assert str(Gateway("https://ipfs.io/ipfs/{cid}/{file}").url(name, "")) == f"https://ipfs.io/ipfs/{name}"
     assert str(Gateway("https://{cid}.ipfs.w3s.link/{file}").url(name, "")) == f"https://{name}.ipfs.w3s.link/"
+
+
+# -- the race by itself -------------------------------------------------------------------------------------------
+
+
+async def test_a_mistake_of_our_own_is_no_fault_of_a_gateway() -> None:
+    async def broken() -> Fetched:
+        raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        await race([broken], PATIENT)
+
+
+async def test_a_race_that_is_called_off_leaves_nothing_running() -> None:
+    ended = asyncio.Event()
+    begun = asyncio.Event()
+
+    async def slow() -> Fetched:
+        begun.set()
+        try:
+            await asyncio.Event().wait()
+        finally:
+            ended.set()
+        raise AssertionError("unreachable")
+
+    running = asyncio.create_task(race([slow], PATIENT))
+    await begun.wait()
+    running.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await running
+    assert ended.is_set()

@@ -140,18 +140,26 @@ async def test_redirects_are_not_followed() -> None:
         assert elsewhere.requests == 0
 
 
-async def test_an_endless_answer_is_given_up_at_the_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("method", ["getSlot", "getAccountInfo"])
+async def test_an_endless_answer_is_given_up_at_the_limit(method: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(k2_rpc, "MAX_ANSWER_BYTES", 1_000_000)
-    async with http_servers.answering(http_servers.endless(b'{"result": "')) as server, http_servers.asking() as client:
-        with pytest.raises(NetworkGarbled, match="too large"):
-            await RpcClient(client, server.url).call("getSlot", [], str)
+    async with http_servers.answering(http_servers.endless(OPENING + b'"')) as server, http_servers.asking() as client:
+        with pytest.raises(NetworkGarbled, match=f"{method} is too large"):
+            await RpcClient(client, server.url).call(method, [], str)
 
         await server.given_up.wait()
 
 
-async def test_a_small_answer_that_unpacks_to_a_large_one_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(k2_rpc, "MAX_ANSWER_BYTES", 1_000_000)
-    packed = gzip.compress(b'{"result": "' + b"x" * 20_000_000 + b'"}')
+async def test_what_tells_of_no_account_is_small() -> None:
+    large = answer("x" * 3_000_000)
+    async with http_servers.answering(http_servers.body(large)) as server, http_servers.asking() as client:
+        assert len(await RpcClient(client, server.url).call("getAccountInfo", [], str)) == 3_000_000
+        with pytest.raises(NetworkGarbled, match="too large"):
+            await RpcClient(client, server.url).call("getVersion", [], str)
+
+
+async def test_a_small_answer_that_unpacks_to_a_large_one_is_given_up() -> None:
+    packed = gzip.compress(OPENING + b'"' + b"x" * 20_000_000 + b'"}')
 
     async def handle(request: web.Request) -> web.Response:
         return web.Response(body=packed, headers={"Content-Encoding": "gzip"})

@@ -33,7 +33,8 @@ class Network:
     """A server by the client's own interface. A new block comes every two seconds of virtual time.
 
     `confirms` after how many seconds a transaction is confirmed, None: never. `says` is raised for each sending, once
-    for each of its errors; `behind` by how many slots the statuses are older than the rest.
+    for each of its errors; `simulated` is the error of every simulation, `error` that of every transaction. By `behind`
+    slots the statuses are older than the rest; `kept_from` is the first block it has, None: it does not tell.
     """
 
     server = "toy.network"
@@ -42,6 +43,7 @@ class Network:
         self.confirms: float | None = 0.5
         self.says: list[Exception] = []
         self.error: object = None
+        self.simulated: object = None
         self.behind = 0
         self.commitment = "confirmed"
         self.kept_from: int | None = 0
@@ -71,7 +73,7 @@ class Network:
             case "getBalance":
                 return {"context": context, "value": 10**12}
             case "simulateTransaction":
-                return {"context": context, "value": {"err": None, "logs": []}}
+                return {"context": context, "value": {"err": self.simulated, "logs": []}}
             case "getFirstAvailableBlock":
                 if self.kept_from is None:
                     raise refused("Method not found")
@@ -193,6 +195,21 @@ def test_an_error_on_chain_is_a_rejection() -> None:
     network.error = {"InstructionError": [0, "Custom"]}
     with pytest.raises(TransactionRejected, match="carried it out with an error"):
         sending(network)
+
+
+@pytest.mark.parametrize(
+    ("simulated", "raised"),
+    [("BlockhashNotFound", NetworkUnreachable), ({"InstructionError": [0, "Custom"]}, TransactionRejected)],
+)
+def test_a_simulation_that_fails_because_the_server_is_behind_says_nothing_of_the_act(
+    simulated: object, raised: type[Exception]
+) -> None:
+    network = Network()
+    network.simulated = simulated
+    with pytest.raises(raised):
+        sending(network)
+
+    assert not network.sent
 
 
 def test_the_same_act_twice_is_two_transactions() -> None:

@@ -139,7 +139,7 @@ async def test_a_staking_account_is_no_task(world: World, owner: str, stored: by
 
 
 async def test_a_state_that_is_damaged_is_not_guessed_at(world: World) -> None:
-    world.rpc.put(TASK, encode_kpl_state(STATE) + b"\0", owner=KPL_TASK_PROGRAM)
+    world.rpc.put(TASK, encode_kpl_state(STATE) + b"\1", owner=KPL_TASK_PROGRAM)
 
     with pytest.raises(NetworkGarbled, match="1 bytes stand behind the end"):
         await world.chain.task(TASK)

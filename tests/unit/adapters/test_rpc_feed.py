@@ -211,14 +211,21 @@ async def test_a_server_that_is_behind_is_listened_to_no_more() -> None:
 
 
 async def test_the_server_that_is_asked_is_the_one_that_is_listened_to() -> None:
-    async with telling(counting) as first, telling(counting) as second:
+    came = asyncio.Event()
+
+    async def telling_too(socket: web.WebSocketResponse) -> None:
+        came.set()
+        await counting(socket)
+
+    async with telling(counting) as first, telling(telling_too) as second:
         chosen = [first]
         feed = Feed(lambda: chosen[0], lambda _slot: True)
         running = asyncio.create_task(feed.run())
         try:
             await until(lambda: feed.is_on)
             chosen[0] = second
-            await until(lambda: not feed.is_on)
+            async with asyncio.timeout(30):
+                await came.wait()
             await until(lambda: feed.is_on)
         finally:
             running.cancel()
@@ -276,6 +283,53 @@ async def test_on_the_local_network_slots_and_confirmations_are_told(monkeypatch
 
         assert slot > 0
         assert await chain.balance(wallet.staking.public_key) == ROE_PER_KOII // 2
+
+
+async def test_on_the_local_network_it_is_told_that_an_account_has_changed() -> None:
+    ours, others = (toy_wallet(name).main.public_key for name in ("us", "them"))
+    async with (
+        LocalNetwork(Options(slot_ms=50)) as network,
+        listening(network.rpc_url) as feed,
+        httpx.AsyncClient(trust_env=False) as client,
+    ):
+        rpc = RpcClient(client, network.rpc_url)
+        before = asyncio.create_task(feed.moved([ours]))  # asked for before there is a connection
+        await until(lambda: feed.is_on)
+        await rpc.call("requestAirdrop", [ours, ROE_PER_KOII], str)
+        async with asyncio.timeout(30):
+            await before
+        later = asyncio.create_task(feed.moved([ours, others]))
+        await asyncio.sleep(0)
+        await rpc.call("requestAirdrop", [others, ROE_PER_KOII], str)
+        await rpc.call("requestAirdrop", [ours, ROE_PER_KOII], str)
+        async with asyncio.timeout(30):
+            await later
+
+
+async def test_nobody_is_woken_all_the_time_by_a_server_that_talks_all_the_time(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(k2_feed, "NEWS_PAUSE", 0.3)
+    key = toy_wallet("us").main.public_key
+
+    async def talk(socket: web.WebSocketResponse) -> None:
+        """Answers every request with its number as the subscription, and tells of changes without end."""
+        news = {"jsonrpc": "2.0", "method": "accountNotification", "params": {"result": {}, "subscription": 1}}
+        await socket.send_str(json.dumps({"jsonrpc": "2.0", "id": 1, "result": 1}))
+        with contextlib.suppress(ConnectionError):
+            while not socket.closed:
+                await socket.send_str(slot_news({"slot": 1_001}))
+                await socket.send_str(json.dumps(news))
+                await asyncio.sleep(0.005)
+
+    loop = asyncio.get_running_loop()
+    async with telling(talk) as url, listening(url) as feed, asyncio.timeout(60):
+        await feed.moved([key])
+        began = loop.time()
+        for _ in range(3):
+            await feed.moved([key])
+
+    assert loop.time() - began >= 0.8
 
 
 async def test_news_of_a_transaction_that_never_come_hold_nobody_up() -> None:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
+from collections.abc import Callable
 from contextlib import suppress
 
 import httpx
 import msgspec
 
+from orca_desktop.adapters.k2.answers import InContext
 from orca_desktop.adapters.k2.chain import K2Chain
-from orca_desktop.adapters.k2.pool import RpcPool
+from orca_desktop.adapters.k2.pool import PATIENCE_SECONDS, RpcPool
 from orca_desktop.adapters.k2.rpc import RpcClient
 from orca_desktop.domain.events import Event, NetworkChanged
 from orca_desktop.domain.status import EndpointState
@@ -21,25 +23,34 @@ from tests.unit.adapters.rpc_servers import ToyRpc
 
 SECONDS = 120
 SLOT_SECONDS = 0.4
+FOR_EVER = 10_000.0
 
 
 class Servers(httpx.AsyncBaseTransport):
-    """Toy servers by their host's name, reached without a socket. `away` names those that do not answer."""
+    """Toy servers by their host's name, reached without a socket. `away` are those that cannot be reached, `silent`
+    those that say nothing; `takes` tells how many seconds an answer takes.
+    """
 
     def __init__(self, *names: str) -> None:
         self.toys = {name: ToyRpc() for name in names}
         self.away: set[str] = set()
+        self.silent: set[str] = set()
+        self.takes = dict.fromkeys(names, 0.05)
         self.asked: dict[str, list[float]] = {name: [] for name in names}
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
-        await asyncio.sleep(0.05)
-        name, now = request.url.host, asyncio.get_running_loop().time()
+        name = request.url.host
+        await asyncio.sleep(self.takes[name])
+        now = asyncio.get_running_loop().time()
         asked = msgspec.json.decode(await request.aread())
         if asked["method"] == "getSlot":
             self.asked[name].append(now)
         if name in self.away:
             raise httpx.ConnectError("nobody there")
         toy = self.toys[name]
+        toy.asked[asked["method"]] += 1
+        if name in self.silent:
+            await asyncio.sleep(FOR_EVER)
         toy.slot = 1_000 + int(now / SLOT_SECONDS)
         return httpx.Response(200, json=toy.answer(asked))
 
@@ -64,6 +75,62 @@ def course(servers: Servers, *, waiting: int = 200) -> list[Event]:
 
     virtual_time.run(run())
     return events
+
+
+def balances(servers: Servers, times: int, *, change: Callable[[int], None] = lambda _: None) -> list[float]:
+    """Ask for a balance so many times, and how long each took. *change* is called before each."""
+    took: list[float] = []
+
+    async def run() -> None:
+        loop = asyncio.get_running_loop()
+        async with (
+            httpx.AsyncClient(transport=servers) as client,
+            RpcPool([RpcClient(client, f"http://{name}") for name in servers.toys]) as pool,
+        ):
+            for number in range(times):
+                change(number)
+                began = loop.time()
+                await pool.call("getBalance", ["a key"], InContext[int])
+                took.append(loop.time() - began)
+
+    virtual_time.run(run())
+    return took
+
+
+def asked_for_balances(servers: Servers) -> list[int]:
+    return [toy.asked["getBalance"] for toy in servers.toys.values()]
+
+
+def test_the_server_that_is_asked_does_not_change_without_a_reason() -> None:
+    servers = Servers("a", "b")
+    servers.takes["b"] = 0.04
+    balances(servers, 50)
+
+    assert asked_for_balances(servers) == [50, 0]
+
+
+def test_a_silent_server_is_given_up_once_and_then_left() -> None:
+    servers = Servers("a", "b")
+
+    def change(number: int) -> None:
+        servers.silent = {"a"} if number >= 5 else set()
+
+    took = balances(servers, 20, change=change)
+
+    assert sum(seconds > 1 for seconds in took) == 1
+    assert max(took) < PATIENCE_SECONDS + 1
+    assert asked_for_balances(servers) == [6, 15]
+
+
+def test_a_server_that_becomes_slow_is_left_for_a_quicker_one() -> None:
+    servers = Servers("a", "b")
+
+    def change(number: int) -> None:
+        servers.takes["a"] = 2.0 if number >= 5 else 0.05
+
+    balances(servers, 30, change=change)
+
+    assert asked_for_balances(servers)[1] >= 20
 
 
 def most_in_a_second(moments: list[float]) -> int:

@@ -58,7 +58,7 @@ async def test_a_node_goes_on_with_the_servers_that_are_set_meanwhile() -> None:
 async def test_of_a_server_that_stays_it_is_known_how_it_does() -> None:
     one, other = ToyRpc(), ToyRpc()
     async with serving(one, other):
-        chosen = [(one.url,)]
+        chosen: list[tuple[str, ...]] = [(one.url,)]
         async with running(chosen[0], lambda: chosen[0]) as reach:
             await reach.pool.look()
             known = reach.pool.statuses()[0].latency_ms

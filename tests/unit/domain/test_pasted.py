@@ -22,7 +22,9 @@ def test_nothing_is_nothing(text: str) -> None:
     assert looked_over(text) == ()
 
 
-@pytest.mark.parametrize("text", [ONE, f"  {ONE}\n", f"orca://join/{ONE}", f"https://x.example/address/{ONE}?a=1", f"“{ONE}”"])
+@pytest.mark.parametrize(
+    "text", [ONE, f"  {ONE}\n", f"orca://join/{ONE}", f"https://x.example/address/{ONE}?a=1", f"“{ONE}”"]
+)
 def test_one_id_is_found_however_it_is_wrapped(text: str) -> None:
     assert ids(text) == [ONE]
 

@@ -21,6 +21,7 @@ from orca_desktop.domain.status import EngineKind, EngineStatus, NetworkStatus, 
 from orca_desktop.domain.task_sight import Sight, withdrawable_from
 from orca_desktop.domain.task_status import RULES, StatusKind, status_of
 from orca_desktop.domain.tasks import Cid, Task, TaskId, TaskState
+from orca_desktop.domain.tokens import Token, TokenAmount
 from orca_desktop.domain.ways import Way
 
 PAGE = Path(__file__).parents[3] / "docs" / "status.md"
@@ -218,6 +219,28 @@ def test_warming_up_tells_when_the_first_reward_can_come() -> None:
 
     assert status.due == WINDOWS.settle_start_of(9)
     assert "round 9" in status.words
+
+
+FIRE = Token(symbol="FIRE", decimals=3, mint=NODE)
+
+
+@pytest.mark.parametrize(
+    ("held", "koii", "words"),
+    [
+        (999_999, 10**9, "It needs 1,000.000 FIRE more of stake; the main wallet holds 999.999 FIRE."),
+        (0, 10**9, "the main wallet holds 0.000 FIRE"),
+        (1_000_000, 9_999, "too little for the fees"),
+        (1_000_000, 10**9, ""),
+        (None, 10**9, ""),
+    ],
+)
+def test_what_is_missing_for_a_stake_is_said_in_the_tasks_token(held: int | None, koii: int, words: str) -> None:
+    tokens = None if held is None else (TokenAmount(token=FIRE, amount=held),)
+    poor = sight(state=TaskState.FAILED, detail="Not enough.", stake=Roe(0), token=FIRE)
+    found = status_of(replace(poor, wallet=replace(WALLET, tokens=tokens, balance=Roe(koii))))
+
+    assert found.kind is (StatusKind.UNDERFUNDED if words else StatusKind.FAILED)
+    assert words in found.words
 
 
 def test_fees_that_cannot_be_paid_are_told_while_it_runs() -> None:

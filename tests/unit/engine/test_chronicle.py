@@ -20,7 +20,7 @@ from orca_desktop.domain.events import (
     TaskChanged,
     WalletChanged,
 )
-from orca_desktop.domain.keys import PublicKey
+from orca_desktop.domain.keys import PublicKey, public_key
 from orca_desktop.domain.records import RoundRecord
 from orca_desktop.domain.rounds import RoundResult
 from orca_desktop.domain.status import NetworkStatus, RecordsStatus, WalletStatus
@@ -181,6 +181,17 @@ async def test_tokens_are_told_with_the_slot_at_which_they_were_read() -> None:
     told = [(body.get("tokens"), body["tokens_as_of"]) for body in bodies if isinstance(body, dict)]
     fields = {"mint": MINT, "symbol": "FIRE", "decimals": 9, "amount": 7}
     assert told == [(None, 0), ([fields], 8), ([], 9)]
+    assert desk.recorder.of(FactKind.BALANCE)[1].text == "toy holds 0.000000005 KOII, 0.000000007 FIRE"
+
+
+async def test_of_many_tokens_the_first_are_named() -> None:
+    desk = Desk(MemoryRecorder())
+    tokens = [Token(symbol=f"T{number}", decimals=0, mint=public_key(bytes([number]) * 32)) for number in range(9)]
+    held = tuple(TokenAmount(token=token, amount=1) for token in tokens)
+    status = WalletStatus(name="toy", keys=toy_wallet("toy").keys, balance=Roe(0), as_of=9, tokens=held)
+    desk.chronicle.on_event(WalletChanged(status))
+
+    assert desk.recorder.facts[0].text == "toy holds 0.000000 KOII, 1 T0, 1 T1, 1 T2, 1 T3, 1 T4, 4 more tokens"
 
 
 async def test_a_new_history_gets_everything_there_is() -> None:

@@ -191,6 +191,17 @@ async def test_what_slashes_took_of_the_stake_is_staked_again_at_each_start(worl
     assert [act.amount for act in world.landed(Stake)] == [1_000_000_000, 700_000_000, 700_000_000, 700_000_000]
 
 
+async def test_money_that_comes_is_seen_at_once_where_a_server_tells_of_it(world: World) -> None:
+    async with world.engine():
+        await world.until(lambda: world.store.wallet is not None)
+        before = world.clock.now()
+        world.chain.balances[world.wallet.main.public_key] = 123_456_789
+        world.chain.moves.set()
+        await world.until(lambda: world.store.wallet is not None and world.store.wallet.balance == 123_456_789)
+
+    assert world.clock.now() - before < 1.0
+
+
 async def test_the_balance_of_the_wallet_is_told(world: World) -> None:
     async with world.joined():
         await world.until(lambda: world.task.stake > 0)

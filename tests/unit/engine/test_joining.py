@@ -93,6 +93,7 @@ async def test_bad_input_has_its_own_words_and_changes_nothing(world: World, bad
     assert refusal.command == ReviewTask(bad.text)
     assert refusal.title == bad.title
     assert bad.words in refusal.message
+    assert refusal.successor == (ELSEWHERE if bad.prepare == "migrated" else None)
     assert not world.store.tasks
     assert not world.history.tasks()
     assert not world.containers.starts

@@ -113,6 +113,11 @@ FORBIDDEN = {
     ],
     "tokens approved for another": [Instruction(Pubkey.from_string(TOKEN_PROGRAM), b"\x04" + bytes(8), [])],
     "something of the token program": [Instruction(Pubkey.from_string(TOKEN_PROGRAM), b"\x09", [])],
+    "something else of the account program with the same accounts": [
+        Instruction(made().program_id, b"\x02", list(made().accounts)),
+        sent(),
+        staked(),
+    ],
     "something of the account program": [Instruction(Pubkey.from_string(ASSOCIATED_TOKEN_PROGRAM), b"\x02", [])],
 }
 

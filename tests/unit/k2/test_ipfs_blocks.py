@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from orca_desktop.k2.block_ids import DAG_PB, IDENTITY, RAW, BlockId, block_id, parse_cid, read_block_id
-from orca_desktop.k2.car import read_car
-from orca_desktop.k2.cids import directory_cid, is_directory_of, same_cid
+from orca_desktop.k2.car import read_car, write_car
+from orca_desktop.k2.cids import directory_blocks, directory_cid, is_directory_of, same_cid
 from orca_desktop.k2.dag_pb import Kind, Link, Node, read_node, write_node, write_unixfs
 from orca_desktop.k2.errors import Malformed
 from orca_desktop.k2.protobuf import bytes_field, number_field
@@ -252,6 +252,13 @@ def test_nodes_are_read_as_they_were_written() -> None:
 def test_an_archive_holds_its_blocks() -> None:
     assert read_car(car(BLOCKS)) == BLOCKS
     assert read_car(car({})) == {}
+
+
+def test_an_archive_that_was_written_is_read() -> None:
+    blocks = directory_blocks(FILE, b"abc")
+
+    assert list(blocks) == [parse_cid(directory_cid(FILE, b"abc")), block_id(RAW, b"abc")]
+    assert read_car(write_car(WHERE, blocks)) == blocks
 
 
 def test_the_header_may_name_roots() -> None:

@@ -104,6 +104,10 @@ def test_maps_are_written_sorted_and_read_in_any_order() -> None:
     assert list(decode_kpl_state(swapped).stake_list.items()) == [("B", 2), ("A", 1)]
 
 
+def test_padding_behind_the_state_is_passed_over() -> None:
+    assert decode_kpl_state(FULL + bytes(1_000)) == FULL_STATE
+
+
 def test_of_a_key_that_stands_twice_the_last_entry_counts() -> None:
     twice = encode_kpl_state(replace(FULL_STATE, stake_list={"A": 1, "B": 2})).replace(b"\x01\0\0\0B", b"\x01\0\0\0A")
 
@@ -115,7 +119,7 @@ def test_of_a_key_that_stands_twice_the_last_entry_counts() -> None:
     [
         (b"", "ends in the middle"),
         (FULL[:-1], "ends in the middle"),
-        (FULL + b"\0", "stand behind the end"),
+        (FULL + b"\0\1", "2 bytes stand behind the end"),
         (b"\x02" + FULL[1:], "a flag is 0 or 1"),
         (FULL[:2] + b"\xff\xff\xff\xff" + FULL[6:], "ends in the middle"),
         (FULL.replace(b"T", b"\xff", 1), "not UTF-8"),

@@ -147,6 +147,18 @@ async def test_a_deposit_that_the_plan_does_not_name_is_refused(world: MoneyWorl
     assert world.claimable == FIRE
 
 
+async def test_a_receiver_whose_account_is_gone_meanwhile_is_not_paid_for_unasked(world: MoneyWorld) -> None:
+    async with world.program() as money:
+        plan = await world.plan(money, send(world, FIRE))
+        theirs = token_account(world.stage.cleo.main, world.stage.mint)
+        world.stage.ledger.decree({theirs: Account(lamports=0)})
+        answer = await world.ask(money, CarryOutMoney(plan.id))
+
+    assert isinstance(answer, CommandRefused)
+    assert "a higher fee or deposit" in answer.message
+    assert world.held(world.ada.main) == PURSE
+
+
 async def test_a_race_for_the_account_costs_a_fee_and_no_more(
     world: MoneyWorld, monkeypatch: pytest.MonkeyPatch
 ) -> None:

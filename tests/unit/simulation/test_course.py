@@ -10,7 +10,7 @@ import pytest
 from orca_desktop.domain.amounts import ROE_PER_KOII
 from orca_desktop.domain.keys import PublicKey
 from orca_desktop.domain.tasks import Payout, TaskAccount, TokenKind
-from orca_desktop.k2.programs import TOKEN_PROGRAM
+from orca_desktop.k2.programs import TOKEN_PROGRAM, staking_account_deposit
 from orca_desktop.k2.token_accounts import TOKEN_ACCOUNT_BYTES, decode_token_account
 from orca_desktop.simulation.cast import CAST
 from orca_desktop.simulation.chain import SimulatedChain
@@ -140,6 +140,14 @@ def test_a_pot_holds_what_the_task_owes(kind: TokenKind) -> None:
     deposit = ROE_PER_KOII // 1_000 if kind is TokenKind.KOII else 0
 
     assert held == state.total_bounty + sum(state.stakes.values()) + sum(state.balances.values()) + cut + deposit
+
+
+@pytest.mark.parametrize("kind", TokenKind)
+def test_nodes_leave_in_their_staking_accounts_what_clients_leave_there(kind: TokenKind) -> None:
+    chain = course(1)
+    accounts = [chain.ledger.account(node.tools.wallet.staking) for node in nodes(chain, kind)]
+
+    assert {account.lamports for account in accounts if account is not None} == {staking_account_deposit()}
 
 
 class TestConduct:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from solders.instruction import AccountMeta, Instruction
+from solders.pubkey import Pubkey
 
 from orca_desktop.domain.amounts import ROE_PER_KOII
 from orca_desktop.domain.rounds import Windows
@@ -13,6 +15,7 @@ from orca_desktop.k2 import instructions as k2
 from orca_desktop.k2.addresses import pot_authority
 from orca_desktop.k2.programs import rent_exempt_minimum
 from orca_desktop.k2.token_accounts import decode_token_account
+from orca_desktop.simulation.wallets import keypair, public
 from tests.unit.simulation.creator import BOUNTY, Creator
 from tests.unit.simulation.stage import Stage
 
@@ -162,6 +165,16 @@ class TestUpdate:
 
         assert "manager" in made.refusal(made.update(payer=made.stage.bela.main))
 
+    def test_only_the_tasks_own_pot_is_emptied(self, made: Creator) -> None:
+        made.done(made.account(made.newer))
+        built = made.update()
+        others = {Pubkey.from_string(made.pot): Pubkey.from_string(made.stage.pot)}
+        if not made.stage.is_native:
+            others[Pubkey.from_string(pot_authority(made.pot))] = Pubkey.from_string(pot_authority(made.stage.pot))
+        metas = [AccountMeta(others.get(m.pubkey, m.pubkey), m.is_signer, m.is_writable) for m in built.accounts]
+
+        assert "pot" in made.refusal(Instruction(built.program_id, built.data, metas))
+
     def test_the_bounty_of_a_round_must_be_there(self, made: Creator) -> None:
         made.done(made.account(made.newer))
 
@@ -180,6 +193,14 @@ class TestFunding:
 
     def test_more_than_the_funder_has_is_refused(self, made: Creator) -> None:
         assert "insufficient" in made.refusal(*made.funder(500), made.funding(10 * ROE_PER_KOII))
+
+    def test_a_wallet_is_no_funder(self) -> None:
+        """Natively the money comes out of an account that the program owns: it may not touch another one."""
+        made = Creator(Stage())
+        made.make()
+        made.stage.ledger.airdrop(public(keypair(7, "funder")), ROE_PER_KOII)
+
+        assert "Mismatch owner" in made.refusal(made.funding(500))
 
     def test_the_funders_account_keeps_its_rent(self) -> None:
         made = Creator(Stage())

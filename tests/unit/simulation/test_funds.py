@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
+from solders.instruction import AccountMeta, Instruction
+from solders.pubkey import Pubkey
 
 from orca_desktop.domain.keys import PublicKey
 from orca_desktop.domain.tasks import TokenKind
 from orca_desktop.k2 import instructions as k2
-from orca_desktop.k2.programs import STAKE_POT_PREFIX, rent_exempt_minimum, staking_account_deposit
-from orca_desktop.k2.token_accounts import TOKEN_ACCOUNT_BYTES
+from orca_desktop.k2.addresses import token_account
+from orca_desktop.k2.kpl_state import KplState, encode_kpl_state
+from orca_desktop.k2.programs import STAKE_POT_PREFIX, TOKEN_PROGRAM, rent_exempt_minimum, staking_account_deposit
+from orca_desktop.k2.token_accounts import TOKEN_ACCOUNT_BYTES, TokenAccount, encode_token_account
+from orca_desktop.simulation.accounts import Account
 from orca_desktop.simulation.genesis import MINIMUM_STAKE
 from tests.unit.simulation.stage import AUDIT, PURSE, SETTLE, STAKE, Stage
 
 FEES = 2 * 5_000
+NOBODYS = PublicKey("FGzVTXn6iZFhFo9FgWW6zoHfDkJepQkKKKPfMvDdvePv")
 
 
 @pytest.fixture(params=TokenKind, ids=lambda kind: kind.value)
@@ -118,12 +126,16 @@ def test_a_task_that_does_not_run_takes_no_stake(stage: Stage, is_migrated: bool
 
 
 def test_what_is_no_task_takes_no_stake(stage: Stage) -> None:
-    """A wallet, a staking account, and a task of the other kind."""
+    """A wallet, a staking account, a task of the other kind, one in an account of somebody else's, and one of zeros."""
     stage.stake(stage.ada, stage.bela)
     other = stage.tasks["token sample" if stage.is_native else "sample"]
     mint = None if stage.is_native else stage.mint
+    task = stage.ledger.account(stage.task_id)
+    assert task is not None
+    stage.ledger.decree({NOBODYS: replace(task, owner=TOKEN_PROGRAM)})
+    stage.ledger.decree({PublicKey(stage.mint): replace(task, data=bytes(len(encode_kpl_state(KplState()))))})
 
-    for no_task in (stage.tasks["system account"], stage.ada.staking, other):
+    for no_task in (stage.tasks["system account"], stage.ada.staking, other, NOBODYS, stage.mint):
         stake = k2.stake(task=no_task, pot=stage.pot, staking=stage.bela.staking, amount=STAKE, mint=mint)
 
         assert stage.refusal(stage.bela, stake) == "Task ID Not Correct"
@@ -196,6 +208,34 @@ def test_a_claim_of_tokens_needs_an_account_for_them() -> None:
     stage = Stage(TokenKind.KPL)
     stage.stake(stage.ada)
     stage.done(stage.ada, stage.withdrawal(stage.ada))
-    nobody = PublicKey("FGzVTXn6iZFhFo9FgWW6zoHfDkJepQkKKKPfMvDdvePv")
 
-    assert "Invalid token account" in stage.refusal(stage.ada, stage.claim(stage.ada, beneficiary=nobody))
+    assert "Invalid token account" in stage.refusal(stage.ada, stage.claim(stage.ada, beneficiary=NOBODYS))
+
+
+def test_a_stake_comes_out_of_the_associated_token_account_only() -> None:
+    stage = Stage(TokenKind.KPL)
+    stage.stake(stage.ada)
+    own = TokenAccount(mint=stage.mint, owner=stage.ada.staking, amount=STAKE)
+    lamports = rent_exempt_minimum(TOKEN_ACCOUNT_BYTES)
+    stage.ledger.decree({NOBODYS: Account(lamports=lamports, owner=TOKEN_PROGRAM, data=encode_token_account(own))})
+    built = stage.staking(stage.ada, STAKE)
+    usual = Pubkey.from_string(token_account(stage.ada.staking, stage.mint))
+    metas = [
+        AccountMeta(Pubkey.from_string(NOBODYS) if m.pubkey == usual else m.pubkey, m.is_signer, m.is_writable)
+        for m in built.accounts
+    ]
+
+    assert "not the one" in stage.refusal(stage.ada, Instruction(built.program_id, built.data, metas))
+
+
+def test_a_claim_goes_to_tokens_of_the_same_mint_only() -> None:
+    stage = Stage(TokenKind.KPL)
+    stage.stake(stage.ada)
+    stage.done(stage.ada, stage.withdrawal(stage.ada))
+    other = PublicKey("Fe7878UvoGHUM7B8C95rX3MigUqtBZmtcPcX5sz3Qhxd")
+    own = TokenAccount(mint=other, owner=stage.ada.main)
+    lamports = rent_exempt_minimum(TOKEN_ACCOUNT_BYTES)
+    key = token_account(stage.ada.main, stage.mint)
+    stage.ledger.decree({key: Account(lamports=lamports, owner=TOKEN_PROGRAM, data=encode_token_account(own))})
+
+    assert "not associated with this Mint" in stage.refusal(stage.ada, stage.claim(stage.ada))

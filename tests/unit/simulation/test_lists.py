@@ -7,11 +7,14 @@ import pytest
 from orca_desktop.domain.keys import PublicKey
 from orca_desktop.domain.tasks import Payout, TokenKind
 from orca_desktop.k2.distribution_lists import list_text, read_list
+from orca_desktop.k2.instruction_values import SubmitList
+from orca_desktop.k2.instructions import task_instruction
 from orca_desktop.simulation.conduct import Conduct, Role
 from orca_desktop.simulation.content import ContentStore
 from orca_desktop.simulation.genesis import BOUNTY_PER_ROUND, KEPT_ROUNDS, TOTAL_BOUNTY
 from orca_desktop.simulation.node_stages import NodeStages
 from orca_desktop.simulation.tools import Tools
+from tests.unit.simulation.creator import Creator
 from tests.unit.simulation.stage import AUDIT, SETTLE, STAKE, SUBMISSION, Stage, ToyCensus
 
 ROUND = 5
@@ -125,6 +128,13 @@ class TestSubmitList:
 
         assert (entry.account, entry.slot) == (staked.ada.staking, staked.ledger.slot)
         assert staked.task().payouts[ROUND] is Payout.UNINITIALIZED
+
+    def test_a_list_in_somebody_elses_account_is_refused(self, staked: Stage) -> None:
+        staked.upload(staked.bela, ROUND, amounts(staked))
+        keys = {"task": staked.task_id, "staking": staked.ada.staking, "data": staked.bela.staking}
+        built = task_instruction(SubmitList(round=ROUND), keys, staked.kind)
+
+        assert "own account" in Creator(staked).refusal(built)
 
     def test_without_a_list_it_is_refused(self, staked: Stage) -> None:
         assert "there is no list" in staked.refusal(staked.ada, staked.list(staked.ada, ROUND))

@@ -15,11 +15,20 @@ from orca_desktop.k2.known_tokens import token
 from orca_desktop.k2.kpl_account import kpl_account, mint_of
 from orca_desktop.k2.kpl_state import decode_kpl_state
 from orca_desktop.k2.programs import KOII_TASK_PROGRAM, KPL_TASK_PROGRAM, TOKEN_PROGRAM
-from orca_desktop.k2.token_accounts import decode_mint, decode_token_account
+from orca_desktop.k2.token_accounts import (
+    Mint,
+    TokenAccount,
+    decode_mint,
+    decode_token_account,
+    encode_mint,
+    encode_token_account,
+)
+from orca_desktop.simulation.accounts import Account
 from orca_desktop.simulation.rpc.filters import LONGEST_COMPARED, MOST_FILTERS
-from tests.unit.simulation.line import READING, Line
+from tests.unit.simulation.line import MONEY, READING, Line
 
 OTHER_MINT = "Fe7878UvoGHUM7B8C95rX3MigUqtBZmtcPcX5sz3Qhxd"
+OTHER = PublicKey(OTHER_MINT)
 ALLOWED_NATIVE = "aRN1MbEZhbr2W97MTP3RhQjjqHgoZN"
 EVERY_NATIVE = "2A7XGNY2nv87Z6mpUWwBSnfj"
 ALLOWED_KPL = "5S"
@@ -169,6 +178,23 @@ class TestTokens:
         (entry,) = line.value("getTokenAccountsByOwner", owner, {"mint": line.network.mint}, READING)
 
         assert decode_token_account(account_bytes(tuple(entry["account"]["data"]))).amount == 10 * 10**9
+
+    def test_those_of_another_mint_are_left_out(self, line: Line) -> None:
+        owner = line.network.nodes[-1].tools.wallet.main
+        data, tokens = encode_mint(Mint(decimals=2)), encode_token_account(TokenAccount(mint=OTHER, owner=owner))
+        line.network.ledger.decree(
+            {
+                OTHER: Account(lamports=MONEY, owner=TOKEN_PROGRAM, data=data),
+                token_account(owner, OTHER): Account(lamports=MONEY, owner=TOKEN_PROGRAM, data=tokens),
+            }
+        )
+        places = [
+            [entry["pubkey"] for entry in line.value("getTokenAccountsByOwner", owner, wanted, READING)]
+            for wanted in ({"mint": OTHER}, {"mint": line.network.mint}, {"programId": TOKEN_PROGRAM})
+        ]
+
+        first, second = token_account(owner, OTHER), token_account(owner, line.network.mint)
+        assert [set(found) for found in places] == [{first}, {second}, {first, second}]
 
     def test_who_has_none_has_none(self, line: Line) -> None:
         assert line.value("getTokenAccountsByOwner", line.wallet.main, {"mint": line.network.mint}, READING) == []

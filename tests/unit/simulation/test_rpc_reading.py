@@ -122,6 +122,17 @@ class TestLag:
 
         assert status(line, signature)["err"] is None
 
+    def test_it_takes_again_what_it_has_not_seen_carried_out(self, line: Line) -> None:
+        wire = line.wire(k2.transfer(source=line.wallet.main, destination=NEWCOMER, lamports=AMOUNT))
+        line.pass_slots(10)
+        line.misfortune.faults = Faults(lag=5)
+        signatures = {line.call("sendTransaction", wire, SENDING) for _ in range(2)}
+        line.pass_slots(5)
+
+        assert len(signatures) == 1
+        assert held(line, **CONFIRMED) == AMOUNT
+        assert "already been processed" in line.error("sendTransaction", wire, SENDING)["message"]
+
     @pytest.mark.parametrize(("lag", "is_healthy"), [(HEALTHY_LAG, True), (HEALTHY_LAG + 1, False)])
     def test_far_behind_it_says_so_and_sends_nothing(self, line: Line, lag: int, is_healthy: bool) -> None:
         line.pass_slots(200)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 import json
 from collections.abc import AsyncIterator
 from contextlib import suppress
@@ -10,7 +11,9 @@ from typing import Any
 
 import aiohttp
 import pytest
+from aiohttp import web
 
+from orca_desktop.simulation import ports
 from orca_desktop.simulation.local_network import LocalNetwork
 from orca_desktop.simulation.options import Options
 from orca_desktop.simulation.rpc import sockets
@@ -245,6 +248,31 @@ class TestPorts:
         with pytest.raises(OSError, match="address"):
             async with LocalNetwork(Options(manual=True, port=taken - 1), census=ToyCensus()):
                 pass
+
+    async def test_another_pair_is_looked_for_while_the_second_port_is_taken(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        tried: list[int] = []
+
+        class Site(web.TCPSite):
+            """Finds the second port of the first two pairs taken."""
+
+            def __init__(self, runner: web.AppRunner, host: str, port: int) -> None:
+                super().__init__(runner, host, port)
+                self._wanted = port
+
+            async def start(self) -> None:
+                if self._wanted:
+                    tried.append(self._wanted)
+                    if len(tried) < 3:
+                        raise OSError(errno.EADDRINUSE, "address in use")
+                await super().start()
+
+        monkeypatch.setattr(ports.web, "TCPSite", Site)
+        async with LocalNetwork(Options(manual=True), census=ToyCensus()) as network:
+            assert network.servers[0].socket_url == f"ws://127.0.0.1:{tried[-1]}"
+
+        assert len(tried) == 3
 
     async def test_every_server_knows_the_same_chain(self, guest: Guest) -> None:
         first, second = guest.network.servers
