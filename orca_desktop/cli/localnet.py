@@ -35,9 +35,7 @@ def localnet(
     round_slots: Annotated[int, typer.Option(min=10, help="Slots in a round of the tasks.")] = DEFAULT_ROUND_SLOTS,
     servers: Annotated[
         int,
-        typer.Option(
-            min=1, max=MOST_SERVERS, help="RPC servers of the same chain; the others take free ports."
-        ),
+        typer.Option(min=1, max=MOST_SERVERS, help="RPC servers of the same chain; the others take free ports."),
     ] = 1,
     admin: Annotated[
         bool, typer.Option("--admin", help="Take orders for faults, forks and leaps over RPC (docs/local-network.md).")

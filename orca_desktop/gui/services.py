@@ -18,6 +18,7 @@ if TYPE_CHECKING:  # what is said about types only: the first picture need not w
     from orca_desktop.domain.data_folder import DataFolder
     from orca_desktop.domain.keys import PublicKey
     from orca_desktop.domain.ledger import LedgerEntry
+    from orca_desktop.domain.ledger_sums import DaySum
     from orca_desktop.domain.secrets import Secret
     from orca_desktop.domain.settings.preferences import Preferences
     from orca_desktop.domain.settings.setting import Owner
@@ -139,6 +140,10 @@ class HistoryReader(LedgerReader, Protocol):
     def events(self, wanted: Filter, *, limit: int = 100, after: int | None = None) -> Page[EventRow]: ...
 
     def tasks(self) -> Sequence[KnownTask]: ...
+
+    def day_sums(self, task_id: TaskId | None = None) -> Sequence[DaySum]:
+        """The ledger's rows summed by day; of one task, or of all."""
+        ...
 
 
 class SettingsService(Protocol):

@@ -84,7 +84,7 @@ def test_what_users_and_tests_look_for_has_one_name(desk: Desk, name: str) -> No
 @pytest.mark.parametrize("scene", scenes.SCENES.values(), ids=scenes.SCENES)
 def test_every_control_has_words_for_screen_readers(desk: Desk, scene: scenes.Scene) -> None:
     desk.play(scene)
-    _assert_all_named(desk)
+    assert_all_named(desk)
 
 
 @pytest.mark.parametrize("scene", [scenes.busy, scenes.reviewing, scenes.empty], ids=["busy", "review", "empty"])
@@ -98,7 +98,7 @@ def test_every_control_of_the_wallet_has_words_and_is_reached_by_tab(desk: Desk,
     desk.play(scene)
     desk.workspace.sidebar.choose_page(WALLET)
     desk.workspace.focus_first()
-    _assert_all_named(desk)
+    assert_all_named(desk)
     _assert_all_reached(desk)
 
 
@@ -119,7 +119,7 @@ def test_every_control_of_the_other_pages_has_words_and_is_reached_by_tab(desk: 
         desk.workspace.settings.tabs.setCurrentIndex(tab)
     desk.workspace.focus_first()
     QCoreApplication.sendPostedEvents()
-    _assert_all_named(desk)
+    assert_all_named(desk)
     _assert_all_reached(desk)
 
 
@@ -129,7 +129,7 @@ def test_every_control_of_what_is_done_with_an_account_has_words_and_is_reached_
     desk.workspace.sidebar.choose_page(WALLET)
     desk.wallet.flows.for_account(act, wallet_scenes.MAIN)
     QCoreApplication.sendPostedEvents()
-    _assert_all_named(desk)
+    assert_all_named(desk)
     _assert_all_reached(desk)
 
 
@@ -145,7 +145,7 @@ def test_every_control_of_the_lock_has_words_and_is_reached_by_tab(desk: Desk, i
         desk.wallet.card.press()
     assert isinstance(desk.wallet.card, LockCard)
     QCoreApplication.sendPostedEvents()
-    _assert_all_named(desk)
+    assert_all_named(desk)
     _assert_all_reached(desk)
 
 
@@ -158,7 +158,7 @@ def test_every_control_of_an_import_has_words_and_is_reached_by_tab(desk: Desk, 
     assert isinstance(card, ImportCard)
     card.way.setCurrentIndex(list(Way).index(way))
     card.way.setFocus()
-    _assert_all_named(desk)
+    assert_all_named(desk)
     _assert_all_reached(desk)
 
 
@@ -170,7 +170,7 @@ def test_tab_reaches_every_control_of_a_tab(desk: Desk, scene: scenes.Scene, tab
     _assert_all_reached(desk)
 
 
-def _assert_all_named(desk: Desk) -> None:
+def assert_all_named(desk: Desk) -> None:
     desk.build_all()
     found = [widget for widget in desk.workspace.findChildren(QWidget) if isinstance(widget, CONTROLS)]
     focusable = [widget for widget in found if widget.focusPolicy() != Qt.FocusPolicy.NoFocus]

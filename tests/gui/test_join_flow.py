@@ -9,6 +9,7 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
 
 from orca_desktop.domain.amounts import Units
 from orca_desktop.domain.commands import JoinTask, ReviewTask, StartTask, StopTask
@@ -28,6 +29,7 @@ from orca_desktop.gui.outside import PassingMemory
 from orca_desktop.gui.pages.workspace import HELP, NETWORK, WALLET
 from tests.gui import scenes
 from tests.gui.conftest import SAMPLE, Desk
+from tests.gui.test_accessible import assert_all_named
 
 FIRST, SECOND, THIRD = (scenes.task_id(name) for name in ("Prime Census", "Second", "Third"))
 FRESH = replace(scenes.task(claimable=0), state=TaskState.STARTING, stake=Units(0), digest=None)
@@ -200,6 +202,14 @@ def test_the_clipboard_is_looked_up_with_one_click(desk: Desk) -> None:
     assert [ReviewTask(f"orca://join/{SAMPLE}")] == desk.sent
 
 
+def test_the_clipboard_is_looked_up_with_one_stroke(qtbot: QtBot, desk: Desk) -> None:
+    QGuiApplication.clipboard().setText(SAMPLE)
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(desk.window.focusWidget() or desk.window, Qt.Key.Key_V, both)
+
+    qtbot.waitUntil(lambda: [ReviewTask(SAMPLE)] == desk.sent, timeout=30_000)
+
+
 def test_an_empty_clipboard_is_told(desk: Desk) -> None:
     QGuiApplication.clipboard().clear()
     desk.page.join.bar.clipboard_button.click()
@@ -347,6 +357,16 @@ def test_a_task_that_has_been_paid_before_is_not_followed(desk: Desk) -> None:
     desk.say(TaskChanged(scenes.task()), RoundChanged(scenes.record(scenes.NOW_ROUND, RoundResult.PAID)))
 
     assert not desk.page.follow.isVisible()
+
+
+def test_every_control_of_the_way_in_has_words(desk: Desk) -> None:
+    desk.page.join.open(f"{SECOND} {THIRD} 0x")
+    desk.say(refused(SECOND))
+    assert_all_named(desk)
+    joined(desk)
+    desk.say(TaskChanged(replace(FRESH, state=TaskState.FAILED, detail="The image does not exist.")))
+
+    assert_all_named(desk)
 
 
 # -- nothing is lost --------------------------------------------------------------------------------------------

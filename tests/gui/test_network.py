@@ -79,6 +79,10 @@ def test_what_may_be_secret_in_an_address_is_only_in_what_is_copied(page: Networ
     page.servers.bar.copy.click()
 
     assert QGuiApplication.clipboard().text() == THIRD
+    page.servers.table.selectRow(1)
+    page.servers.table.setFocus()
+    QTest.keyClick(page.servers.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text() == SECOND
 
 
 def test_slot_time_age_and_way_are_told_with_what_they_are(desk: Desk, page: NetworkPage) -> None:

@@ -18,6 +18,7 @@ from orca_desktop.gui.pages.workspace import HELP, SETUP
 from orca_desktop.gui.widgets.buttons import CopyButton
 from tests.gui import scenes, wallet_scenes
 from tests.gui.conftest import Desk
+from tests.gui.test_accessible import assert_all_named
 
 AWAY = EngineStatus(
     kind=EngineKind.DOCKER, reachable=False, problem="No Docker Engine answers (it is not installed or not started)."
@@ -137,6 +138,13 @@ def test_the_demo_is_opened_where_it_can_be(desk: Desk) -> None:
     desk.workspace.setup.look_button.click()
 
     assert opened == [True]
+
+
+def test_every_control_has_words(desk: Desk) -> None:
+    desk.workspace.sidebar.choose_page(HELP)
+    desk.say(EngineChanged(AWAY))
+
+    assert_all_named(desk)
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import json
+import shutil
+import subprocess
 import sys
 import threading
 from collections.abc import Iterator
@@ -74,6 +76,18 @@ def test_opening_links_is_turned_on_and_off(home: Path) -> None:
     assert "x-scheme-handler/orca" in (home / "config/mimeapps.list").read_text()
     assert told("links", "off") == "Opening orca:// links is off. \n"
     assert not (home / "data/applications/orca-desktop.desktop").exists()
+
+
+@pytest.mark.skipif(shutil.which("gio") is None, reason="gio is not installed (package libglib2.0-bin)")
+def test_another_program_of_the_desktop_agrees_who_opens_the_links(home: Path) -> None:
+    def opens_links() -> bool:
+        command = ["gio", "mime", "x-scheme-handler/orca"]
+        return "orca-desktop.desktop" in subprocess.run(command, capture_output=True, text=True, check=False).stdout
+
+    told("links", "on")
+    assert opens_links()
+    told("links", "off")
+    assert not opens_links()
 
 
 def test_what_cannot_be_changed_is_told(home: Path) -> None:

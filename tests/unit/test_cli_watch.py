@@ -7,9 +7,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from typer.testing import CliRunner, Result
 
+from orca_desktop.cli import headless
 from orca_desktop.cli.app import app
+from orca_desktop.cli.headless import Plan
 from orca_desktop.domain.commands import Command, JoinTask, SetAccount
 from orca_desktop.domain.events import AccountsChanged, CommandRefused, Event, TaskChanged
 from orca_desktop.domain.tasks import TaskState
@@ -106,3 +109,19 @@ def test_the_list_tells_the_account_and_the_way(tmp_path: Path) -> None:
 
     (task,) = json.loads(result.stdout)["tasks"]
     assert (task["account"], task["main_key"], task["way"]) == (MAIN.name, MAIN.main, "run")
+
+
+def test_a_node_without_a_window_watches_what_it_does_not_know_yet(monkeypatch: pytest.MonkeyPatch) -> None:
+    plans: list[Plan] = []
+
+    def keep(_build: object, plan: Plan, *, as_json: bool) -> int:
+        plans.append(plan)
+        return 0
+
+    monkeypatch.setattr(headless, "run", keep)
+
+    result = CliRunner().invoke(app, ["run", "--watch", TASK.id, "--data", "/nonexistent"])
+
+    assert result.exit_code == 0
+    assert plans[0].commands(frozenset()) == [JoinTask(TASK.id, way=Way.WATCH)]
+    assert plans[0].commands(frozenset({TASK.id})) == []

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -28,7 +30,7 @@ from orca_desktop.domain.records import DistributionRecord, RoundRecord
 from orca_desktop.domain.rounds import Phase, RoundResult, Windows
 from orca_desktop.domain.status import EngineKind, EngineStatus, NetworkStatus, WalletStatus
 from orca_desktop.domain.tasks import Task, TaskId, TaskReview
-from orca_desktop.domain.tokens import KOII
+from orca_desktop.domain.tokens import KOII, Token
 from orca_desktop.state import selectors
 from orca_desktop.state.store import LOG_LINES_KEPT, Store
 from tests.leaks import ExpectWarnings
@@ -210,6 +212,23 @@ def test_totals_sum_all_tasks_and_rounds() -> None:
         finished=4,
         audits_against=1,
     )
+
+
+def test_totals_of_a_token_leave_all_others_out() -> None:
+    fire = Token(symbol="FIRE", decimals=6, mint=PublicKey("4qayyw53kWz6GzypcejjT1cvwMXS1qYLSMQRE8se3gTv"))
+    paid, cut = a_round(1, RoundResult.PAID, 5, identity=OTHER), a_round(2, RoundResult.SLASHED, -3, identity=OTHER)
+    store = a_store(
+        TaskChanged(a_task(stake=10, claimable=3)),
+        TaskChanged(replace(a_task(OTHER, stake=20, claimable=4), token=fire)),
+        RoundChanged(a_round(1, RoundResult.PAID, 6)),
+        RoundChanged(replace(paid, token=fire)),
+        RoundChanged(replace(cut, token=fire)),
+    )
+    koii, tokens = selectors.totals(store), selectors.totals(store, fire)
+
+    assert (koii.claimable, koii.staked, koii.earned, koii.slashed) == (3, 10, 6, 0)
+    assert (tokens.claimable, tokens.staked, tokens.earned, tokens.slashed) == (4, 20, 5, 3)
+    assert selectors.tokens_of(store.tasks.values()) == (fire,)
 
 
 def test_totals_of_nothing_are_nothing() -> None:

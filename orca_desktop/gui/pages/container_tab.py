@@ -38,6 +38,7 @@ from orca_desktop.gui.widgets.stages_choice import StagesPanel
 from orca_desktop.gui.widgets.table import panel
 from orca_desktop.gui.widgets.usage_panel import UsagePanel
 from orca_desktop.gui.widgets.variables_panel import VariablesPanel
+from orca_desktop.state.round_marks import round_marks
 from orca_desktop.state.store import Store
 
 UNBOXED = (
@@ -133,7 +134,10 @@ class ContainerTab(QScrollArea):
         self.unboxed.setVisible(not has_box)
 
     def _show_usage(self) -> None:
-        self.usage.show_samples(self._store.usage.get(self._task_id, ()) if self._task_id is not None else ())
+        if self._task_id is None:
+            self.usage.show_samples(())
+        else:
+            self.usage.show_samples(self._store.usage.get(self._task_id, ()), round_marks(self._store, self._task_id))
 
     def _on_pulls(self, task_ids: Set[TaskId]) -> None:
         if self._task_id in task_ids:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from orca_desktop.domain.settings.errors import SettingRefused
@@ -189,6 +190,9 @@ class ServersPanel(QWidget):
         self.bar.moved.connect(self._move)
         self.bar.remove_asked.connect(self._remove)
         self.bar.copy_asked.connect(self._copy)
+        copy = QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), self.table)
+        copy.setContext(Qt.ShortcutContext.WidgetShortcut)
+        copy.activated.connect(self._copy)
         self.bar.test_asked.connect(self.test)
         self.table.selectionModel().selectionChanged.connect(self._show_buttons)
         self._watch.changed.connect(self.refresh)

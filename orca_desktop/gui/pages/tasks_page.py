@@ -117,6 +117,7 @@ class TasksPage(QWidget):
             ("Ctrl+L", self.join.focus),
             ("Ctrl+Return", self.table.press_selected),
             (QKeySequence.StandardKey.Paste, self.join.paste),
+            ("Ctrl+Shift+V", self.join.use_clipboard),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(act)
         if self._store.network is not None:

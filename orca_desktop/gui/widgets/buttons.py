@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QToolButton, QWidget
+from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
 from orca_desktop.gui.theme import Theme
 
@@ -53,3 +53,13 @@ class ToggleButton(IconButton):
     def _tint(self) -> None:
         tokens = self._theme.tokens
         self.setIcon(self._theme.icon(self._icon, tokens.accent if self.isChecked() else tokens.quiet, size=14))
+
+
+def segment(word: str, tip: str) -> QPushButton:
+    """One of several ways to look at something: small, and pressed while it is the one."""
+    button = QPushButton(word)
+    button.setCheckable(True)
+    button.setProperty("role", "segment")
+    button.setToolTip(tip)
+    button.setAccessibleDescription(tip)
+    return button

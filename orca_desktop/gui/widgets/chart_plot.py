@@ -24,12 +24,16 @@ LIMIT_IN_SIGHT = 2.5
 """A limit is drawn when it is at most so many times as high as what is used; further off it would flatten the line."""
 
 FILL = 0.13
+MARK_GAP = 3
 DOT = 2.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plot:
-    """What is painted. `at` is where the cursor is; `text` writes a value."""
+    """What is painted. `at` is where the cursor is, in round `round_at`; `text` writes a value.
+
+    `marks` are times with a word: where rounds began.
+    """
 
     begin: float
     end: float
@@ -38,6 +42,8 @@ class Plot:
     limit: float
     at: float | None
     text: Callable[[float], str]
+    marks: tuple[tuple[float, str], ...] = ()
+    round_at: int | None = None
 
     @property
     def top(self) -> float:
@@ -75,6 +81,7 @@ def paint_plot(painter: QPainter, room: QRect, plot: Plot, tokens: Tokens) -> No
         painter.setPen(QColor(tokens.quiet))
         painter.drawText(inside, Qt.AlignmentFlag.AlignCenter, "Nothing measured yet")
         return
+    _paint_marks(painter, scale, plot, tokens)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     for paint in (_paint_ground, _paint_line):
         for line, tone in plot.lines:
@@ -91,6 +98,19 @@ def _paint_grid(painter: QPainter, scale: _Scale, tokens: Tokens, parts: tuple[f
     for part in parts:
         y = room.top() + part * room.height()
         painter.drawLine(QPointF(room.left(), y), QPointF(room.right(), y))
+
+
+def _paint_marks(painter: QPainter, scale: _Scale, plot: Plot, tokens: Tokens) -> None:
+    """A thin line where a round began, with its number where there is room up to the next one."""
+    painter.setFont(fonts.body(9))
+    ends = [*(scale.place(Point(at, 0.0)).x() for at, _ in plot.marks[1:]), scale.room.right()]
+    for (at, word), end in zip(plot.marks, ends, strict=False):
+        x = scale.place(Point(at, 0.0)).x()
+        painter.setPen(QPen(mix(QColor(tokens.faint), QColor(tokens.panel), 0.6), 1, Qt.PenStyle.DotLine))
+        painter.drawLine(QPointF(x, scale.room.top()), QPointF(x, scale.room.bottom()))
+        if painter.fontMetrics().horizontalAdvance(word) + 2 * MARK_GAP <= end - x:
+            painter.setPen(QColor(tokens.quiet))
+            painter.drawText(QPointF(x + MARK_GAP, scale.room.top() + painter.fontMetrics().ascent()), word)
 
 
 def _paint_ground(painter: QPainter, scale: _Scale, line: Line, tone: Tone, tokens: Tokens) -> None:
@@ -140,7 +160,9 @@ def _paint_axes(painter: QPainter, room: QRect, scale: _Scale, plot: Plot, token
 def _captions(plot: Plot) -> tuple[str, ...]:
     """What may stand between the times, the best first."""
     if plot.at is not None:
-        return (f"at {clock_time(plot.at, plot.end)}", clock_time(plot.at))
+        at = f"at {clock_time(plot.at, plot.end)}"
+        in_round = (f"{at}, round {plot.round_at:,}",) if plot.round_at is not None else ()
+        return (*in_round, at, clock_time(plot.at))
     top = f"top {plot.text(plot.top)}"
     limit = f"limit {plot.text(plot.limit)}"
     return (f"{top}  ·  {limit}", limit) if plot.limit else (top,)

@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
+from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QWidget
 
-from orca_desktop.gui import fonts
 from orca_desktop.gui.theme import Theme
 from orca_desktop.gui.tokens import Tone
+from orca_desktop.gui.widgets.chart import LEAST_HEIGHT, Chart
 from orca_desktop.gui.widgets.chart_plot import Plot, paint_plot
-from orca_desktop.gui.words import clock_time
+from orca_desktop.gui.words import clock_time, counted
+from orca_desktop.state.round_marks import RoundMark
 from orca_desktop.state.usage_series import Line, Measure, UsageLines
 
-HEAD = 26
-SIDE = 10
-FOOT = 4
-LEAST_HEIGHT = 98
 TONES = (Tone.INFO, Tone.AUDIT)
 """Of the first line and the second; the words beside the title have the same."""
 
@@ -39,27 +36,26 @@ class ChartKind:
     limited: bool = False
 
 
-class UsageChart(QFrame):
-    """Left and right, Home and End move along the lines; what is there is written above, and told to screen readers."""
+class UsageChart(Chart):
+    """A stop is a time at which something was measured. Where rounds began there are marks."""
 
     def __init__(self, theme: Theme, kind: ChartKind, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, kind.title, parent)
         self._kind = kind
         self._usage: UsageLines | None = None
         self._times: list[float] = []
-        self._at: float | None = None
-        self.setProperty("role", "chart")
-        self.setMouseTracking(True)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setMinimumHeight(LEAST_HEIGHT)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        theme.changed.connect(self.update)
+        self._marks: tuple[RoundMark, ...] = ()
         self.show_usage(None)
 
     @property
     def kind(self) -> ChartKind:
         return self._kind
+
+    @property
+    def marks(self) -> tuple[RoundMark, ...]:
+        """The rounds that began within what is shown."""
+        usage = self._usage
+        return tuple(mark for mark in self._marks if usage is not None and usage.begin <= mark.at <= usage.end)
 
     @property
     def figures(self) -> tuple[str, ...]:
@@ -69,16 +65,64 @@ class UsageChart(QFrame):
     @property
     def pointed_at(self) -> float | None:
         """Seconds since the epoch; None for now."""
-        return self._at
+        return self._times[self.stop] if self.stop is not None else None
 
-    def show_usage(self, usage: UsageLines | None) -> None:
-        """None where nothing has been measured."""
-        self._usage = usage
+    def show_usage(self, usage: UsageLines | None, marks: Sequence[RoundMark] = ()) -> None:
+        """None where nothing has been measured. What is pointed at stays for as long as it is shown."""
+        at = self.pointed_at
+        self._usage, self._marks = usage, tuple(marks)
         points = (point for line, _ in self._lines() for point in line.points)
         self._times = sorted({point.at for point in points})
-        if not self._times or (self._at is not None and self._at < self._times[0]):
-            self._at = None
-        self._tell()
+        is_gone = at is None or not self._times or at < self._times[0]
+        self.point_at(None if is_gone or at is None else self._nearest(at))
+
+    def count_stops(self) -> int:
+        return len(self._times)
+
+    def stop_near(self, place: QPoint, room: QRect) -> int:
+        assert self._usage is not None
+        part = (place.x() - room.left()) / max(1, room.width())
+        return self._nearest(self._usage.begin + part * (self._usage.end - self._usage.begin))
+
+    def figure_tones(self) -> tuple[Tone, ...]:
+        return TONES
+
+    def words(self) -> str:
+        if self._usage is None:
+            return f"{self._kind.title}: nothing measured yet"
+        parts = []
+        for line, name in self._lines():
+            figures = (("now", line.now), ("mean", line.mean), ("most", line.most))
+            told = ", ".join(f"{word} {self._kind.text(value)}" for word, value in figures if value is not None)
+            parts.append(f"{name} {told or 'nothing'}".strip())
+        rounds = f"; {counted(len(self.marks), 'round', 'rounds')} began" if self.marks else ""
+        limit = f"; limit {self._kind.text(self._limit())}" if self._limit() else ""
+        since = f"from {clock_time(self._usage.begin, self._usage.end)} to {clock_time(self._usage.end)}"
+        return f"{self._kind.title} {since}: {'; '.join(parts)}{rounds}{limit}"
+
+    def words_at(self, stop: int) -> str:
+        at = self._times[stop]
+        number = self._round_at(at)
+        where = f"{clock_time(at)}, round {number:,}" if number is not None else clock_time(at)
+        return f"{where}: {', '.join(self.figures)}"
+
+    def paint_inside(self, painter: QPainter, room: QRect) -> None:
+        at = self.pointed_at
+        plot = Plot(
+            begin=self._usage.begin if self._usage is not None else 0.0,
+            end=self._usage.end if self._usage is not None else 1.0,
+            lines=tuple((line, tone) for (line, _), tone in zip(self._lines(), TONES, strict=False)),
+            least_top=self._kind.least_top,
+            limit=self._limit(),
+            at=at,
+            text=self._kind.text,
+            marks=tuple((mark.at, f"{mark.number:,}") for mark in self.marks),
+            round_at=self._round_at(at) if at is not None else None,
+        )
+        paint_plot(painter, room, plot, self._theme.tokens)
+
+    def sizeHint(self) -> QSize:
+        return QSize(220, LEAST_HEIGHT)
 
     def _lines(self) -> list[tuple[Line, str]]:
         usage = self._usage
@@ -88,106 +132,16 @@ class UsageChart(QFrame):
         return float(self._usage.memory_limit) if self._usage is not None and self._kind.limited else 0.0
 
     def _value_text(self, line: Line, name: str) -> str:
-        point = line.near(self._at) if self._at is not None else None
+        at = self.pointed_at
+        point = line.near(at) if at is not None else None
         value = point.value if point is not None else line.now
         return f"{name} {self._kind.text(value) if value is not None else '—'}".strip()
 
-    def _tell(self) -> None:
-        self.setAccessibleName(self._spoken())
-        pointed = f"{clock_time(self._at)}: {', '.join(self.figures)}" if self._at is not None else ""
-        self.setAccessibleDescription(pointed)
-        self.update()
-
-    def _spoken(self) -> str:
-        if self._usage is None:
-            return f"{self._kind.title}: nothing measured yet"
-        parts = []
-        for line, name in self._lines():
-            figures = (("now", line.now), ("mean", line.mean), ("most", line.most))
-            told = ", ".join(f"{word} {self._kind.text(value)}" for word, value in figures if value is not None)
-            parts.append(f"{name} {told or 'nothing'}".strip())
-        limit = f"; limit {self._kind.text(self._limit())}" if self._limit() else ""
-        since = f"from {clock_time(self._usage.begin, self._usage.end)} to {clock_time(self._usage.end)}"
-        return f"{self._kind.title} {since}: {'; '.join(parts)}{limit}"
-
-    def _plot_room(self) -> QRect:
-        return self.rect().adjusted(SIDE, HEAD, -SIDE, -FOOT)
-
-    def _point_at_place(self, x: float) -> None:
-        if self._usage is None or not self._times:
-            return
-        room = self._plot_room()
-        part = (x - room.left()) / max(1, room.width())
-        self._at = self._nearest(self._usage.begin + part * (self._usage.end - self._usage.begin))
-        self._tell()
-
-    def _nearest(self, at: float) -> float:
+    def _nearest(self, at: float) -> int:
         place = bisect_left(self._times, at)
-        around = self._times[max(0, place - 1) : place + 1]
-        return min(around, key=lambda time: abs(time - at))
+        around = range(max(0, place - 1), min(len(self._times), place + 1))
+        return min(around, key=lambda stop: abs(self._times[stop] - at))
 
-    def _step(self, steps: int) -> None:
-        if not self._times:
-            return
-        here = bisect_left(self._times, self._at) if self._at is not None else len(self._times) - 1
-        self._at = self._times[min(len(self._times) - 1, max(0, here + steps))]
-        self._tell()
-
-    def _point_at_nothing(self) -> None:
-        self._at = None
-        self._tell()
-
-    def _paint_head(self, painter: QPainter) -> None:
-        tokens = self._theme.tokens
-        room = QRect(SIDE, 4, self.width() - 2 * SIDE, HEAD - 4)
-        middle = Qt.AlignmentFlag.AlignVCenter
-        painter.setFont(fonts.body(12))
-        painter.setPen(QColor(tokens.quiet))
-        painter.drawText(room, middle | Qt.AlignmentFlag.AlignLeft, self._kind.title)
-        painter.setFont(fonts.body(12, QFont.Weight.DemiBold))
-        figures = list(zip(self.figures, TONES, strict=False))
-        for text, tone in reversed(figures):
-            painter.setPen(QColor(tokens.text) if len(figures) == 1 else tokens.chip_text(tone))
-            painter.drawText(room, middle | Qt.AlignmentFlag.AlignRight, text)
-            room.setRight(room.right() - painter.fontMetrics().horizontalAdvance(text) - 12)
-
-    def sizeHint(self) -> QSize:
-        return QSize(220, LEAST_HEIGHT)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        painter = QPainter(self)
-        self._paint_head(painter)
-        plot = Plot(
-            begin=self._usage.begin if self._usage is not None else 0.0,
-            end=self._usage.end if self._usage is not None else 1.0,
-            lines=tuple((line, tone) for (line, _), tone in zip(self._lines(), TONES, strict=False)),
-            least_top=self._kind.least_top,
-            limit=self._limit(),
-            at=self._at,
-            text=self._kind.text,
-        )
-        paint_plot(painter, self._plot_room(), plot, self._theme.tokens)
-        painter.end()
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._point_at_place(event.position().x())
-
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self._point_at_nothing()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        steps = {
-            Qt.Key.Key_Left: -1,
-            Qt.Key.Key_Right: 1,
-            Qt.Key.Key_Home: -len(self._times),
-            Qt.Key.Key_End: len(self._times),
-        }
-        key = Qt.Key(event.key())
-        if key in steps:
-            self._step(steps[key])
-        elif key == Qt.Key.Key_Escape and self._at is not None:
-            self._point_at_nothing()
-        else:
-            super().keyPressEvent(event)
+    def _round_at(self, at: float) -> int | None:
+        """The round that had begun last by then."""
+        return next((mark.number for mark in reversed(self._marks) if mark.at <= at), None)

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
-    QPushButton,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -19,9 +18,12 @@ from orca_desktop.domain.containers import MIB, UsageSample
 from orca_desktop.gui.delegates.cells import Cell
 from orca_desktop.gui.models.usage import UsageTableModel, measure_text
 from orca_desktop.gui.theme import Theme
+from orca_desktop.gui.widgets.buttons import segment
 from orca_desktop.gui.widgets.labels import label
+from orca_desktop.gui.widgets.picture_button import PictureButton
 from orca_desktop.gui.widgets.table import CalmTable, Width
 from orca_desktop.gui.widgets.usage_chart import ChartKind, UsageChart
+from orca_desktop.state.round_marks import RoundMark
 from orca_desktop.state.usage_series import Measure, Span, usage_lines
 
 KINDS = (
@@ -56,18 +58,21 @@ class UsagePanel(QFrame):
         super().__init__()
         self.setProperty("role", "panel")
         self._samples: tuple[UsageSample, ...] = ()
+        self._marks: tuple[RoundMark, ...] = ()
         self.title = label("What it uses", tone="quiet", level="small")
         self.charts = tuple(UsageChart(theme, kind) for kind in KINDS)
         self.model = UsageTableModel(self)
         self.table = _figures_table(theme, self.model)
         self._spans = QButtonGroup(self)
         for place, (_, word, tip) in enumerate(SPANS):
-            self._spans.addButton(_segment(word, tip), place)
+            self._spans.addButton(segment(word, tip), place)
         self._spans.button(0).setChecked(True)
-        self.figures_button = _segment("Figures", "The same as a table of figures")
+        self.figures_button = segment("Show as table", "The same as a table of figures")
+        self._drawn = QWidget()
+        self.picture_button = PictureButton(theme, lambda: self._drawn, lambda: "task-usage")
         self._pages = QStackedWidget()
         self._spans.idClicked.connect(self._refresh)
-        self.figures_button.toggled.connect(lambda on: self._pages.setCurrentIndex(int(on)))
+        self.figures_button.toggled.connect(self._show_page)
         self._lay_out()
         self._refresh()
 
@@ -83,16 +88,20 @@ class UsagePanel(QFrame):
         """The newest figures of a task that does not run are of the past, and are called so."""
         self.title.setText("What it uses" if runs else "What it used when it last ran")
 
-    def show_samples(self, samples: Iterable[UsageSample]) -> None:
-        """Oldest first."""
-        self._samples = tuple(samples)
+    def show_samples(self, samples: Iterable[UsageSample], marks: Iterable[RoundMark] = ()) -> None:
+        """Oldest first; *marks* are where rounds began."""
+        self._samples, self._marks = tuple(samples), tuple(marks)
         self._refresh()
 
     def _refresh(self, *_chosen: object) -> None:
         usage = usage_lines(self._samples, self.span)
         for chart in self.charts:
-            chart.show_usage(usage)
+            chart.show_usage(usage, self._marks)
         self.model.show_usage(usage)
+
+    def _show_page(self, as_table: bool) -> None:  # noqa: FBT001 - the signal's own argument
+        self._pages.setCurrentIndex(int(as_table))
+        self.picture_button.setVisible(not as_table)
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -103,28 +112,19 @@ class UsagePanel(QFrame):
             head.addWidget(button)
         head.addSpacing(8)
         head.addWidget(self.figures_button)
-        charts = QWidget()
-        grid = QGridLayout(charts)
+        head.addWidget(self.picture_button)
+        grid = QGridLayout(self._drawn)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(8)
         for place, chart in enumerate(self.charts):
             grid.addWidget(chart, place // 2, place % 2)
-        self._pages.addWidget(charts)
+        self._pages.addWidget(self._drawn)
         self._pages.addWidget(self.table)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 8, 12, 12)
         layout.setSpacing(8)
         layout.addLayout(head)
         layout.addWidget(self._pages, 1)
-
-
-def _segment(word: str, tip: str) -> QPushButton:
-    button = QPushButton(word)
-    button.setCheckable(True)
-    button.setProperty("role", "segment")
-    button.setToolTip(tip)
-    button.setAccessibleDescription(tip)
-    return button
 
 
 def _figures_table(theme: Theme, model: UsageTableModel) -> CalmTable:

@@ -41,16 +41,19 @@ NAMES = st.integers(0, len(KEYS) - 1)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """One transaction: *read_only* is the place of an account of its last instruction that it may not write to."""
+    """One transaction: of its last instruction an account may not be written to, and another one does not sign."""
 
     payer: int
     wanted: tuple[Instruction, ...]
     read_only: int | None = None
+    unsigned: int | None = None
 
     def instructions(self) -> list[Instruction]:
         *before, last = self.wanted
         metas = [
-            AccountMeta(meta.pubkey, meta.is_signer, meta.is_writable and place != self.read_only)
+            AccountMeta(
+                meta.pubkey, meta.is_signer and place != self.unsigned, meta.is_writable and place != self.read_only
+            )
             for place, meta in enumerate(last.accounts)
         ]
         return [*before, Instruction(last.program_id, bytes(last.data), metas)]
@@ -91,6 +94,7 @@ TRANSACTIONS = st.builds(
     payer=NAMES,
     wanted=st.lists(INSTRUCTIONS, min_size=1, max_size=3).map(tuple),
     read_only=st.none() | st.none() | st.integers(0, 6),
+    unsigned=st.none() | st.none() | st.integers(0, 6),
 )
 
 

@@ -13,7 +13,6 @@ import aiohttp
 import pytest
 from aiohttp import web
 
-from orca_desktop.simulation import ports
 from orca_desktop.simulation.local_network import LocalNetwork
 from orca_desktop.simulation.options import Options
 from orca_desktop.simulation.rpc import sockets
@@ -268,7 +267,7 @@ class TestPorts:
                         raise OSError(errno.EADDRINUSE, "address in use")
                 await super().start()
 
-        monkeypatch.setattr(ports.web, "TCPSite", Site)
+        monkeypatch.setattr("orca_desktop.simulation.ports.web.TCPSite", Site)
         async with LocalNetwork(Options(manual=True), census=ToyCensus()) as network:
             assert network.servers[0].socket_url == f"ws://127.0.0.1:{tried[-1]}"
 
