@@ -29,8 +29,8 @@ from tests.page_shots import page_pictures
 from tests.wallet_shots import wallet_pictures
 from tests.way_shots import way_pictures
 
-TABS = ("rounds", "proofs", "audits", "logs", "container")
-CONTAINER_TAB = 4
+TABS = ("rounds", "proofs", "audits", "rewards", "logs", "container")
+CONTAINER_TAB = 5
 SHOWN_WITH_THE_CONTAINER = ("lacking", "pulling", "finishing", "crashed", "quarantined", "without-docker")
 TYPED = {"refused": "0xPrimeCensus", "review": scenes.task_id("Prime Census"), "poor": scenes.task_id("Prime Census")}
 LOOKS = {"dark": Qt.ColorScheme.Dark, "light": Qt.ColorScheme.Light}

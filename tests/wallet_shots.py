@@ -43,7 +43,7 @@ def wallet_pictures(theme: Theme, picture: Picture) -> Pictures:
 
 def _overview(window: MainWindow, page: WalletPage, picture: Picture) -> Pictures:
     tabs = page.overview.tabs
-    for place, name in enumerate(("stakes", "ledger", "under-way")):
+    for place, name in enumerate(("stakes", "rewards", "ledger", "under-way")):
         tabs.setCurrentIndex(place)
         yield f"wallet-{name}", picture(window)
     window.resize(SMALLEST_SIZE)

@@ -156,7 +156,7 @@ class TaskReview:
     in the keyring from before. `stages` is the name of those that are proposed for it. `token_balance` is what
     the main account holds of a token that is not KOII; `main_balance` is in KOII always. `candidates` are the images
     that its program names, the likeliest first, and none where it has a Pod spec; where none can be told to be the one,
-    `image` is empty and the user has to name it.
+    `image` is empty and the user has to name it. `obstacle` says why this node can join no task now, only watch it.
     """
 
     task_id: TaskId
@@ -180,6 +180,7 @@ class TaskReview:
     token: Token = KOII
     token_balance: Units = NO_ROE
     candidates: tuple[ImageCandidate, ...] = ()
+    obstacle: str = ""
 
 
 class TaskState(enum.Enum):

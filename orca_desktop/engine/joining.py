@@ -7,7 +7,7 @@ from dataclasses import replace
 from orca_desktop.domain.accounts import Account
 from orca_desktop.domain.amounts import NO_ROE, Units
 from orca_desktop.domain.containers import Profile, plan_for_image
-from orca_desktop.domain.errors import TaskInactive, TaskMigrated, WalletError
+from orca_desktop.domain.errors import NoProofStore, TaskInactive, TaskMigrated, WalletError
 from orca_desktop.domain.stages.choice import TEMPLATE, ChosenStages, proposed
 from orca_desktop.domain.tasks import Task, TaskAccount, TaskId, TaskReview, parse_task_id
 from orca_desktop.domain.tokens import Token
@@ -31,7 +31,6 @@ async def review(text: str, tools: Tools, image: str = "") -> TaskReview:
     task_id = parse_task_id(text)
     account = await tools.chain.task(task_id)
     await _check(account, tools.chain)
-    tools.proof_store.ensure_writable()
     metadata = await metadata_of(account, tools.proof_store)
     program = await program_of(account, tools.proof_store)
     runs = program.runs(metadata.requirements, image)
@@ -61,7 +60,17 @@ async def review(text: str, tools: Tools, image: str = "") -> TaskReview:
         token_balance=await _held(account.token, tools),
         stages=proposed(runs.plan.images if runs is not None else (), tools.stages.listed()),
         candidates=program.candidates if program.pod is None else (),
+        obstacle=_obstacle(tools),
     )
+
+
+def _obstacle(tools: Tools) -> str:
+    """Why no task can be joined here, whatever it asks for."""
+    try:
+        tools.proof_store.ensure_writable()
+    except NoProofStore as error:
+        return error.message
+    return ""
 
 
 def stages_for(reviewed: TaskReview, name: str, tools: Tools, *, main_key: bool) -> ChosenStages | None:
@@ -84,7 +93,11 @@ def account_for(text: str, tools: Tools) -> Account:
 
 
 async def review_to_join(task_id: TaskId, tools: Tools, image: str) -> TaskReview:
-    """As `review`; raises NoImageNamed or ImageUnclear as well, where the user has to name the image and has not."""
+    """As `review`; raises NoImageNamed or ImageUnclear as well, where the user has to name the image and has not.
+
+    Raises NoProofStore where a round could never be submitted.
+    """
+    tools.proof_store.ensure_writable()
     reviewed = await review(task_id, tools, image)
     if reviewed.image:
         return reviewed

@@ -10,8 +10,11 @@ from dataclasses import replace
 from orca_desktop.domain.acts import ROUND_ACTS
 from orca_desktop.domain.archive import EventRow, FactKind, Filter, KnownTask, Page, Severity, TaskFacts
 from orca_desktop.domain.errors import JournalError
-from orca_desktop.domain.ledger import LedgerEntry
+from orca_desktop.domain.intents import token_name
+from orca_desktop.domain.ledger import Account, EntryKind, LedgerEntry
+from orca_desktop.domain.ledger_sums import DaySum
 from orca_desktop.domain.tasks import TaskId
+from orca_desktop.domain.tokens import KOII, Token
 from tests.gui import scenes, wallet_scenes
 
 CENSUS, INDEXER, GONE = scenes.task_id("Prime Census"), scenes.task_id("Pulse Indexer"), scenes.task_id("Old Task")
@@ -44,12 +47,56 @@ class FakeHistory:
         page = fitting[:limit]
         return Page(rows=tuple(page), next=page[-1].id if len(fitting) > limit else None)
 
+    def day_sums(self, task_id: TaskId | None = None) -> tuple[DaySum, ...]:
+        self._answer()
+        return wallet_scenes.FakeLedger(reward_entries()).day_sums(task_id)
+
     def ledger(self, wanted: Filter, *, limit: int = 100, after: int | None = None) -> Page[LedgerEntry]:
         return wallet_scenes.FakeLedger().ledger(wanted, limit=limit, after=after)
 
     def _answer(self) -> None:
         if self.problem is not None:
             raise self.problem
+
+
+FIRE = Token(symbol="FIRE", decimals=6, mint=wallet_scenes.key("mint of FIRE"))
+OF_TASKS = ((CENSUS, KOII, 400_000_000), (INDEXER, FIRE, 3_500_000), (GONE, KOII, 150_000_000))
+DAY = 86_400.0
+
+
+def reward_entries() -> tuple[LedgerEntry, ...]:
+    """Two months of rewards in two tokens, with a stake that was cut and the fees of every day."""
+    found = []
+    for day in range(60):
+        at = scenes.EPOCH - day * DAY
+        for place, (task, token, amount) in enumerate(OF_TASKS):
+            rounds = (day * (7 + place) + 3 * place) % 11
+            if task == GONE and day < 12:
+                continue
+            for account, kind, sum_ in (
+                (Account.CLAIMABLE, EntryKind.REWARD, rounds * amount),
+                (Account.MAIN, EntryKind.FEE, -20_000 * rounds),
+                (Account.STAKE, EntryKind.SLASH, -700_000_000 if (task, day) == (CENSUS, 9) else 0),
+            ):
+                if sum_:
+                    of = token if kind is EntryKind.REWARD else KOII
+                    found.append(_entry(f"{day}/{place}/{kind.value}", account, kind, sum_, at, task, of))
+    return tuple(found)
+
+
+def _entry(
+    source: str, account: Account, kind: EntryKind, amount: int, at: float, task: TaskId, token: Token
+) -> LedgerEntry:
+    return LedgerEntry(
+        source=source,
+        account=account,
+        kind=kind,
+        amount=amount,
+        at=at,
+        task_id=task,
+        token=token_name(token),
+        main=wallet_scenes.MAIN.main,
+    )
 
 
 def _fits(row: EventRow, wanted: Filter) -> bool:

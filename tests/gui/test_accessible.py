@@ -37,7 +37,7 @@ CONTROLS = (
     QTextEdit,
     UsageChart,
 )
-LOGS_TAB, CONTAINER_TAB = 3, 4
+REWARDS_TAB, LOGS_TAB, CONTAINER_TAB = 3, 4, 5
 NAMES = (
     "joinField",
     "lookUpButton",

@@ -20,7 +20,7 @@ from tests.gui import scenes, wallet_scenes
 from tests.gui.conftest import SAMPLE, Desk
 from tests.gui.wallet_scenes import MAIN, SAVINGS, WATCHED
 
-CONTAINER_TAB = 4
+CONTAINER_TAB = 5
 ACCOUNTS = AccountsChanged((MAIN, SAVINGS, WATCHED), MAIN.name, wallet_scenes.PLACES)
 
 

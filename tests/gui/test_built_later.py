@@ -11,7 +11,7 @@ from orca_desktop.gui.widgets.built_later import BuiltLater
 from tests.gui import scenes, wallet_scenes
 from tests.gui.conftest import SAMPLE, Desk
 
-LOGS_TAB = 3
+LOGS_TAB = 4
 
 
 def test_a_part_is_built_once_and_at_the_first_look(qtbot: QtBot) -> None:

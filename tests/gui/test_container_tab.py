@@ -35,7 +35,7 @@ from orca_desktop.state.usage_series import Span
 from tests.gui import scenes
 from tests.gui.conftest import SAMPLE, Desk
 
-CONTAINER_TAB = 4
+CONTAINER_TAB = 5
 
 
 def tab(desk: Desk) -> ContainerTab:

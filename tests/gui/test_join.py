@@ -52,7 +52,7 @@ def test_an_id_can_be_pasted_anywhere_in_the_window(qtbot: QtBot, desk: Desk) ->
 
 def test_pasting_into_another_text_field_stays_there(desk: Desk) -> None:
     desk.play(scenes.busy)
-    desk.page.details.setCurrentIndex(3)
+    desk.page.details.setCurrentIndex(4)
     search = desk.page.details.logs.view.bar.search
     search.setFocus()
 
@@ -146,6 +146,14 @@ def test_escape_puts_the_review_away(qtbot: QtBot, desk: Desk) -> None:
     QTest.keyClick(child(desk, "joinButton"), Qt.Key.Key_Escape)
 
     qtbot.waitUntil(lambda: not desk.page.join.card.isVisible())
+
+
+def test_what_keeps_this_node_from_joining_any_task_leaves_watching(desk: Desk) -> None:
+    desk.say(WalletChanged(scenes.wallet()), TaskReviewed(replace(scenes.review(), obstacle="There is no proof store.")))
+
+    assert not child(desk, "joinButton").isEnabled()
+    assert child(desk, "joinButton").toolTip() == "There is no proof store."
+    assert child(desk, "watchButton").isEnabled()
 
 
 def test_a_wallet_with_too_little_cannot_join_and_says_so(desk: Desk) -> None:

@@ -24,7 +24,7 @@ from orca_desktop.state.log_buffer import LogBuffer
 from tests.gui import scenes
 from tests.gui.conftest import SAMPLE, Desk
 
-LOGS_TAB = 3
+LOGS_TAB = 4
 LINES = (
     "INFO serving on 0.0.0.0:8080",
     "DEBUG cache is cold",

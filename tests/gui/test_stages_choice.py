@@ -18,7 +18,7 @@ SIGNED = StagesListing(name="builder", title="Builder", description="It signs.",
 OWN = StagesListing(name="mine", title="Mine", own=True)
 WRONG = StagesListing(name="wrong", own=True, problem="wrong.toml, title: it is missing. Add it.")
 LISTINGS = (PLAIN, SIGNED, OWN, WRONG)
-CONTAINER_TAB = 4
+CONTAINER_TAB = 5
 
 
 def choose(choice: StagesChoice, name: str) -> None:

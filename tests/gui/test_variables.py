@@ -20,7 +20,7 @@ from orca_desktop.gui.widgets.variables_panel import VariablesPanel
 from tests.gui import scenes
 from tests.gui.conftest import SAMPLE, Desk
 
-CONTAINER_TAB = 4
+CONTAINER_TAB = 5
 BUILDER = scenes.task_id("Prometheus Builder")
 VALUE = "ghp-very-secret"
 

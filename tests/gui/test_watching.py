@@ -16,7 +16,7 @@ from tests.gui import scenes, wallet_scenes
 from tests.gui.conftest import SAMPLE, Desk
 from tests.gui.wallet_scenes import MAIN
 
-WATCH_TAB = 5
+WATCH_TAB = 6
 
 
 def test_a_watched_task_has_one_tab_with_what_the_chain_tells(desk: Desk) -> None:
@@ -41,7 +41,7 @@ def test_another_task_has_its_own_tabs_again(desk: Desk) -> None:
     details = desk.page.details
     assert not details.isTabVisible(WATCH_TAB)
     assert details.currentIndex() == 0
-    QTest.keyClick(desk.window.focusWidget() or desk.window, Qt.Key.Key_6, Qt.KeyboardModifier.AltModifier)
+    QTest.keyClick(desk.window.focusWidget() or desk.window, Qt.Key.Key_7, Qt.KeyboardModifier.AltModifier)
     assert details.currentIndex() == 0
 
 

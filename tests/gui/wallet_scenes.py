@@ -255,6 +255,28 @@ def entries() -> tuple[LedgerEntry, ...]:
 class FakeLedger:
     rows: tuple[LedgerEntry, ...] = field(default_factory=entries)
 
+    def day_sums(self, task_id: TaskId | None = None) -> tuple[DaySum, ...]:
+        """As the history sums them up: a row for each day, task, token, place and kind."""
+        sums: dict[tuple[object, ...], DaySum] = {}
+        for entry in self.rows:
+            if task_id in (None, entry.task_id):
+                item = DaySum(
+                    day=day_of(entry.at),
+                    task_id=entry.task_id,
+                    token=entry.token,
+                    account=entry.account,
+                    kind=entry.kind,
+                    amount=entry.amount,
+                    rows=1,
+                    main=entry.main,
+                )
+                key_ = (item.day, item.task_id, item.token, item.account, item.kind, item.main)
+                known = sums.get(key_)
+                if known is not None:
+                    item = replace(item, amount=item.amount + known.amount, rows=known.rows + 1)
+                sums[key_] = item
+        return tuple(sums.values())
+
     def ledger(self, wanted: Filter, *, limit: int = 100, after: int | None = None) -> Page[LedgerEntry]:
         fitting = [
             entry

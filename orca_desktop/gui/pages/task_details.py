@@ -1,10 +1,11 @@
-"""What there is to know about the selected task, on five tabs: each built, and brought up to date, when looked at.
+"""What there is to know about the selected task, on six tabs: each built, and brought up to date, when looked at.
 
 A task that is only watched has one tab instead: what the chain tells of it.
 """
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -17,8 +18,10 @@ from orca_desktop.domain.records import RoundRecord
 from orca_desktop.domain.tasks import Task, TaskId
 from orca_desktop.gui.bridge import StoreBridge
 from orca_desktop.gui.countdown import Countdown
+from orca_desktop.gui.errands import Errands
 from orca_desktop.gui.models.tasks import status_words
 from orca_desktop.gui.pages.rounds_tab import RoundsTab
+from orca_desktop.gui.services import HistoryReader
 from orca_desktop.gui.slot_clock import SlotClock
 from orca_desktop.gui.theme import Theme
 from orca_desktop.gui.tokens import Tone
@@ -33,6 +36,7 @@ if TYPE_CHECKING:  # loaded when they are first looked at
     from orca_desktop.gui.pages.container_tab import ContainerTab
     from orca_desktop.gui.pages.logs_tab import LogsTab
     from orca_desktop.gui.pages.proofs_tab import ProofsTab
+    from orca_desktop.gui.pages.rewards_tab import RewardsTab
     from orca_desktop.gui.pages.watch_tab import WatchTab
 
 STORY_LIMIT = 400
@@ -40,7 +44,10 @@ LEAST_HEIGHT = 250
 
 
 class TaskDetails(QTabWidget):
-    """Alt+1 to Alt+6 go to a tab that is there. Only the one that is looked at follows what happens."""
+    """Alt+1 to Alt+7 go to a tab that is there. Only the one that is looked at follows what happens.
+
+    `close_down` drops what is awaited.
+    """
 
     def __init__(
         self,
@@ -50,6 +57,10 @@ class TaskDetails(QTabWidget):
         clock: SlotClock,
         countdown: Countdown,
         submit: Callable[[Command], None],
+        *,
+        history: HistoryReader | None = None,
+        errands: Errands | None = None,
+        now: Callable[[], float] = time.time,
     ) -> None:
         super().__init__()
         self.setObjectName("tabs")
@@ -64,10 +75,14 @@ class TaskDetails(QTabWidget):
         self._clock = clock
         self._countdown = countdown
         self._submit = submit
+        self._history = history
+        self._errands = errands
+        self._now = now
         self._task_id: TaskId | None = None
         self._rounds = self._add_tab("Rounds", lambda: RoundsTab(theme, store, bridge, clock, submit))
         self._proofs = self._add_tab("Proofs", self._build_proofs)
         self._audits = self._add_tab("Audits", self._build_audits)
+        self._rewards = self._add_tab("Rewards", self._build_rewards)
         self._logs = self._add_tab("Logs", self._build_logs)
         self._container = self._add_tab("Container", self._build_container)
         self._watch = self._add_tab("On the chain", self._build_watch)
@@ -75,6 +90,7 @@ class TaskDetails(QTabWidget):
             lambda: self.rounds.show_task(self._task_id),
             lambda: self.proofs.show_task(self._task_id),
             lambda: self.audits.show_task(self._task_id),
+            lambda: self.rewards.show_task(self._task_id),
             lambda: self.logs.show_task(self._task_id),
             lambda: self.container.show_task(self._task_id),
             lambda: self.watch.show_task(self._task_id),
@@ -100,6 +116,10 @@ class TaskDetails(QTabWidget):
         return self._audits.content
 
     @property
+    def rewards(self) -> RewardsTab:
+        return self._rewards.content
+
+    @property
     def logs(self) -> LogsTab:
         return self._logs.content
 
@@ -116,6 +136,10 @@ class TaskDetails(QTabWidget):
         self._offer_tabs()
         self._show_current()
         self._tell_story()
+
+    def close_down(self) -> None:
+        if self._rewards.built is not None:
+            self._rewards.built.close_down()
 
     def show_round(self, number: int) -> None:
         """Go to a round of the task that is shown, where the window has it."""
@@ -170,6 +194,11 @@ class TaskDetails(QTabWidget):
         from orca_desktop.gui.pages.audits_tab import AuditsTab
 
         return AuditsTab(self._theme, self._store, self._bridge, self._submit)
+
+    def _build_rewards(self) -> RewardsTab:
+        from orca_desktop.gui.pages.rewards_tab import RewardsTab
+
+        return RewardsTab(self._theme, self._bridge, self._history, self._errands, self._now)
 
     def _build_logs(self) -> LogsTab:
         from orca_desktop.gui.pages.logs_tab import LogsTab

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
@@ -11,12 +14,14 @@ from orca_desktop.domain.status import EngineStatus, NetworkStatus, RecordsStatu
 from orca_desktop.domain.tasks import TaskId
 from orca_desktop.gui.bridge import StoreBridge
 from orca_desktop.gui.countdown import Countdown
+from orca_desktop.gui.errands import Errands
 from orca_desktop.gui.outside import PassingMemory, WindowMemory
 from orca_desktop.gui.pages.join_follow import JoinFollow
 from orca_desktop.gui.pages.join_panel import JoinPanel, Submit
 from orca_desktop.gui.pages.summary import Summary
 from orca_desktop.gui.pages.task_details import LEAST_HEIGHT, TaskDetails
 from orca_desktop.gui.pages.task_list import ROWS_AT_FIRST, TaskList
+from orca_desktop.gui.services import HistoryReader
 from orca_desktop.gui.slot_clock import SlotClock
 from orca_desktop.gui.theme import Theme
 from orca_desktop.gui.tokens import Tone
@@ -58,6 +63,9 @@ class TasksPage(QWidget):
         *,
         join_text: str = "",
         memory: WindowMemory | None = None,
+        history: HistoryReader | None = None,
+        errands: Errands | None = None,
+        now: Callable[[], float] = time.time,
     ) -> None:
         super().__init__()
         self._store = store
@@ -69,7 +77,9 @@ class TasksPage(QWidget):
         self.join = JoinPanel(theme, store, bridge, submit, memory)
         self.follow = JoinFollow(theme, store, bridge, clock, countdown, submit, memory)
         self.table = TaskList(theme, store, bridge, clock, countdown, submit)
-        self.details = TaskDetails(theme, store, bridge, clock, countdown, submit)
+        self.details = TaskDetails(
+            theme, store, bridge, clock, countdown, submit, history=history, errands=errands, now=now
+        )
         self.changes = ChangesCard(theme)
         self.leaving = LeaveCard(theme)
         self._submit = submit
@@ -84,6 +94,10 @@ class TasksPage(QWidget):
         self._lay_out()
         self._connect(bridge)
         self._show_due()
+
+    def close_down(self) -> None:
+        """Drop what is awaited."""
+        self.details.close_down()
 
     def show_task(self, task_id: TaskId, number: int | None = None) -> None:
         """Select a task that is in the list, and one of its rounds where the window has it."""

@@ -29,6 +29,7 @@ from orca_desktop.gui.widgets.banner import Banner
 from orca_desktop.gui.widgets.cards import FigureCard
 from orca_desktop.gui.widgets.chip import Chip
 from orca_desktop.gui.widgets.labels import ElidedLabel, label
+from orca_desktop.gui.widgets.rewards_panel import RewardsPanel
 from orca_desktop.gui.words import counted, koii_and_rest, one_line
 from orca_desktop.state.store import Store
 
@@ -36,7 +37,7 @@ BAD_PLACES = {Custody.KEYRING: "The system's keyring", Custody.VAULT: "The encry
 
 
 class WalletOverview(QWidget):
-    """Figures and tabs are those of the selected account, except the ledger and what is under way, which are of all."""
+    """Figures and tabs are those of the selected account, except rewards over time, the ledger and what is under way: those are of all."""
 
     def __init__(
         self,
@@ -67,6 +68,7 @@ class WalletOverview(QWidget):
         self.accounts = AccountsPanel(theme, store, problem)
         self.stakes = StakesTab(theme, store)
         self.ledger = LedgerTab(theme, store, bridge, errands, services.ledger, now)
+        self.rewards = RewardsPanel(theme, services.history, errands, now)
         self.sagas = SagasTab(theme, store, bridge, submit)
         self.tabs = QTabWidget()
         self._lay_out()
@@ -182,6 +184,8 @@ class WalletOverview(QWidget):
         bridge.lock_changed.connect(self._show_lock)
         bridge.sagas_changed.connect(self._show_under_way_count)
         bridge.refused.connect(self._on_refusal)
+        bridge.rounds_changed.connect(self.rewards.something_happened)
+        bridge.sagas_changed.connect(self.rewards.something_happened)
 
     def _on_balances(self, _changed: object) -> None:
         self.accounts.refresh()
@@ -202,7 +206,9 @@ class WalletOverview(QWidget):
             figures.addWidget(card, 1)
         self.tabs.setObjectName("walletTabs")
         self.tabs.setAccessibleName("Of this wallet")
-        for tab, title in ((self.stakes, "Stakes and rewards"), (self.ledger, "Ledger"), (self.sagas, "Under way")):
+        for tab, title in (
+            (self.stakes, "Stakes and rewards"), (self.rewards, "Over time"), (self.ledger, "Ledger"), (self.sagas, "Under way"),
+        ):
             self.tabs.addTab(tab, title)
             keys = f"Alt+{self.tabs.count()}"
             self.tabs.setTabToolTip(self.tabs.count() - 1, keys)

@@ -159,6 +159,8 @@ class Workspace(QWidget):
         for page in self._own_pages:
             if page.built is not None:
                 page.built.close_down()
+        if self._tasks.built is not None:
+            self._tasks.built.close_down()
         self.preferences.stop()
         self.bridge.close()
         self.clock.stop()
@@ -207,6 +209,9 @@ class Workspace(QWidget):
             self._submit,
             join_text=self._join_text,
             memory=self._services.around.outside.memory,
+            history=self._services.history,
+            errands=self._errands,
+            now=self._now,
         )
         page.help_asked.connect(self._show_help)
         return page

@@ -164,7 +164,7 @@ class ReviewCard(QFrame):
             f"{whose} holds {amount_text(held, review.token)}." if held is not None else f"{whose} was not read yet."
         )
         need = f"{stake} is needed for the stake; {holds}"
-        problem = self.account.problem
+        problem = review.obstacle or self.account.problem
         self._balance.setText(problem or (need if lacks else holds[0].upper() + holds[1:]))
         set_property(self._balance, "tone", "warn" if problem or lacks else "quiet")
         self.join_button.setText(f"Join and stake {stake}")

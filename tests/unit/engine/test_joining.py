@@ -13,6 +13,7 @@ from orca_desktop.domain.containers import asks_for_gpu
 from orca_desktop.domain.errors import NotATask
 from orca_desktop.domain.events import CommandRefused, TaskReviewed
 from orca_desktop.domain.tasks import TaskState
+from orca_desktop.domain.ways import Way
 from tests.fakes import FakeProofStore, ToyTask
 from tests.unit.engine.world import IMAGE, TASK, WINDOWS, World, task_id
 
@@ -69,7 +70,6 @@ BAD = [
     Bad(text=TASK, title="This task is not active", words="no stakes and no proofs", prepare="inactive"),
     Bad(text=TASK, title="This task has moved", words=f"Join that one instead: {ELSEWHERE}", prepare="migrated"),
     Bad(text=TASK, title="The network cannot be reached", words="toy.network does not answer", prepare="offline"),
-    Bad(text=TASK, title="There is nowhere to store proofs", words="no round could be", prepare="no proof store"),
     Bad(text=TASK, title="A file of the task is not available", words="main.js", prepare="no executable"),
     Bad(text=TASK, title="A file of the task is not available", words="metadata.json", prepare="no metadata"),
     Bad(text=TASK, title="A file of the task is not available", words="creator's computer", prepare="in development"),
@@ -98,6 +98,23 @@ async def test_bad_input_has_its_own_words_and_changes_nothing(world: World, bad
     assert not world.history.tasks()
     assert not world.containers.starts
     assert not world.chain.sent
+
+
+async def test_with_nowhere_to_store_proofs_a_task_can_be_reviewed_and_watched_but_not_joined(world: World) -> None:
+    world.proof_store.writable = False
+    async with world.engine() as engine:
+        engine.submit(ReviewTask(TASK))
+        await world.until(lambda: world.store.review is not None)
+        engine.submit(JoinTask(TASK))
+        await world.until(lambda: bool(_refusals(world)))
+        assert not world.store.tasks
+        engine.submit(JoinTask(TASK, way=Way.WATCH))
+        await world.until(lambda: TASK in world.store.tasks)
+
+    (reviewed,) = [event.review for event in world.events if isinstance(event, TaskReviewed)]
+    assert reviewed.obstacle.startswith("No proof store is configured, so no round could be submitted.")
+    assert _refusals(world)[0].title == "There is nowhere to store proofs"
+    assert world.task.way is Way.WATCH
 
 
 async def test_while_the_image_is_looked_up_the_task_says_so(world: World) -> None:
@@ -186,8 +203,6 @@ def _prepare(world: World, what: str) -> None:
             toy.is_active = False
         case "migrated":
             toy.migrated_to = ELSEWHERE
-        case "no proof store":
-            files.writable = False
         case _:
             _prepare_files(files, toy, what)
 
