@@ -1,4 +1,4 @@
-"""Pictures of the pages Activity, Network and Settings in their states."""
+"""Pictures of the pages Activity, Network and Settings, and of rewards, in their states."""
 
 from __future__ import annotations
 
@@ -12,15 +12,18 @@ from PySide6.QtTest import QTest
 from orca_desktop.domain.errors import JournalError, NoHistoryYet
 from orca_desktop.gui.errands import Errands
 from orca_desktop.gui.main_window import FIRST_SIZE, SMALLEST_SIZE, MainWindow
-from orca_desktop.gui.pages.workspace import ACTIVITY, NETWORK, SETTINGS, Workspace
+from orca_desktop.gui.pages.workspace import ACTIVITY, NETWORK, SETTINGS, TASKS, WALLET, Workspace
+from orca_desktop.gui.rewards import By
 from orca_desktop.gui.services import Around, Services
 from orca_desktop.gui.theme import Theme
 from orca_desktop.gui.tokens import DARK
+from orca_desktop.gui.widgets.chart import picture_of
 from orca_desktop.state.store import Store
 from tests.gui import history_scenes, scenes, settings_scenes, wallet_scenes
 
 Picture = Callable[[MainWindow], QImage]
 Pictures = Iterator[tuple[str, QImage]]
+REWARDS_TAB = 3
 
 
 @dataclass
@@ -42,6 +45,41 @@ def page_pictures(theme: Theme, picture: Picture) -> Pictures:
     yield from _activity(theme, picture)
     yield from _network(theme, picture)
     yield from _settings(theme, picture)
+    yield from _rewards(theme, picture)
+
+
+def _rewards(theme: Theme, picture: Picture) -> Pictures:
+    """What the wallet and a task have earned: by day, task and token, as a table, and where there is no history."""
+    stage = _stage(theme)
+    stage.workspace.sidebar.choose_page(WALLET)
+    overview = stage.workspace.wallet.overview
+    overview.tabs.setCurrentWidget(overview.rewards)
+    panel = overview.rewards
+    panel.choose(days=30)
+    yield "rewards-day", picture(stage.window)
+    QTest.keyClick(panel.chart, Qt.Key.Key_End)
+    QTest.keyClick(panel.chart, Qt.Key.Key_Left)
+    yield "rewards-pointed", picture(stage.window)
+    yield "rewards-picture", picture_of(panel.chart, theme)
+    panel.choose(by=By.TASK)
+    yield "rewards-task", picture(stage.window)
+    panel.choose(by=By.TOKEN)
+    yield "rewards-token", picture(stage.window)
+    panel.choose(by=By.DAY, days=90)
+    panel.table_button.click()
+    yield "rewards-table", picture(stage.window)
+    panel.table_button.click()
+    stage.window.resize(SMALLEST_SIZE)
+    yield "rewards-small", picture(stage.window)
+    stage.window.resize(FIRST_SIZE)
+    stage.workspace.sidebar.choose_page(TASKS)
+    details = stage.workspace.tasks.details
+    details.setCurrentIndex(REWARDS_TAB)
+    yield "rewards-of-task", picture(stage.window)
+    stage.history.problem = JournalError("The history cannot be read: database disk image is malformed.")
+    details.rewards.panel.refresh()
+    yield "rewards-broken", picture(stage.window)
+    stage.close()
 
 
 def _settings(theme: Theme, picture: Picture) -> Pictures:

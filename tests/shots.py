@@ -6,17 +6,19 @@ import argparse
 import os
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QCoreApplication, QPoint, Qt
-from PySide6.QtGui import QImage, QPainter, QRegion
+from PySide6.QtGui import QImage, QPainter, QRegion, QShowEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from orca_desktop.domain.errors import EngineUnavailable
-from orca_desktop.domain.events import AuditedAgain
+from orca_desktop.domain.events import AuditedAgain, RoundChanged
+from orca_desktop.domain.records import RoundStage, StageMark, StageOutcome
 from orca_desktop.gui.failure import describe_failure
 from orca_desktop.gui.main_window import FIRST_SIZE, SMALLEST_SIZE, MainWindow
 from orca_desktop.gui.pages.workspace import Workspace
@@ -128,6 +130,7 @@ def _proof_work(theme: Theme) -> Iterator[tuple[str, QImage]]:
 def _container(window: MainWindow, workspace: Workspace) -> Iterator[tuple[str, QImage]]:
     """The container's tab with the whole window for itself, its charts over a day, and its figures."""
     workspace.tasks.details.setCurrentIndex(CONTAINER_TAB)
+    _begin_rounds(workspace)
     window.resize(FIRST_SIZE.width(), 1240)
     yield "container-tall", _picture(window)
     usage = workspace.tasks.details.container.usage
@@ -141,6 +144,16 @@ def _container(window: MainWindow, workspace: Workspace) -> Iterator[tuple[str, 
     usage.figures_button.click()
     usage.choose_span(Span.QUARTER)
     window.resize(FIRST_SIZE)
+
+
+def _begin_rounds(workspace: Workspace) -> None:
+    """The newest rounds began some minutes ago, and are marked in the charts."""
+    for number in range(scenes.NOW_ROUND - 2, scenes.NOW_ROUND + 1):
+        began = scenes.EPOCH - 60.0 - (scenes.NOW_ROUND - number) * 320.0
+        stage = StageMark(stage=RoundStage.WORK, outcome=StageOutcome.DONE, began_slot=scenes.SLOT, began_at=began)
+        workspace._store.apply(RoundChanged(replace(scenes.record(number), stages=(stage,))))
+    workspace.bridge.flush()
+    workspace.tasks.details.container.showEvent(QShowEvent())
 
 
 def _why(window: MainWindow, workspace: Workspace) -> Iterator[tuple[str, QImage]]:

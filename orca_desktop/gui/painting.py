@@ -10,6 +10,7 @@ from orca_desktop.gui.tokens import Tokens, Tone
 
 CHIP_HEIGHT = 20
 CHIP_PADDING = 9
+VOTES_GAP = 3.0
 
 
 def chip_font() -> QFont:
@@ -29,6 +30,21 @@ def paint_chip(painter: QPainter, rect: QRectF, text: str, tone: Tone, tokens: T
     painter.setFont(chip_font())
     painter.setPen(tokens.chip_text(tone))
     painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, text)
+
+
+def paint_votes(painter: QPainter, bar: QRectF, votes_for: int, votes_against: int, tokens: Tokens) -> None:
+    """A bar that votes for (from the left) and against (from the right) share, with a gap between the two."""
+    gap = VOTES_GAP if votes_for and votes_against else 0.0
+    part = (bar.width() - gap) * votes_for / (votes_for + votes_against)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    sides = (
+        (QRectF(bar.left(), bar.top(), part, bar.height()), Tone.GOOD),
+        (QRectF(bar.left() + part + gap, bar.top(), bar.width() - gap - part, bar.height()), Tone.BAD),
+    )
+    for side, tone in sides:
+        painter.setBrush(tokens.tone(tone))
+        painter.drawRoundedRect(side, min(side.width(), side.height()) / 2, side.height() / 2)
 
 
 def paint_bar(painter: QPainter, bar: QRectF, part: float, colour: QColor, ground: QColor) -> None:

@@ -38,7 +38,11 @@ class FakeHistory:
     def tasks(self) -> tuple[KnownTask, ...]:
         self._answer()
         known = {row.task_id for row in self.rows if row.task_id is not None}
-        return tuple(KnownTask(id=task, at=0.0, facts=TaskFacts(name=NAMES[task], state="running")) for task in known)
+        tokens = {task: token for task, token, _ in OF_TASKS}
+        return tuple(
+            KnownTask(id=task, at=0.0, facts=TaskFacts(name=NAMES[task], state="running", token=tokens[task]))
+            for task in known
+        )
 
     def events(self, wanted: Filter, *, limit: int = 100, after: int | None = None) -> Page[EventRow]:
         self._answer()
@@ -59,7 +63,7 @@ class FakeHistory:
             raise self.problem
 
 
-FIRE = Token(symbol="FIRE", decimals=6, mint=wallet_scenes.key("mint of FIRE"))
+FIRE = Token(symbol="FIRE", decimals=6, mint=scenes.key("mint of FIRE"))
 OF_TASKS = ((CENSUS, KOII, 400_000_000), (INDEXER, FIRE, 3_500_000), (GONE, KOII, 150_000_000))
 DAY = 86_400.0
 

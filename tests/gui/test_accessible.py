@@ -23,7 +23,7 @@ from orca_desktop.gui.pages.wallet_accounts import Act
 from orca_desktop.gui.pages.wallet_import import ImportCard, Way
 from orca_desktop.gui.pages.wallet_lock import LockCard
 from orca_desktop.gui.pages.workspace import ACTIVITY, NETWORK, SETTINGS, WALLET
-from orca_desktop.gui.widgets.usage_chart import UsageChart
+from orca_desktop.gui.widgets.chart import Chart
 from tests.gui import scenes, settings_scenes, wallet_scenes
 from tests.gui.conftest import Desk
 
@@ -35,7 +35,7 @@ CONTROLS = (
     QTableView,
     QTabWidget,
     QTextEdit,
-    UsageChart,
+    Chart,
 )
 REWARDS_TAB, LOGS_TAB, CONTAINER_TAB = 3, 4, 5
 NAMES = (
@@ -162,7 +162,7 @@ def test_every_control_of_an_import_has_words_and_is_reached_by_tab(desk: Desk, 
     _assert_all_reached(desk)
 
 
-@pytest.mark.parametrize("tab", [LOGS_TAB, CONTAINER_TAB], ids=["logs", "container"])
+@pytest.mark.parametrize("tab", [REWARDS_TAB, LOGS_TAB, CONTAINER_TAB], ids=["rewards", "logs", "container"])
 @pytest.mark.parametrize("scene", [scenes.busy, scenes.pulling, scenes.changed], ids=["busy", "pulling", "changed"])
 def test_tab_reaches_every_control_of_a_tab(desk: Desk, scene: scenes.Scene, tab: int) -> None:
     desk.play(scene)

@@ -25,12 +25,14 @@ from orca_desktop.domain.containers import (
     StoppedBy,
     plan_for_image,
 )
-from orca_desktop.domain.events import EngineChanged, PullProgressed, TaskChanged, UsageSampled
+from orca_desktop.domain.events import EngineChanged, PullProgressed, RoundChanged, TaskChanged, UsageSampled
+from orca_desktop.domain.records import RoundStage, StageMark, StageOutcome
 from orca_desktop.domain.tasks import Task, TaskState
 from orca_desktop.gui.container_words import last_lines, layer_term, limits_words, profile_meaning
 from orca_desktop.gui.pages.container_tab import ContainerTab
 from orca_desktop.gui.tokens import Tone
 from orca_desktop.gui.widgets.usage_chart import UsageChart
+from orca_desktop.state.round_marks import RoundMark
 from orca_desktop.state.usage_series import Span
 from tests.gui import scenes
 from tests.gui.conftest import SAMPLE, Desk
@@ -396,6 +398,26 @@ def test_the_figures_stand_in_a_table_too(desk: Desk) -> None:
     assert usage.table.isVisible()
     assert usage.model.rowCount() == 6
     assert not usage.charts[0].isVisible()
+
+
+def test_charts_are_marked_where_rounds_began(desk: Desk) -> None:
+    desk.play(scenes.busy)
+    work = StageMark(
+        stage=RoundStage.WORK, outcome=StageOutcome.DONE, began_slot=1, began_at=scenes.EPOCH - 300.0, ended_slot=2
+    )
+    early = replace(work, began_at=scenes.EPOCH - 5_000.0)
+    desk.say(
+        RoundChanged(replace(scenes.record(43), stages=(work, replace(work, began_at=scenes.EPOCH - 200.0)))),
+        RoundChanged(replace(scenes.record(40), stages=(early,))),
+    )
+    processor = chart(desk, "Processor")
+
+    assert processor.marks == (RoundMark(scenes.EPOCH - 300.0, 43),)
+    assert "; 1 round began" in processor.accessibleName()
+    QTest.keyClick(processor, Qt.Key.Key_End)
+    assert ", round 43: " in processor.accessibleDescription()
+    QTest.keyClick(processor, Qt.Key.Key_Home)
+    assert ", round 40: " in processor.accessibleDescription()
 
 
 def test_another_task_has_its_own_container(desk: Desk) -> None:

@@ -149,7 +149,9 @@ def test_escape_puts_the_review_away(qtbot: QtBot, desk: Desk) -> None:
 
 
 def test_what_keeps_this_node_from_joining_any_task_leaves_watching(desk: Desk) -> None:
-    desk.say(WalletChanged(scenes.wallet()), TaskReviewed(replace(scenes.review(), obstacle="There is no proof store.")))
+    desk.say(
+        WalletChanged(scenes.wallet()), TaskReviewed(replace(scenes.review(), obstacle="There is no proof store."))
+    )
 
     assert not child(desk, "joinButton").isEnabled()
     assert child(desk, "joinButton").toolTip() == "There is no proof store."

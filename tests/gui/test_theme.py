@@ -6,14 +6,15 @@ import itertools
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QColor, QFontInfo, QFontMetricsF
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFontInfo, QFontMetricsF, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QCheckBox, QRadioButton
 from pytestqt.qtbot import QtBot
 
 import orca_desktop.gui
 from orca_desktop.assets import resource
 from orca_desktop.gui import fonts
+from orca_desktop.gui.painting import paint_votes
 from orca_desktop.gui.theme import Theme
 from orca_desktop.gui.tokens import CONTRAST, DARK, LIGHT, Tokens, Tone
 from tests.gui import scenes
@@ -156,3 +157,15 @@ def test_what_cannot_be_ticked_looks_so(
     box, words = QRect(0, 0, 18, button.height()), QRect(22, 0, button.width() - 22, button.height())
     assert enabled.copy(box) != disabled.copy(box)
     assert enabled.copy(words) != disabled.copy(words)
+
+
+def test_votes_share_a_bar_as_they_fell(theme: Theme) -> None:
+    image = QImage(103, 5, QImage.Format.Format_RGB32)
+    image.fill(QColor(theme.tokens.panel))
+    painter = QPainter(image)
+    paint_votes(painter, QRectF(image.rect()), 3, 1, theme.tokens)
+    painter.end()
+
+    row = [image.pixelColor(x, 2) for x in range(image.width())]
+    assert row.count(theme.tokens.tone(Tone.GOOD)) == pytest.approx(75, abs=4)
+    assert row.count(theme.tokens.tone(Tone.BAD)) == pytest.approx(25, abs=4)

@@ -33,12 +33,13 @@ from orca_desktop.domain.events import (
     WalletChanged,
 )
 from orca_desktop.domain.keys import PublicKey, Signature
-from orca_desktop.domain.ledger import LedgerEntry, act_entries, round_entries
+from orca_desktop.domain.ledger import LedgerEntry, act_entries, day_of, round_entries
+from orca_desktop.domain.ledger_sums import DaySum
 from orca_desktop.domain.money import Claim, MoneyPlan, MoneyRequest, Saga, SagaState, StakeMore, Transfer, Unstake
 from orca_desktop.domain.rounds import RoundResult
 from orca_desktop.domain.secrets import Secret
 from orca_desktop.domain.status import WalletStatus
-from orca_desktop.domain.tasks import TaskState
+from orca_desktop.domain.tasks import TaskId, TaskState
 from orca_desktop.domain.tokens import Token, TokenAmount
 from orca_desktop.domain.wallet_errors import ConfirmationWrong, NameTaken, PassphraseWrong, PinWrong, WalletLocked
 from orca_desktop.state.store import Store
@@ -256,26 +257,21 @@ class FakeLedger:
     rows: tuple[LedgerEntry, ...] = field(default_factory=entries)
 
     def day_sums(self, task_id: TaskId | None = None) -> tuple[DaySum, ...]:
-        """As the history sums them up: a row for each day, task, token, place and kind."""
-        sums: dict[tuple[object, ...], DaySum] = {}
-        for entry in self.rows:
-            if task_id in (None, entry.task_id):
-                item = DaySum(
-                    day=day_of(entry.at),
-                    task_id=entry.task_id,
-                    token=entry.token,
-                    account=entry.account,
-                    kind=entry.kind,
-                    amount=entry.amount,
-                    rows=1,
-                    main=entry.main,
-                )
-                key_ = (item.day, item.task_id, item.token, item.account, item.kind, item.main)
-                known = sums.get(key_)
-                if known is not None:
-                    item = replace(item, amount=item.amount + known.amount, rows=known.rows + 1)
-                sums[key_] = item
-        return tuple(sums.values())
+        """One for each row: whoever asks adds up what belongs together."""
+        return tuple(
+            DaySum(
+                day=day_of(entry.at),
+                task_id=entry.task_id,
+                token=entry.token,
+                account=entry.account,
+                kind=entry.kind,
+                amount=entry.amount,
+                rows=1,
+                main=entry.main,
+            )
+            for entry in self.rows
+            if task_id in (None, entry.task_id)
+        )
 
     def ledger(self, wanted: Filter, *, limit: int = 100, after: int | None = None) -> Page[LedgerEntry]:
         fitting = [

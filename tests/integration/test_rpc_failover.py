@@ -14,9 +14,9 @@ from orca_desktop.domain.commands import JoinTask
 from orca_desktop.domain.events import ActChanged, Event
 from orca_desktop.domain.rounds import RoundResult
 from orca_desktop.domain.status import EndpointState
-from orca_desktop.simulation.rpc.faults import Faults
 from orca_desktop.simulation.local_network import LocalNetwork
 from orca_desktop.simulation.options import Options
+from orca_desktop.simulation.rpc.faults import Faults
 
 LIMIT_SECONDS = 150.0
 """Nothing here takes so long; it ends a test that would never end."""

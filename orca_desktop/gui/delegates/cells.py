@@ -15,12 +15,14 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from orca_desktop.gui import fonts
 from orca_desktop.gui.models.rows import Column, RowModel
-from orca_desktop.gui.painting import CHIP_HEIGHT, chip_width, paint_chip
+from orca_desktop.gui.painting import CHIP_HEIGHT, chip_width, paint_chip, paint_votes
 from orca_desktop.gui.theme import Theme
 from orca_desktop.gui.tokens import Tokens, Tone, mix
 
 Index = QModelIndex | QPersistentModelIndex
 MARGIN = 12
+VOTES_HEIGHT = 5
+VOTES_WIDTH = 72
 
 
 class Cell(QStyledItemDelegate):
@@ -89,6 +91,26 @@ class ChipCell(Cell):
         top = rect.top() + (rect.height() - CHIP_HEIGHT) / 2
         place = QRectF(rect.left(), round(top), width, CHIP_HEIGHT)
         paint_chip(painter, place, text, self._tone_of(index.data(RowModel.RowRole)), self.tokens)
+
+
+class VotesCell(Cell):
+    """Votes for and against: the two figures, and below them a bar that both share; *votes_of* gives them or None."""
+
+    def __init__(
+        self, theme: Theme, votes_of: Callable[[Any], tuple[int, int] | None], parent: QObject | None = None
+    ) -> None:
+        super().__init__(theme, parent)
+        self._votes_of = votes_of
+
+    def paint_content(self, painter: QPainter, rect: QRect, index: Index) -> None:
+        votes = self._votes_of(index.data(RowModel.RowRole))
+        if votes is None or not sum(votes):
+            super().paint_content(painter, rect, index)
+            return
+        upper = QRect(rect.left(), rect.top() + 2, rect.width(), rect.height() - VOTES_HEIGHT - 6)
+        paint_text(painter, upper, str(index.data()), fonts.body(), QColor(self.tokens.text))
+        bar = QRectF(rect.left(), rect.bottom() - VOTES_HEIGHT - 4, min(VOTES_WIDTH, rect.width()), VOTES_HEIGHT)
+        paint_votes(painter, bar, *votes, self.tokens)
 
 
 class AmountCell(Cell):

@@ -105,6 +105,7 @@ _RECEIVED: tuple[Column[ReceivedRow], ...] = (
         title="For : against",
         text=lambda row: f"{row.audit.votes_for} : {row.audit.votes_against}",
         spoken=lambda row: f"{row.audit.votes_for} votes for, {row.audit.votes_against} against",
+        tip=lambda row: f"{row.audit.votes_for} votes for the proof, {row.audit.votes_against} against it",
     ),
     Column(title="Outcome", text=lambda row: outcome_term(row.audit, row.result).word),
 )

@@ -11,7 +11,7 @@ from orca_desktop.domain.commands import Command, RunAuditAgain
 from orca_desktop.domain.events import CommandRefused
 from orca_desktop.domain.tasks import TaskId
 from orca_desktop.gui.bridge import StoreBridge
-from orca_desktop.gui.delegates.cells import Cell, ChipCell
+from orca_desktop.gui.delegates.cells import Cell, ChipCell, VotesCell
 from orca_desktop.gui.models.audits import GivenRow, GivenTableModel, ReceivedRow, ReceivedTableModel
 from orca_desktop.gui.theme import Theme
 from orca_desktop.gui.tokens import Tone
@@ -22,6 +22,7 @@ from orca_desktop.gui.words import outcome_term, verdict_term
 from orca_desktop.state.store import Store
 
 VERDICT_COLUMN = 2
+VOTES_COLUMN = 2
 OUTCOME_COLUMN = 3
 
 AGAIN = "&Audit again"
@@ -175,6 +176,7 @@ class AuditsTab(QWidget):
         table = CalmTable(theme, self.received_model, name="Audits received")
         table.setObjectName("auditsReceivedTable")
         table.setItemDelegate(Cell(theme, table))
+        table.setItemDelegateForColumn(VOTES_COLUMN, VotesCell(theme, _votes, table))
         table.setItemDelegateForColumn(OUTCOME_COLUMN, ChipCell(theme, _outcome_tone, table))
         table.set_widths(Width(58, 58), Width(132, 70, grows=True), Width(98, 98), Width(106, 98))
         table.set_empty_text("Nobody has doubted a proof of this node.")
@@ -189,6 +191,10 @@ def _button(words: str, name: str) -> QPushButton:
 
 def _verdict_tone(row: GivenRow) -> Tone:
     return verdict_term(row.audit.verdict).tone
+
+
+def _votes(row: ReceivedRow) -> tuple[int, int]:
+    return row.audit.votes_for, row.audit.votes_against
 
 
 def _outcome_tone(row: ReceivedRow) -> Tone:

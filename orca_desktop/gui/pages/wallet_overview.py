@@ -37,7 +37,9 @@ BAD_PLACES = {Custody.KEYRING: "The system's keyring", Custody.VAULT: "The encry
 
 
 class WalletOverview(QWidget):
-    """Figures and tabs are those of the selected account, except rewards over time, the ledger and what is under way: those are of all."""
+    """Figures are those of the selected account, and so are its stakes; what came over time, the ledger and what is
+    under way are of all.
+    """
 
     def __init__(
         self,
@@ -207,7 +209,10 @@ class WalletOverview(QWidget):
         self.tabs.setObjectName("walletTabs")
         self.tabs.setAccessibleName("Of this wallet")
         for tab, title in (
-            (self.stakes, "Stakes and rewards"), (self.rewards, "Over time"), (self.ledger, "Ledger"), (self.sagas, "Under way"),
+            (self.stakes, "Stakes and rewards"),
+            (self.rewards, "Over time"),
+            (self.ledger, "Ledger"),
+            (self.sagas, "Under way"),
         ):
             self.tabs.addTab(tab, title)
             keys = f"Alt+{self.tabs.count()}"

@@ -12,8 +12,8 @@ from orca_desktop.domain.keys import PublicKey
 from orca_desktop.domain.tasks import Payout, TaskId
 from orca_desktop.domain.watching import RoundSeen
 from orca_desktop.gui.bridge import StoreBridge
-from orca_desktop.gui.delegates.cells import Cell, ChipCell
-from orca_desktop.gui.models.watched import ProofSeenTableModel, WatchedTableModel
+from orca_desktop.gui.delegates.cells import Cell, ChipCell, VotesCell
+from orca_desktop.gui.models.watched import ProofRow, ProofSeenTableModel, WatchedTableModel
 from orca_desktop.gui.theme import Theme
 from orca_desktop.gui.tokens import Tone
 from orca_desktop.gui.widgets.account_choice import AccountPanel
@@ -24,6 +24,7 @@ from orca_desktop.state.store import Store
 
 MEANS = "Watching: nothing runs, nothing is staked. What other nodes do is read from the chain."
 PAYOUT_COLUMN = 4
+VOTES_COLUMN = 3
 TONES = {Payout.SUCCESSFUL: Tone.GOOD, Payout.FAILED: Tone.WARN}
 ROUND_WIDTHS = (
     Width(76, 58),
@@ -54,6 +55,7 @@ class WatchTab(QWidget):
         self.proofs = CalmTable(theme, self.proofs_model, name="Proofs of the round")
         self.proofs.setObjectName("watchedProofs")
         self.proofs.setItemDelegate(Cell(theme, self.proofs))
+        self.proofs.setItemDelegateForColumn(VOTES_COLUMN, VotesCell(theme, _votes, self.proofs))
         self.proofs.set_widths(*PROOF_WIDTHS)
         self.proofs.set_empty_text("Nobody has submitted a proof for this round.")
         self.title = label(tone="quiet", level="small")
@@ -124,6 +126,11 @@ def _proofs_title(seen: RoundSeen | None) -> str:
         return ""
     shown = f" · {len(seen.proofs)} of them are shown" if len(seen.proofs) < seen.nodes else ""
     return f"Round {seen.number:,}: {counted(seen.nodes, 'proof', 'proofs')}{shown}"
+
+
+def _votes(row: ProofRow) -> tuple[int, int] | None:
+    doubt = row.proof.doubt
+    return (doubt.votes_for, doubt.votes_against) if doubt is not None else None
 
 
 def _tone(seen: RoundSeen) -> Tone:

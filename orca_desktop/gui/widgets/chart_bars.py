@@ -94,8 +94,8 @@ def paint_rows(painter: QPainter, room: QRect, plot: Bars, tokens: Tokens) -> No
         left, middle = row.left() + name_width + 8, row.center().y()
         won = bar.gained if bar.gained > 0 else -bar.lost
         tone = Tone.GOOD if bar.gained > 0 else Tone.BAD
-        _fill(painter, QRectF(left, middle - NOW_HEIGHT + 1, max(1.0, won * unit), NOW_HEIGHT), tokens.tone(tone))
-        earlier = QRectF(left, middle + 3, max(1.0, bar.before * unit), BEFORE_HEIGHT)
+        _fill(painter, QRectF(left, middle - NOW_HEIGHT + 1, won * unit, NOW_HEIGHT), tokens.tone(tone))
+        earlier = QRectF(left, middle + 3, bar.before * unit, BEFORE_HEIGHT)
         _fill(painter, earlier, _before_colour(tokens))
         _write(painter, row.adjusted(4, 0, name_width - row.width(), 0), bar.name, QColor(tokens.text))
         figures = row.adjusted(row.width() - FIGURE_ROOM, 0, -4, 0)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
+
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QPainter, QResizeEvent
 
 from orca_desktop.domain.amounts import amount_text, figure
 from orca_desktop.gui import fonts
@@ -22,8 +24,12 @@ from orca_desktop.gui.widgets.chart_bars import (
     rows_fitting,
 )
 
-HEIGHT = 170
+LEAST_HEIGHT = 108
+WANTED_HEIGHT = 170
 LEGEND = 20
+LEGEND_FROM = 96
+"""In less room the bars matter more than what their colours mean."""
+
 NOTHING = "Nothing was earned or lost in this time, nor in the time before."
 READING = "The history is being read…"
 
@@ -35,7 +41,7 @@ class RewardChart(Chart):
         self._rewards: Rewards | None = None
         super().__init__(theme, "Rewards")
         self.setObjectName("rewardChart")
-        self.setMinimumHeight(HEIGHT)
+        self.setMinimumHeight(LEAST_HEIGHT)
         self.tell()
 
     def show_rewards(self, rewards: Rewards | None) -> None:
@@ -50,13 +56,13 @@ class RewardChart(Chart):
         if self._rewards is None or self._rewards.is_empty:
             return ()
         if self.stop is not None:
-            return (self._bar_words(self._rewards.bars[self.stop]),)
+            return (self._bar_words(self._shown()[self.stop]),)
         return (f"{total_words(self._rewards.total())}  ·  before: {total_words(self._rewards.total(before=True))}",)
 
     def count_stops(self) -> int:
         if self._rewards is None or self._rewards.is_empty:
             return 0
-        return len(self._rewards.bars) if self._is_by_day else len(self._shown())
+        return len(self._shown())
 
     def stop_near(self, place: QPoint, room: QRect) -> int:
         inside, count = self._inside(room), self.count_stops()
@@ -76,8 +82,7 @@ class RewardChart(Chart):
         return f"{what}: {now}; the {question.days} days before: {before}{told}{bars}"
 
     def words_at(self, stop: int) -> str:
-        assert self._rewards is not None
-        bar = self._rewards.bars[stop]
+        bar = self._shown()[stop]
         return f"{bar.name}: {self._bar_words(bar)}"
 
     def paint_inside(self, painter: QPainter, room: QRect) -> None:
@@ -90,28 +95,39 @@ class RewardChart(Chart):
         tokens, inside = self._theme.tokens, self._inside(room)
         token = self._rewards.bars[0].token
         plot = Bars(
-            bars=tuple(_drawn(bar) for bar in (self._rewards.bars if self._is_by_day else self._shown())),
+            bars=tuple(_drawn(bar) for bar in self._shown()),
             at=self.stop,
             text=lambda value: f"{figure(round(value), token)} {token.symbol}",
         )
         (paint_columns if self._is_by_day else paint_rows)(painter, inside, plot, tokens)
+        if room.height() < LEGEND_FROM:
+            return
         foot = QRectF(room.left(), room.bottom() - LEGEND + 2, room.width(), LEGEND)
         paint_legend(painter, foot, self._legend(), tokens)
         self._paint_rest(painter, foot)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In less room there are fewer rows to point at."""
+        super().resizeEvent(event)
+        if self.stop is not None and self.stop >= self.count_stops():
+            self.point_at(None)
+
     def sizeHint(self) -> QSize:
-        return QSize(420, HEIGHT)
+        return QSize(420, WANTED_HEIGHT)
 
     @property
     def _is_by_day(self) -> bool:
         return self._rewards is not None and self._rewards.question.by is By.DAY
 
     def _inside(self, room: QRect) -> QRect:
-        return room.adjusted(0, 0, 0, -LEGEND)
+        return room.adjusted(0, 0, 0, -LEGEND if room.height() >= LEGEND_FROM else 0)
 
     def _shown(self) -> tuple[RewardBar, ...]:
-        """The rows for which there is room."""
-        return self._rewards.bars[: rows_fitting(self._inside(self.room()))] if self._rewards is not None else ()
+        """Every day; of tasks and tokens those that won or lost something, as many as there is room for."""
+        if self._rewards is None or self._is_by_day:
+            return self._rewards.bars if self._rewards is not None else ()
+        bars = (bar for bar in self._rewards.bars if any((bar.now.reward, bar.now.slash, bar.before.reward)))
+        return tuple(itertools.islice(bars, rows_fitting(self._inside(self.room()))))
 
     def _legend(self) -> tuple[tuple[str, Tone], ...]:
         assert self._rewards is not None

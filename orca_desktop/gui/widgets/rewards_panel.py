@@ -22,7 +22,7 @@ from orca_desktop.gui.theme import Theme
 from orca_desktop.gui.tokens import Tone
 from orca_desktop.gui.widgets.banner import Banner
 from orca_desktop.gui.widgets.buttons import segment
-from orca_desktop.gui.widgets.labels import label
+from orca_desktop.gui.widgets.labels import ElidedLabel
 from orca_desktop.gui.widgets.picture_button import PictureButton
 from orca_desktop.gui.widgets.reward_chart import RewardChart
 from orca_desktop.gui.widgets.table import CalmTable, Width
@@ -172,8 +172,7 @@ class RewardsPanel(QFrame):
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(4)
-        head.addWidget(label("Rewards, beside the time before", tone="quiet", level="small"))
-        head.addStretch()
+        head.addWidget(ElidedLabel("Rewards, beside the time before", tone="quiet", level="small"), 1)
         head.addWidget(self.tokens)
         for group in (self._by, self._spans) if len(self._kinds) > 1 else (self._spans,):
             for button in group.buttons():
