@@ -283,6 +283,21 @@ def test_another_pin_brings_nothing_along(desk: Desk, tmp_path: Path) -> None:
     assert desk.names() == []
 
 
+def test_words_that_no_pin_can_bring_are_said_to_be_missing(desk: Desk, tmp_path: Path) -> None:
+    make_koii_folder(tmp_path / "koii")
+    for file in (tmp_path / "koii" / "KOIIDB").iterdir():
+        file.unlink()
+
+    result = desk.keys(
+        *("import", "--koii-folder", str(tmp_path / "koii"), "--custody", "vault", "--pin"),
+        typed=f"{PASSPHRASE}\n{PIN}\n",
+    )
+
+    assert result.exit_code == 0, result.output
+    assert "Its words were not found" in result.stderr
+    assert "Its words were not found" in desk.listed()["accounts"][0]["note"]
+
+
 def test_a_folder_without_koiis_keys_is_told(desk: Desk, tmp_path: Path) -> None:
     result = desk.keys("import", "--koii-folder", str(tmp_path), "--custody", "vault", typed=f"{PASSPHRASE}\n")
 
@@ -376,6 +391,16 @@ def test_another_passphrase_opens_the_file_from_then_on(desk: Desk) -> None:
     assert old.exit_code == 1
     assert removing.exit_code == 1
     assert desk.names() == ["mine"]
+
+
+def test_the_encrypted_files_passphrase_cannot_be_taken_away_and_the_words_say_so(desk: Desk) -> None:
+    desk.keys("create", "first", "--custody", "vault", typed=f"{PASSPHRASE}\n")
+
+    result = desk.keys("passphrase", "--remove", typed=f"{PASSPHRASE}\n")
+
+    assert result.exit_code == 1
+    assert "keys.vault" in result.stderr
+    assert "locked" not in result.stderr
 
 
 def test_a_task_of_an_account_is_shown_with_it(desk: Desk) -> None:

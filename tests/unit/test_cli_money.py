@@ -186,6 +186,27 @@ def test_claim_all_asks_for_the_tasks_of_each_account(desk: Desk) -> None:
     ]
 
 
+@pytest.mark.parametrize("account", ["savings", THERE])
+def test_claim_all_of_one_account_leaves_out_the_tasks_of_others(desk: Desk, account: str) -> None:
+    desk.store.apply(TaskChanged(replace(TWIN, account=THERE)))
+
+    result = desk.run("claim", "--all", "--yes", "--account", account)
+
+    assert result.exit_code == 0
+    assert [command for command in desk.given if isinstance(command, PlanMoney)] == [
+        PlanMoney(Claim(task_ids=(TWIN.id,)), account)
+    ]
+
+
+def test_what_can_be_claimed_is_not_known_while_no_node_runs(tmp_path: Path) -> None:
+    SqliteDatabase(tmp_path / RECORDS).close()
+
+    result = CliRunner().invoke(app, ["claim", "--all", "--yes", "--data", str(tmp_path)])
+
+    assert result.exit_code == 1
+    assert "No node is running" in result.stderr
+
+
 def test_where_nothing_can_be_claimed_nothing_is_asked(desk: Desk) -> None:
     for task in (CENSUS, TWIN):
         desk.store.apply(TaskChanged(replace(task, claimable=NO_ROE)))
