@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import zlib
-from collections.abc import AsyncIterable, Callable, Mapping
+from collections.abc import AsyncIterable, Mapping
 from dataclasses import dataclass, field
 from typing import cast
 
 import httpx
 
 GZIP = zlib.MAX_WBITS | 16
-
-Unpack = Callable[[bytes, int], bytes]
-"""What a piece of the body stands for, of which no more than so many bytes are made."""
-
 
 
 class AnswerTooLarge(Exception):
@@ -44,59 +40,76 @@ async def ask(client: httpx.AsyncClient, request: httpx.Request, *, limit: int, 
             await response.aclose()
     if len(body) > limit:
         raise AnswerTooLarge
-    return Answer(status=response.status_code, body=bytes(body), headers=response.headers)
+    return Answer(status=response.status_code, body=body, headers=response.headers)
 
 
-async def _read(response: httpx.Response, limit: int) -> bytearray:
-    """The body, or a little more than *limit* bytes of it.
-
-    It is unpacked here: httpx unpacks each piece whole, and as often as the server says, so that a few hundred bytes
-    could fill the memory.
-    """
-    body, unpack = bytearray(), _unpacker(response.headers.get("Content-Encoding", ""))
+async def _read(response: httpx.Response, limit: int) -> bytes:
+    """The body, or a little more than *limit* bytes of it."""
+    body = _Body(response.headers.get("Content-Encoding", ""), limit)
     try:
         async for piece in cast("AsyncIterable[bytes]", response.stream):
-            if len(body) <= limit:
-                body += unpack(piece, limit + 1 - len(body))
-            if len(body) > limit:
+            if not body.take(piece):
                 # Reading on then fails, and that ends the generators of httpx; to leave the loop would leave them
                 # half-read to the garbage collector.
                 await response.aclose()
     except httpx.HTTPError:
-        if len(body) <= limit:
+        if body.wants_more:
             raise
-    if len(body) <= limit:
-        unpack(b"", 1)
-    return body
+    return body.content()
 
 
-def _unpacker(encoding: str) -> Unpack:
-    """Takes the body piece by piece, at last an empty piece. It and what it gives raise httpx.DecodingError."""
+class _Body:
+    """Unpacks a body as it comes, and not more of it than one byte over *limit*.
+
+    httpx would unpack each piece whole, and as often as the server says: a few hundred bytes could fill the memory.
+    """
+
+    def __init__(self, encoding: str, limit: int) -> None:
+        self._unpacker = _unpacker(encoding)
+        self._limit = limit
+        self._content = bytearray()
+        self._has_begun = False
+        self._trouble = ""
+
+    @property
+    def wants_more(self) -> bool:
+        return not self._trouble and len(self._content) <= self._limit
+
+    def take(self, piece: bytes) -> bool:
+        """Whether more of the body is wanted."""
+        if self.wants_more and piece:
+            self._has_begun = True
+            self._content += piece if self._unpacker is None else self._unpacked(self._unpacker, piece)
+        return self.wants_more
+
+    def content(self) -> bytes:
+        """Raises httpx.DecodingError for what cannot be unpacked, or ends too early."""
+        if self.wants_more and self._has_begun and self._unpacker is not None and not self._unpacker.eof:
+            self._trouble = "it is cut off"
+        if self._trouble:
+            raise httpx.DecodingError(self._trouble)
+        return bytes(self._content)
+
+    def _unpacked(self, unpacker: zlib._Decompress, piece: bytes) -> bytes:
+        if unpacker.eof:
+            self._trouble = "something stands behind its end"
+            return b""
+        try:
+            return unpacker.decompress(piece, self._limit + 1 - len(self._content))
+        except zlib.error:
+            self._trouble = "it is damaged"
+            return b""
+
+
+def _unpacker(encoding: str) -> zlib._Decompress | None:
+    """None for what is not packed. Raises httpx.DecodingError for what was not asked for, such as packed twice."""
     match encoding.strip().lower():
         case "" | "identity":
-            return lambda piece, _: piece
+            return None
         case "gzip" | "x-gzip":
-            return _gunzipper()
+            return zlib.decompressobj(GZIP)
         case _:
             raise httpx.DecodingError("it is packed in a way that was not asked for")
-
-
-def _gunzipper() -> Unpack:
-    unpacker, has_begun = zlib.decompressobj(GZIP), False
-
-    def unpack(piece: bytes, most: int) -> bytes:
-        nonlocal has_begun
-        has_begun = has_begun or bool(piece)
-        if piece and unpacker.eof:
-            raise httpx.DecodingError("something stands behind its end")
-        if not piece and has_begun and not unpacker.eof:
-            raise httpx.DecodingError("it is cut off")
-        try:
-            return unpacker.decompress(piece, most)
-        except zlib.error as error:
-            raise httpx.DecodingError("it is damaged") from error
-
-    return unpack
 
 
 def plain_reason(error: Exception) -> str:

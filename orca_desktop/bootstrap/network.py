@@ -100,12 +100,13 @@ async def reaching(servers: Sequence[str], *, followed: Servers | None = None) -
 async def look_at(servers: Sequence[str]) -> NetworkStatus:
     """How these servers do now: each is asked a few times, all at the same time. Never raises for what they answer."""
     async with reaching(servers) as reach:
-        slot_ms = NOMINAL_SLOT_MS
-        with contextlib.suppress(NetworkError):
-            slot_ms = await reach.methods.slot_ms()
         await reach.pool.look(times=LOOKS)
         endpoints = reach.pool.statuses()
         usable = [one for one in endpoints if one.state in (EndpointState.GOOD, EndpointState.BEHIND)]
+        slot_ms = NOMINAL_SLOT_MS
+        if usable:
+            with contextlib.suppress(NetworkError):
+                slot_ms = await reach.methods.slot_ms()
         return NetworkStatus(
             server=reach.pool.server,
             reachable=bool(usable),

@@ -21,7 +21,7 @@ from orca_desktop.domain.accounts import Account
 from orca_desktop.domain.secrets import Secret
 from orca_desktop.domain.status import WalletStatus
 from orca_desktop.domain.tasks import Task
-from orca_desktop.domain.wallet_errors import AccountInUse, WordsUnknown
+from orca_desktop.domain.wallet_errors import AccountInUse, NotBackedUp, WordsUnknown
 from orca_desktop.ports.keys import WalletSecrets
 
 if TYPE_CHECKING:  # loaded where it is needed
@@ -174,14 +174,15 @@ async def _rename(name: str, new_name: str, as_json: bool, desk: Beside) -> int:
 def remove(
     name: Name,
     force: Annotated[
-        bool, typer.Option("--force", help="Also with stake or rewards on it: you have its words.")
+        bool,
+        typer.Option("--force", help="Also with stake or rewards on it, or where no copy is known: you have one."),
     ] = False,
     yes: Yes = False,
     key_file: KeyFile = None,
     data: DataFolder = None,
     json: AsJson = False,
 ) -> None:
-    """Forget an account and its secrets for good. Refused while tasks run with it, or stake lies on it."""
+    """Forget an account for good. Refused while tasks run with it, stake lies on it, or no copy of it is known."""
     on_accounts(data, functools.partial(_remove, name, force, yes, json), key_file=key_file)
 
 
@@ -192,6 +193,8 @@ async def _remove(name: str, force: bool, yes: bool, as_json: bool, desk: Beside
     confirmed(loss if account.can_sign else watched, account.name, already=yes)
     if account.can_sign:
         _refuse_unknown_stake(account, desk, force=force)
+        if not account.backed_up and not force:
+            raise NotBackedUp(account.name)
         await unlock(desk)
     await desk.accounts.remove(account.name, account.name, forced=force)
     return answer(desk, account, f"{account.name} is removed.", as_json=as_json)

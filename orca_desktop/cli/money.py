@@ -23,9 +23,10 @@ from orca_desktop.cli.money_words import (
     saga_lines,
 )
 from orca_desktop.cli.tasks_words import plain, print_json
+from orca_desktop.domain.accounts import named
 from orca_desktop.domain.amounts import Units
 from orca_desktop.domain.commands import SetDayLimit
-from orca_desktop.domain.errors import OrcaError
+from orca_desktop.domain.errors import NoNodeRuns, OrcaError
 from orca_desktop.domain.keys import PublicKey, key_bytes
 from orca_desktop.domain.koii_amounts import AmountUnclear, parse_amount
 from orca_desktop.domain.money import (
@@ -105,7 +106,7 @@ def claim(
     manner = Manner(data=data, as_json=json, yes=yes, waits=not no_wait, patience=timeout)
     if task:
         carry_out([(Claim(task_ids=(_joined(task, data).id,)), account)], manner)
-    wanted = _claims(_store(data), account)
+    wanted = _claims(_store_of_node(data), account)
     if not wanted:
         _end("Nothing can be claimed now.", 0)
     carry_out(wanted, manner)
@@ -242,9 +243,32 @@ def _store(data: Path | None) -> Store:
     return store
 
 
+def _store_of_node(data: Path | None) -> Store:
+    """Of a node that runs: only that one knows what can be claimed."""
+    folder = data_folder(data)
+    try:
+        store, runs = asyncio.run(known(folder))
+        if not runs:
+            raise NoNodeRuns(f"{folder}")
+    except OrcaError as error:
+        complain(error)
+        raise typer.Exit(FAILED) from error
+    return store
+
+
+def _works_with(task: Task, account: str, store: Store) -> bool:
+    """Whether the task works with the account of this name or main key; a task that names none, with the default."""
+    chosen = named(store.accounts.accounts, account)
+    if chosen is None:
+        return task.account == account
+    return task.account in (chosen.main, chosen.name) or (not task.account and chosen.name == store.accounts.default)
+
+
 def _claims(store: Store, account: str) -> list[tuple[MoneyRequest, str]]:
-    """One request for the tasks of each account, by name."""
-    tasks = sorted((task for task in store.tasks.values() if task.claimable), key=lambda task: (task.name, task.id))
+    """One request for the tasks of each account, by name; only for those of *account* where one is named."""
+    claimable = (task for task in store.tasks.values() if task.claimable)
+    chosen = (task for task in claimable if not account or _works_with(task, account, store))
+    tasks = sorted(chosen, key=lambda task: (task.name, task.id))
     accounts = dict.fromkeys(task.account for task in tasks)
     return [
         (Claim(task_ids=tuple(task.id for task in tasks if task.account == name)), account or name) for name in accounts

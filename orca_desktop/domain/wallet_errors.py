@@ -9,8 +9,10 @@ WalletError
 ├── NotAKey                a text that is no public key
 ├── NotRoutine             something that is signed only when the user asks for it
 ├── AccountKnown           the same keys are here already
+├── NotBackedUp            nobody has shown to have a copy of it
 ├── AccountInUse           it cannot be removed, or exchanged, now
 ├── PassphraseWrong, PassphraseTooShort, PassphraseTooSoon
+├── PassphraseNeeded       the encrypted file cannot be without one
 ├── ConfirmationWrong      what was typed to confirm is something else
 ├── WordsUnknown           there is no phrase to check or show
 ├── PlaceMissing           a place for secrets that this node was not given
@@ -113,6 +115,16 @@ class AccountInUse(WalletError):
         super().__init__(f"{why} Nothing was changed.")
 
 
+class NotBackedUp(WalletError):
+    title = "Nothing would bring it back"
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"No copy of “{name}” is known. `orca-desktop keys check {name}` asks for three of its words; --force says "
+            "that you have a copy. Nothing was changed."
+        )
+
+
 class ConfirmationWrong(WalletError):
     title = "That is another name"
 
@@ -146,7 +158,7 @@ class PassphraseTooSoon(WalletError):
 
     def __init__(self, seconds: float) -> None:
         super().__init__(
-            f"The last passphrase did not fit, this one was not tried. Try again in {max(1.0, seconds):.0f} seconds."
+            f"The last passphrase did not fit, this one was not tried. Try again in {_seconds(max(1.0, seconds))}."
         )
         self.seconds = seconds
 
@@ -157,7 +169,7 @@ class PassphraseWrong(WalletError):
     title = "The passphrase does not fit"
 
     def __init__(self, seconds: float = 0.0) -> None:
-        wait = f" The next try is possible in {seconds:.0f} seconds." if seconds >= 1 else ""
+        wait = f" The next try is possible in {_seconds(seconds)}." if seconds >= 1 else ""
         super().__init__(f"Nothing was opened.{wait}")
         self.seconds = seconds
 
@@ -167,6 +179,13 @@ class PassphraseTooShort(WalletError):
 
     def __init__(self, least: int) -> None:
         super().__init__(f"Use at least {least} characters; several words are easier to keep in mind than signs.")
+
+
+class PassphraseNeeded(WalletError):
+    title = "The encrypted key file needs a passphrase"
+
+    def __init__(self) -> None:
+        super().__init__("Without one its keys could not be encrypted. Choose another passphrase in its place.")
 
 
 class KeyFileFailed(WalletError):
@@ -211,3 +230,7 @@ class MoneyRefused(WalletError):
 
     def __init__(self, why: str) -> None:
         super().__init__(f"{why} Nothing was sent.")
+
+
+def _seconds(count: float) -> str:
+    return f"{count:.0f} second{'' if round(count) == 1 else 's'}"

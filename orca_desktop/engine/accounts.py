@@ -32,6 +32,7 @@ NETWORK_AWAY = (
     "Koii's desktop node was taken. If it holds nothing, remove the account and import the words again."
 )
 CLI_KEY = "The main key is the one that Koii's command line makes of these words: it holds {}, the other nothing."
+NO_WORDS = "Its words were not found behind the PIN: its keys were taken, and the words stay where you have them."
 BOTH_HOLD = "These words stand for two main keys that both hold KOII. This is the one of Koii's desktop node."
 
 
@@ -147,7 +148,10 @@ class Accounts:
         found = await self._sources.of_koii(folder, names, pin)
         for name, _ in found:
             _refuse_unusable(name)
-        return tuple([await self._keep(name, custody, secrets) for name, secrets in found])
+        note = NO_WORDS if pin is not None else ""
+        return tuple(
+            [await self._keep(name, custody, secrets, note="" if secrets.phrase else note) for name, secrets in found]
+        )
 
     async def watch(self, name: str, main: PublicKey, staking: PublicKey | None = None) -> Account:
         """An account whose keys are elsewhere; with *staking* its stakes are shown too."""
@@ -206,6 +210,10 @@ class Accounts:
         account = self._list.known(name)
         self.lock.require_fresh()
         return await self._secrets(account)
+
+    def used(self) -> None:
+        """The user agreed to something: the wallet's idle time begins anew."""
+        self.lock.used()
 
     async def money_wallet(self, account: str) -> Wallet:
         """What signs anything, to be let go of after use. Raises WalletLocked, NoAccount, CannotSign."""

@@ -104,6 +104,7 @@ class Money:
             raise MoneyRefused(OLD_PLAN)
         self._refuse_twice(plan)
         await self._tools.signer.money_wallet(plan.main)
+        self._tools.signer.used()
         now = await self._planner.plan(plan.request, plan.main)
         if now.problem:
             raise MoneyRefused(now.problem)

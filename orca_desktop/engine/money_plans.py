@@ -16,7 +16,7 @@ from orca_desktop.domain.money import (
     Transfer,
     Unstake,
 )
-from orca_desktop.domain.tasks import Task, TaskId
+from orca_desktop.domain.tasks import TaskId
 from orca_desktop.domain.wallet_errors import MoneyRefused, NoAccount, NoAccountYet
 from orca_desktop.engine import money_words as words
 from orca_desktop.engine.day_limit import Allowance
@@ -24,7 +24,7 @@ from orca_desktop.engine.money_tools import MoneyTools, tasks_of
 from orca_desktop.engine.plan_costs import Costs
 from orca_desktop.engine.plan_draft import Draft
 from orca_desktop.engine.plan_sending import SendPlans
-from orca_desktop.engine.plan_tasks import AT_REST, TaskPlans
+from orca_desktop.engine.plan_tasks import TaskPlans
 
 
 class Planner:
@@ -93,18 +93,12 @@ class Planner:
                 f"{exact_koii(left)} would be left; the network keeps no account with less than {exact_koii(least)}."
             )
         elif draft.spends:
-            running = [task for task in self._tools.tasks() if _pays(task, draft.account, self._tools.signer.default())]
+            running = [task for task in self._tools.tasks_with(draft.account.main) if task.is_at_work]
             draft.warn(words.ALL_OF_IT if left == 0 else words.low_balance(left, len(running)))
 
 
 MOST_ROE = 2**53 - 1
 MOST_TASKS = 100
-
-
-def _pays(task: Task, account: Account, default: Account | None) -> bool:
-    """Whether the account pays the fees of a task that runs."""
-    main = task.account or (default.main if default else "")
-    return task.state not in AT_REST and main == account.main
 
 
 def _check(request: MoneyRequest) -> None:

@@ -45,6 +45,15 @@ class MoneyTools:
         """None: it is not joined on this node."""
         return next((task for task in self.tasks() if task.id == task_id), None)
 
+    def tasks_with(self, main: PublicKey) -> tuple[Task, ...]:
+        """Those that work with the account of this main key; a task that names none works with the default one."""
+        default = self.signer.default()
+        return tuple(task for task in self.tasks() if (task.account or (default.main if default else "")) == main)
+
+    def task_with(self, task_id: TaskId, main: PublicKey) -> Task | None:
+        """None: it is not joined on this node, or works with another account."""
+        return next((task for task in self.tasks_with(main) if task.id == task_id), None)
+
 
 def tasks_of(request: MoneyRequest) -> tuple[TaskId, ...]:
     """The tasks that a request is about, each once."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from orca_desktop.domain.amounts import NO_ROE, exact_amount, sums_by_token
 from orca_desktop.domain.koii_amounts import exact_koii
 from orca_desktop.domain.money import Claim, StakeMore, Unstake
-from orca_desktop.domain.tasks import TaskAccount, TaskState
+from orca_desktop.domain.tasks import TaskAccount
 from orca_desktop.domain.tokens import Token
 from orca_desktop.engine import money_words as words
 from orca_desktop.engine.money_tools import MoneyTools, tasks_of
@@ -15,8 +15,6 @@ from orca_desktop.engine.plan_costs import Costs
 from orca_desktop.engine.plan_draft import Draft
 from orca_desktop.engine.saga_steps import free_from, last_proof
 from orca_desktop.ports.chain import ClaimReward, Stake, Withdraw
-
-AT_REST = frozenset({TaskState.STOPPED, TaskState.FAILED})
 
 
 class TaskPlans:
@@ -73,8 +71,8 @@ class TaskPlans:
     def _time(self, request: Unstake, task: TaskAccount, draft: Draft) -> None:
         """When the network gives the stake back, as things stand: a task that runs makes it later."""
         newest = last_proof(task, draft.keys(task.token).staking)
-        joined = self._tools.task(task.id)
-        if runs := joined is not None and joined.state not in AT_REST:
+        joined = self._tools.task_with(task.id, draft.account.main)
+        if runs := joined is not None and joined.is_at_work:
             newest = max(-1 if newest is None else newest, task.windows.round_at(draft.slot) - int(request.at_once))
             draft.warn(words.STOPS_AT_ONCE if request.at_once else words.STOPS_FIRST)
         slot = free_from(task.windows, newest)
@@ -83,7 +81,7 @@ class TaskPlans:
             draft.not_before = slot
             when = words.from_slot(slot, self._tools.slots.seconds(slot - draft.slot))
         draft.fact("Possible", when)
-        draft.step(f"Stop {task.name}" if runs else f"See that {task.name} does not run")
+        draft.step(f"Stop {task.name}" if runs else f"See that {task.name} does not run with this account")
         draft.step(f"Wait until the network gives the stake back: {when}")
         draft.step("Take the stake back")
 

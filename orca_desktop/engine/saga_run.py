@@ -15,12 +15,12 @@ from orca_desktop.domain.errors import InsufficientFunds, JoinError, JournalErro
 from orca_desktop.domain.events import ActChanged, Event, SagaChanged
 from orca_desktop.domain.keys import WalletKeys
 from orca_desktop.domain.money import Claim, Saga, SagaState, Unstake
+from orca_desktop.domain.tasks import Task
 from orca_desktop.domain.tokens import keys_in
 from orca_desktop.engine import money_words as words
 from orca_desktop.engine.acts import UNSETTLED, Acts
 from orca_desktop.engine.backoff import Backoff
 from orca_desktop.engine.money_tools import MoneyTools
-from orca_desktop.engine.plan_tasks import AT_REST
 from orca_desktop.engine.saga_acts import sending
 from orca_desktop.engine.saga_steps import Step, StepKind, free_from, key_of, last_proof, steps_of
 from orca_desktop.ports.history import JournalEntry
@@ -139,7 +139,7 @@ class SagaRun:
         """Have the task stop, in the way that was agreed to, and wait until it has."""
         request = self.saga.plan.request
         self._say_step()
-        if self._tools.task(step.task_id) is not None:
+        if self._joined(step) is not None:
             at_once = isinstance(request, Unstake) and request.at_once
             self._tools.submit(StopTask(step.task_id) if at_once else FinishTask(step.task_id))
             await self._tools.clock.sleep(SETTLE_SECONDS)
@@ -173,8 +173,12 @@ class SagaRun:
             raise _Ends(SagaState.CANCELLED, words.STARTED_AGAIN)
 
     def _runs(self, step: Step) -> bool:
-        task = self._tools.task(step.task_id)
-        return task is not None and task.state not in AT_REST
+        task = self._joined(step)
+        return task is not None and task.is_at_work
+
+    def _joined(self, step: Step) -> Task | None:
+        """The task, where it works with the account of this plan: what it does with another is none of it."""
+        return self._tools.task_with(step.task_id, self.saga.plan.main)
 
     # -- what is sent -----------------------------------------------------------------------------------------------
 

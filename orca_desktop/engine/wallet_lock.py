@@ -13,7 +13,7 @@ from orca_desktop.domain.accounts import LockStatus, VaultStanding
 from orca_desktop.domain.errors import WalletError
 from orca_desktop.domain.events import Event, LockChanged
 from orca_desktop.domain.secrets import Secret
-from orca_desktop.domain.wallet_errors import PassphraseTooSoon, PassphraseWrong, WalletLocked
+from orca_desktop.domain.wallet_errors import PassphraseNeeded, PassphraseTooSoon, PassphraseWrong, WalletLocked
 from orca_desktop.engine.slot_clock import FROZEN_SECONDS, JUMP_SECONDS
 from orca_desktop.ports.accounts import LockFile, LockRecord
 from orca_desktop.ports.clock import Clock
@@ -88,11 +88,11 @@ class WalletLock:
         """Raises WalletLocked."""
         if self.is_locked:
             raise WalletLocked
-        self.used()
 
     def require_fresh(self) -> None:
         """Raises WalletLocked unless the passphrase was given a moment ago; where none guards, nothing is asked."""
         self.require_open()
+        self.used()
         if self._opened_at is not None and self._is_guarded and self._clock.now() - self._opened_at > FRESH_SECONDS:
             raise WalletLocked
 
@@ -141,7 +141,8 @@ class WalletLock:
     async def change_passphrase(self, passphrase: Secret | None) -> None:
         """Choose another, or the first; None: no longer ask for one, which an encrypted file does not allow.
 
-        Raises WalletLocked unless the old one was given a moment ago, PassphraseTooShort, KeyFileFailed.
+        Raises WalletLocked unless the old one was given a moment ago, PassphraseNeeded, PassphraseTooShort or
+        KeyFileFailed.
         """
         async with self._one_at_a_time:
             await self.look()
@@ -149,7 +150,7 @@ class WalletLock:
             digest = await self._file.digest(passphrase) if passphrase is not None else ""
             if self._vault is not None and await self._has_vault():
                 if passphrase is None:
-                    raise WalletLocked
+                    raise PassphraseNeeded
                 await self._vault.change_passphrase(passphrase)
                 digest = ""
             self._record = await self._file.change(lambda record: replace(record, digest=digest, failures=0))

@@ -35,8 +35,10 @@ class Theme(QObject):
         fonts.load_fonts()
         app.setStyle("Fusion")
         app.setFont(fonts.body())
+        self._wants_contrast = False
         if scheme is None:
             app.styleHints().colorSchemeChanged.connect(self._on_system)
+            self._follow_contrast()
         self.use(scheme or app.styleHints().colorScheme())
 
     def choose(self, look: str) -> None:
@@ -50,8 +52,24 @@ class Theme(QObject):
             self.use(self._app.styleHints().colorScheme())
 
     def use(self, scheme: Qt.ColorScheme) -> None:
-        """Dark unless the system says light."""
-        self._dress(LIGHT if scheme == Qt.ColorScheme.Light else DARK)
+        """Dark unless the system says light; whatever it says, high contrast where it asks for that."""
+        usual = LIGHT if scheme == Qt.ColorScheme.Light else DARK
+        self._dress(CONTRAST if self._wants_contrast else usual)
+
+    def show_contrast(self, *, wanted: bool) -> None:
+        """Whether the system asks for high contrast; it decides unless the user has chosen a look."""
+        self._wants_contrast = wanted
+        self._on_system(self._app.styleHints().colorScheme())
+
+    def _follow_contrast(self) -> None:
+        """Qt tells what the system asks for from 6.10 on."""
+        accessibility = getattr(self._app.styleHints(), "accessibility", None)
+        if accessibility is None:
+            return
+        hints = accessibility()
+        high = Qt.ContrastPreference.HighContrast
+        self._wants_contrast = hints.contrastPreference() == high
+        hints.contrastPreferenceChanged.connect(lambda said: self.show_contrast(wanted=said == high))
 
     def _on_system(self, scheme: Qt.ColorScheme) -> None:
         if self._chosen not in _CHOSEN:

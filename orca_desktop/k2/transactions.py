@@ -82,6 +82,11 @@ def required_signers(message: bytes) -> tuple[PublicKey, ...]:
     return tuple(PublicKey(str(key)) for key in signing)
 
 
+def blockhash_of(message: bytes) -> str:
+    """The block that the message refers to. Raises Malformed."""
+    return str(_parse_message(message).recent_blockhash)
+
+
 def assemble(message: bytes, signatures: Mapping[PublicKey, bytes]) -> bytes:
     """The transaction as it is sent. Raises ValueError when a signature is missing or the whole is too large."""
     signers = required_signers(message)

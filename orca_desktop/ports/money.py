@@ -18,6 +18,10 @@ class MoneySigner(Protocol):
 
     def default(self) -> Account | None: ...
 
+    def used(self) -> None:
+        """The user agreed to something, so the lock's idle time begins anew; what goes on by itself is no use of it."""
+        ...
+
     async def money_wallet(self, account: str) -> Wallet:
         """The wallet of an account by name or main key, to be let go of after use.
 

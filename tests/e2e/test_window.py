@@ -194,7 +194,7 @@ def _look_at_a_paid_proof(demo: Demo) -> None:
     number = wait_until(lambda: _choose_paid_round(window), "chosen round")
 
     seen = window.look()
-    assert seen.find("filler", "signature valid")
+    assert seen.find("label", "signature valid")
     proof = _proof(seen)
     assert proof["roundNumber"] == int(number)
     assert proof["taskId"] == demo.sample

@@ -51,11 +51,12 @@ class MemorySagas:
 class FakeSigner:
     """Accounts by name, the first is the default; `is_locked` keeps their signers away, `watched` names have none.
 
-    `replaced` are told in place of those that their wallets make.
+    `replaced` are told in place of those that their wallets make. `uses` counts how often the user agreed to something.
     """
 
     def __init__(self, wallets: Mapping[str, Wallet]) -> None:
         self.is_locked = False
+        self.uses = 0
         self.watched: set[str] = set()
         self.replaced: dict[str, Account] = {}
         self._wallets = dict(wallets)
@@ -65,6 +66,9 @@ class FakeSigner:
 
     def default(self) -> Account | None:
         return next(iter(self.accounts()), None)
+
+    def used(self) -> None:
+        self.uses += 1
 
     async def money_wallet(self, account: str) -> Wallet:
         if self.is_locked:

@@ -169,3 +169,21 @@ def test_votes_share_a_bar_as_they_fell(theme: Theme) -> None:
     row = [image.pixelColor(x, 2) for x in range(image.width())]
     assert row.count(theme.tokens.tone(Tone.GOOD)) == pytest.approx(75, abs=4)
     assert row.count(theme.tokens.tone(Tone.BAD)) == pytest.approx(25, abs=4)
+
+
+def test_the_system_may_ask_for_high_contrast_and_a_choice_goes_before_it(qapp: QApplication) -> None:
+    followed = Theme(qapp)
+    usual = followed.tokens
+    followed.show_contrast(wanted=True)
+    assert followed.tokens is CONTRAST
+
+    followed.choose("light")
+    assert followed.tokens is LIGHT
+    followed.show_contrast(wanted=True)
+    assert followed.tokens is LIGHT
+
+    followed.choose("system")
+    assert followed.tokens is CONTRAST
+    followed.show_contrast(wanted=False)
+    assert followed.tokens is usual
+    followed.deleteLater()

@@ -104,6 +104,15 @@ def test_what_needs_no_form_is_worked_out_at_once(
     assert card(desk).accent_button.isEnabled()
 
 
+def test_a_repair_is_shown_though_its_plan_names_the_staking_account(desk: Desk) -> None:
+    opened(desk)
+    desk.wallet.overview.stakes.repair_button.click()
+
+    desk.say(wallet_scenes.planned(RepairStakingAccount(kind=TokenKind.KPL)))
+
+    assert card(desk).accent_button.isEnabled()
+
+
 def test_unstaking_tells_the_earliest_slot_and_time(desk: Desk) -> None:
     opened(desk)
     desk.wallet.overview.stakes.unstake_button.click()

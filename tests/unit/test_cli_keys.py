@@ -155,7 +155,7 @@ def test_the_words_shown_are_those_of_the_account(desk: Desk, count: str) -> Non
     made = desk.keys("create", "mine", "--custody", "vault", "--words", count, "--show-words", typed=f"{PASSPHRASE}\n")
     words = made.stdout.splitlines()[0]
     main = desk.listed()["accounts"][0]["main"]
-    desk.keys("remove", "mine", "--yes", typed=f"{PASSPHRASE}\n")
+    desk.keys("remove", "mine", "--yes", "--force", typed=f"{PASSPHRASE}\n")
 
     brought = desk.keys(
         *("import", "again", "--phrase", "--custody", "vault", "--rpc", NOBODY_LISTENS, "--json"),
@@ -218,7 +218,7 @@ def test_words_are_imported_though_the_network_is_away_and_that_is_said(desk: De
 def test_a_key_that_was_exported_is_imported_as_the_same_account(desk: Desk) -> None:
     made, out = desk.create(), desk.folder.parent / "key.json"
     exported = desk.keys("export", "mine", "--yes", "--as", "key", "--out", str(out), typed=f"{PASSPHRASE}\n")
-    desk.keys("remove", "mine", "--yes", typed=f"{PASSPHRASE}\n")
+    desk.keys("remove", "mine", "--yes", "--force", typed=f"{PASSPHRASE}\n")
 
     brought = desk.keys("import", "again", "--file", str(out), "--custody", "vault", "--json", typed=f"{PASSPHRASE}\n")
 
@@ -359,13 +359,26 @@ def test_an_account_is_renamed_made_default_and_removed(desk: Desk) -> None:
     desk.keys("rename", "first", "third", typed=f"{PASSPHRASE}\n")
     unconfirmed = desk.keys("remove", "third", typed=f"third\n{PASSPHRASE}\n")
     before = desk.names()
-    removed = desk.keys("remove", "third", "--yes", typed=f"{PASSPHRASE}\n")
+    removed = desk.keys("remove", "third", "--yes", "--force", typed=f"{PASSPHRASE}\n")
 
     assert unconfirmed.exit_code == 2
     assert sorted(before) == ["second", "third"]
     assert removed.exit_code == 0
     assert desk.names() == ["second"]
     assert desk.listed()["accounts"][0]["default"]
+
+
+def test_an_account_that_nothing_would_bring_back_is_removed_only_when_insisted_on(desk: Desk) -> None:
+    desk.create()
+    refused = desk.keys("remove", "mine", "--yes", typed=f"{PASSPHRASE}\n")
+    before = desk.names()
+    insisted = desk.keys("remove", "mine", "--yes", "--force", typed=f"{PASSPHRASE}\n")
+
+    assert refused.exit_code == 1
+    assert "keys check mine" in refused.stderr
+    assert before == ["mine"]
+    assert insisted.exit_code == 0
+    assert desk.names() == []
 
 
 def test_a_name_that_is_there_already_is_refused(desk: Desk) -> None:
@@ -384,23 +397,14 @@ def test_another_passphrase_opens_the_file_from_then_on(desk: Desk) -> None:
     desk.create()
     changed = desk.keys("passphrase", typed=f"{PASSPHRASE}\nquite another one\n")
 
-    old = desk.keys("rename", "mine", "other", typed=f"{PASSPHRASE}\n")
     removing = desk.keys("passphrase", "--remove", typed="quite another one\n")
+    old = desk.keys("rename", "mine", "other", typed=f"{PASSPHRASE}\n")
 
     assert changed.exit_code == 0
     assert old.exit_code == 1
     assert removing.exit_code == 1
+    assert "The encrypted key file needs a passphrase" in removing.stderr
     assert desk.names() == ["mine"]
-
-
-def test_the_encrypted_files_passphrase_cannot_be_taken_away_and_the_words_say_so(desk: Desk) -> None:
-    desk.keys("create", "first", "--custody", "vault", typed=f"{PASSPHRASE}\n")
-
-    result = desk.keys("passphrase", "--remove", typed=f"{PASSPHRASE}\n")
-
-    assert result.exit_code == 1
-    assert "keys.vault" in result.stderr
-    assert "locked" not in result.stderr
 
 
 def test_a_task_of_an_account_is_shown_with_it(desk: Desk) -> None:

@@ -20,6 +20,7 @@ from orca_desktop.cli.money_words import plan_fields
 from orca_desktop.domain.amounts import NO_ROE, Roe, Units
 from orca_desktop.domain.commands import CancelMoney, CarryOutMoney, Command, PlanMoney, SetDayLimit
 from orca_desktop.domain.events import (
+    AccountsChanged,
     CommandRefused,
     DayLimitChanged,
     Event,
@@ -43,10 +44,11 @@ from orca_desktop.domain.money import (
     Unstake,
 )
 from orca_desktop.domain.status import WalletStatus
+from orca_desktop.domain.tasks import TokenKind
 from orca_desktop.domain.tokens import KOII, Token, TokenAmount
 from orca_desktop.state.store import Store
 from tests.fakes.served_node import served_node
-from tests.gui import scenes
+from tests.gui import scenes, wallet_scenes
 
 CENSUS = replace(scenes.task("Prime Census"), claimable=Roe(5), account="one")
 TWIN = replace(scenes.task("Twin Primes"), claimable=Roe(6), account="two")
@@ -118,7 +120,7 @@ class Desk:
     def _obey(self, command: Command) -> Iterator[Event]:
         match command:
             case PlanMoney(request):
-                plan = plan_of(request, len(self._plans) + 1, problem=self.problem)
+                plan = plan_of(_exactly(request), len(self._plans) + 1, problem=self.problem)
                 self._plans[plan.id] = plan
                 yield MoneyPlanned(plan)
             case CarryOutMoney(plan_id):
@@ -134,6 +136,11 @@ class Desk:
                 yield DayLimitChanged(DayLimit(tokens=limited))
             case _:
                 raise AssertionError(command)
+
+
+def _exactly(request: MoneyRequest) -> MoneyRequest:
+    """As a node's plan has it: which staking account is repaired is named there."""
+    return RepairStakingAccount(kind=TokenKind.KOII) if isinstance(request, RepairStakingAccount) else request
 
 
 @pytest.fixture
@@ -188,6 +195,7 @@ def test_claim_all_asks_for_the_tasks_of_each_account(desk: Desk) -> None:
 
 @pytest.mark.parametrize("account", ["savings", THERE])
 def test_claim_all_of_one_account_leaves_out_the_tasks_of_others(desk: Desk, account: str) -> None:
+    desk.store.apply(AccountsChanged((replace(wallet_scenes.account("savings"), main=THERE),), "savings"))
     desk.store.apply(TaskChanged(replace(TWIN, account=THERE)))
 
     result = desk.run("claim", "--all", "--yes", "--account", account)

@@ -18,6 +18,7 @@ from orca_desktop.domain.events import Event, LockChanged
 from orca_desktop.domain.secrets import Secret
 from orca_desktop.domain.wallet_errors import (
     KeyFileFailed,
+    PassphraseNeeded,
     PassphraseTooShort,
     PassphraseTooSoon,
     PassphraseWrong,
@@ -228,6 +229,22 @@ async def test_it_locks_by_itself_when_nobody_uses_it(desk: Desk) -> None:
     assert changes == [True]
 
 
+async def test_what_goes_on_by_itself_does_not_keep_it_open(desk: Desk) -> None:
+    """A request for money that waits for the network asks for its signer again and again."""
+    lock = await desk.start()
+    accounts = Home(lock=lock).start()
+    await accounts.create("default", Custody.MEMORY)
+    await lock.change_passphrase(RIGHT)
+    await lock.set_idle_minutes(2)
+    began = desk.clock.now()
+    async with running(lock):
+        while not lock.is_locked and desk.clock.now() < began + 300:
+            await accounts.money_wallet("default")
+            await asyncio.sleep(0)
+
+    assert desk.told().words == IDLE.format(2)
+
+
 async def test_zero_minutes_mean_never(desk: Desk) -> None:
     lock = await desk.start()
     await lock.change_passphrase(RIGHT)
@@ -274,7 +291,7 @@ async def test_the_encrypted_file_is_opened_and_closed_with_the_lock(desk: Desk)
     desk.clock.move(1)
     await lock.unlock(RIGHT)
     await lock.change_passphrase(NEW)
-    with pytest.raises(WalletLocked):
+    with pytest.raises(PassphraseNeeded):
         await lock.change_passphrase(None)
     lock = await desk.start(with_vault=True)
     await lock.unlock(NEW)

@@ -20,6 +20,7 @@ from orca_desktop.k2.kpl_account import kpl_account, mint_of
 from orca_desktop.k2.kpl_state import decode_kpl_state
 from orca_desktop.k2.programs import MINIMUM_TASK_BYTES, TOKEN_PROGRAM, kind_of_owner
 from orca_desktop.k2.task_account import decode_native
+from orca_desktop.k2.task_parts import account_key
 from orca_desktop.k2.token_accounts import decode_mint, decode_token_account
 from orca_desktop.ports.chain import AccountSight
 
@@ -83,7 +84,7 @@ class AccountReader:
         for found in await self._rpc.token_accounts(owner, "programId", TOKEN_PROGRAM):
             info = found.account.data.parsed.info
             if info.tokenAmount.decimals <= MAX_DECIMALS:
-                token = token_named(PublicKey(info.mint), info.tokenAmount.decimals)
+                token = token_named(_mint_key(info.mint), info.tokenAmount.decimals)
                 sums[token] = sums.get(token, 0) + int(info.tokenAmount.amount)
         held = (TokenAmount(token=token, amount=amount) for token, amount in sums.items() if amount)
         return tuple(sorted(held, key=lambda one: one.token.symbol))
@@ -112,6 +113,13 @@ class AccountReader:
             return token_named(mint, decode_mint(_token_data(account)).decimals)
         except Malformed as error:
             raise NetworkGarbled(f"the mint {mint} cannot be read ({error})") from error
+
+
+def _mint_key(text: str) -> PublicKey:
+    try:
+        return account_key(text)
+    except ValueError as error:
+        raise NetworkGarbled("a token account names a mint that is none") from error
 
 
 def _token_data(account: Account | None) -> bytes:

@@ -10,6 +10,8 @@ Value = TypeVar("Value")
 
 Slot = Annotated[int, msgspec.Meta(ge=0, le=2**53 - 1)]
 Lamports = Annotated[int, msgspec.Meta(ge=0, le=2**63 - 1)]
+Key = Annotated[str, msgspec.Meta(pattern=r"\A[1-9A-HJ-NP-Za-km-z]{32,44}\Z")]
+"""Looks like one; whether it stands for 32 bytes is another question."""
 
 
 class Context(msgspec.Struct):
@@ -29,17 +31,25 @@ class Account(msgspec.Struct):
     """`data` are the account's bytes as a text, and how they are encoded (`encodings.account_bytes`)."""
 
     data: tuple[str, str]
-    owner: str
+    owner: Key
     lamports: Lamports
 
 
 class ProgramAccount(msgspec.Struct):
-    pubkey: str
+    pubkey: Key
     account: Account
 
 
 class Blockhash(msgspec.Struct):
     blockhash: str
+
+
+class Fees(msgspec.Struct):
+    lamportsPerSignature: Lamports  # noqa: N815 - the member's name on the wire
+
+
+class FeeCalculator(msgspec.Struct):
+    feeCalculator: Fees  # noqa: N815 - the member's name on the wire
 
 
 class Sample(msgspec.Struct):
@@ -67,8 +77,8 @@ class TokenAmount(msgspec.Struct):
 
 
 class TokenInfo(msgspec.Struct):
-    mint: str
-    owner: str
+    mint: Key
+    owner: Key
     tokenAmount: TokenAmount  # noqa: N815 - the member's name on the wire
 
 
@@ -87,7 +97,7 @@ class ParsedAccount(msgspec.Struct):
 
 
 class TokenAccount(msgspec.Struct):
-    pubkey: str
+    pubkey: Key
     account: ParsedAccount
 
 

@@ -10,6 +10,7 @@ from typing import Any, Literal
 from orca_desktop.adapters.k2.answers import (
     Account,
     Blockhash,
+    FeeCalculator,
     InContext,
     Lamports,
     ProgramAccount,
@@ -26,6 +27,7 @@ from orca_desktop.adapters.k2.rpc import COMMITMENT, Rpc, RpcRefusal
 from orca_desktop.domain.errors import NetworkGarbled
 from orca_desktop.domain.keys import PublicKey, Signature, key_bytes
 from orca_desktop.domain.status import NOMINAL_SLOT_MS
+from orca_desktop.k2.transactions import blockhash_of, required_signers
 
 SAMPLES = 5
 
@@ -70,6 +72,11 @@ class K2Methods:
     async def first_block(self) -> int:
         """The slot of the oldest block that the server still has."""
         return await self._rpc.call("getFirstAvailableBlock", [], Slot)
+
+    async def blocks(self, first: int, last: int) -> int:
+        """In how many slots from *first* to *last* there were blocks; the others were skipped."""
+        told = await self._rpc.call("getBlocks", [first, last, COMMITMENT], list[Slot])
+        return len({slot for slot in told if first <= slot <= last})
 
     async def version(self) -> str:
         return (await self._rpc.call("getVersion", [], Version)).core
@@ -141,7 +148,15 @@ class K2Methods:
     async def fee(self, message: bytes) -> int | None:
         """None: the server does not know the block any more that the message refers to."""
         params = [base64.b64encode(message).decode(), COMMITMENT]
-        return (await self._rpc.call("getFeeForMessage", params, InContext[Lamports | None])).value
+        try:
+            return (await self._rpc.call("getFeeForMessage", params, InContext[Lamports | None])).value
+        except RpcRefusal:  # older servers know only the fee of one signature (k2.md 1.4)
+            return await self._fee_by_signatures(message)
+
+    async def _fee_by_signatures(self, message: bytes) -> int | None:
+        params = [blockhash_of(message), COMMITMENT]
+        found = await self._rpc.call("getFeeCalculatorForBlockhash", params, InContext[FeeCalculator | None])
+        return found.value.feeCalculator.lamportsPerSignature * len(required_signers(message)) if found.value else None
 
     async def send(self, wire: bytes) -> str:
         """The signature by which the server knows the transaction from now on."""

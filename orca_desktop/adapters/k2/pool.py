@@ -123,10 +123,12 @@ class RpcPool:
                 await self._probe(endpoint)
 
     async def look(self, *, times: int = 1) -> None:
-        """Ask every server for its slot, at the same time, so many times."""
+        """Ask every server for its slot, at the same time, so many times; one that fails is not waited for again."""
+        asked = self._endpoints
         for _ in range(times):
-            await asyncio.gather(*(self._probe(endpoint) for endpoint in self._endpoints))
+            await asyncio.gather(*(self._probe(endpoint) for endpoint in asked))
             self._order(_now())
+            asked = [endpoint for endpoint in asked if endpoint.trouble is None]
 
     async def call(self, method: str, params: list[Any], result: type[Result]) -> Result:
         """Raises NetworkUnreachable, NetworkRefused (RpcRefusal with the server's words) or NetworkGarbled."""

@@ -31,8 +31,11 @@ MAX_REASON = 500
 UNKNOWN_BLOCK = "BlockhashNotFound"
 """What a simulation ends with on a server that is behind the one that told the blockhash: nothing is wrong with it."""
 
+VALID_BLOCKS = 150
+"""So many blocks after the one that it refers to may take a transaction (k2.md 1.7)."""
+
 REMEMBERED_SLOTS = 18_000
-"""About two hours, for which every server keeps what happened; for older transactions it is asked whether it does."""
+"""About two hours: so long a server is taken to keep what happened, where it does not tell how long it does."""
 
 SENT_KEPT = 1_000
 """More than are sent while one blockhash is the newest."""
@@ -81,13 +84,20 @@ class K2Sender:
         """The fate of a transaction of which a server that has come to *slot* knows nothing."""
         if slot <= valid_until:
             return Outcome.PENDING
-        if slot - valid_until <= REMEMBERED_SLOTS:
-            return Outcome.EXPIRED
+        first = max(0, valid_until - VALID_SLOTS)
         try:
-            first_kept = await self._rpc.first_block()
+            if await self._rpc.first_block() > first:
+                return Outcome.FORGOTTEN
         except RpcRefusal:
-            return Outcome.FORGOTTEN
-        return Outcome.EXPIRED if first_kept <= valid_until - VALID_SLOTS else Outcome.FORGOTTEN
+            return Outcome.EXPIRED if slot - valid_until <= REMEMBERED_SLOTS else Outcome.FORGOTTEN
+        return Outcome.EXPIRED if await self._is_too_old(first, slot) else Outcome.PENDING
+
+    async def _is_too_old(self, first: int, slot: int) -> bool:
+        """Whether no block after *slot* takes a transaction that refers to the one of *first*: slots may be skipped."""
+        try:
+            return await self._rpc.blocks(first + 1, min(slot, first + REMEMBERED_SLOTS)) > VALID_BLOCKS
+        except RpcRefusal:
+            return True  # it does not count them, and twice as many slots went by
 
     async def simulate(self, signed: SignedAct) -> None:
         told = await self._rpc.simulate(signed.wire)

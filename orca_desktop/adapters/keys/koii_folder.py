@@ -74,7 +74,7 @@ def usual_folder() -> Path:
 
 
 def read_accounts(folder: Path) -> tuple[KoiiAccount, ...]:
-    """Every account whose main key can be read, by name. Raises KeyFileUnreadable when there is none."""
+    """Every account, by name. Raises KeyFileUnreadable where there is none, or where a key file of one is damaged."""
     try:
         files = sorted((folder / "wallets").glob(f"*{MAIN_FILE}"))[:MAX_ACCOUNTS]
     except OSError as error:

@@ -17,6 +17,7 @@ from orca_desktop.gui.tips import plain_tip
 Index = QModelIndex | QPersistentModelIndex
 Row = TypeVar("Row")
 _ROOT = QModelIndex()
+AccessibleText = Qt.ItemDataRole.AccessibleTextRole
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,7 +134,9 @@ class RowModel(QAbstractTableModel, Generic[Row]):
         return 0 if parent.isValid() else len(self._columns)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(self._columns):
+        if orientation is Qt.Orientation.Vertical:
+            return self._row_name(section) if role in (Qt.ItemDataRole.DisplayRole, AccessibleText) else None
+        if not 0 <= section < len(self._columns):
             return None
         column = self._columns[section]
         if role == Qt.ItemDataRole.DisplayRole:
@@ -141,6 +144,10 @@ class RowModel(QAbstractTableModel, Generic[Row]):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _alignment(column)
         return None
+
+    def _row_name(self, row: int) -> str | None:
+        """What screen readers call the row: its first column. Nothing of it is painted."""
+        return str(self.data(self.index(row, 0), AccessibleText)) if 0 <= row < len(self._rows) else None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid() or index.row() >= len(self._rows):

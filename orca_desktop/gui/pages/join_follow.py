@@ -1,4 +1,4 @@
-"""Follows tasks from “joined” to their first reward: one card for the one that is looked at, else for the newest."""
+"""Follows tasks from “joined” to their first reward: one card, of the task looked at or the newest one joined here."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from orca_desktop.domain.commands import Command, StartTask, StopTask
-from orca_desktop.domain.tasks import TaskId
+from orca_desktop.domain.tasks import Task, TaskId, TaskState
 from orca_desktop.gui.bridge import StoreBridge
 from orca_desktop.gui.container_words import retry_words
 from orca_desktop.gui.countdown import Countdown
@@ -82,7 +82,8 @@ class JoinFollow(QWidget):
 
     def refresh(self, *_changed: object) -> None:
         on_the_way = self._on_the_way()
-        chosen = self._selected if self._selected in on_the_way else on_the_way[-1] if on_the_way else None
+        joined_here = [one for one in on_the_way if one in self._followed]
+        chosen = self._selected if self._selected in on_the_way else joined_here[-1] if joined_here else None
         was_open, self._shown = self.is_open, chosen
         story = join_story(self._store, chosen, self._clock.slot()) if chosen is not None else None
         self.card.show_story(story, self._words(story), others=max(0, len(on_the_way) - 1))
@@ -92,7 +93,7 @@ class JoinFollow(QWidget):
 
     def _on_the_way(self) -> list[TaskId]:
         """Those that were joined here, and those that are at work without having been paid yet; not what was closed."""
-        at_work = [task.id for task in self._store.tasks.values() if task.is_at_work and self._is_joining(task.id)]
+        at_work = [task.id for task in self._store.tasks.values() if _goes_on(task) and self._is_joining(task.id)]
         followed = [one for one in self._followed if one in self._store.tasks]
         found = [*(one for one in at_work if one not in followed), *followed]
         return [one for one in found if one not in self._closed and not self._store.tasks[one].is_watched]
@@ -151,6 +152,11 @@ class JoinFollow(QWidget):
             self._closed = [*self._closed, self._shown][-MOST_CLOSED:]
             self._memory.keep(CLOSED, json.dumps(self._closed))
             self.refresh()
+
+
+def _goes_on(task: Task) -> bool:
+    """Whether it is on its way up, not down."""
+    return task.is_at_work and task.state not in (TaskState.STOPPING, TaskState.FINISHING)
 
 
 def _texts(text: str) -> list[str]:

@@ -22,6 +22,7 @@ from orca_desktop.gui.widgets.table import panel
 from orca_desktop.gui.words import size
 from orca_desktop.state.store import Store
 
+NOT_LOOKED = "Where the folder is has not been read yet."
 NO_SERVICE = "This window cannot look at the data. Use “orca-desktop data” instead."
 MEASURING = "Being measured…"
 
@@ -93,7 +94,9 @@ class DataSettings(QWidget):
         self.places.show_facts(facts)
         for button in (self.open_button, self.look_button, self.clean_button):
             why_not = NO_SERVICE if self._service is None else ""
-            button.setEnabled(not why_not and (button is not self.open_button or bool(self._folder)))
+            if button is self.open_button and not self._folder:
+                why_not = why_not or NOT_LOOKED
+            button.setEnabled(not why_not)
             button.setToolTip(why_not)
             button.setAccessibleDescription(why_not)
 

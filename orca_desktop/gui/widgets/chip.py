@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from orca_desktop.gui.painting import CHIP_HEIGHT, chip_width, paint_chip
 from orca_desktop.gui.theme import Theme
 from orca_desktop.gui.tokens import Tone
 
 
-class Chip(QWidget):
-    """A chip on its own. An empty text hides it."""
+class Chip(QLabel):
+    """A chip on its own, to screen readers a label. An empty text hides it."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -24,7 +24,7 @@ class Chip(QWidget):
         self.hide()
 
     @property
-    def text(self) -> str:
+    def text(self) -> str:  # type: ignore[override]  # what every part of the window that has words calls them
         return self._text
 
     def set_term(self, text: str, tone: Tone) -> None:

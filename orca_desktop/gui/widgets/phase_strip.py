@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from orca_desktop.domain.moments import Moment
 from orca_desktop.domain.rounds import Phase, Windows
@@ -16,8 +16,11 @@ HEIGHT = 34
 RADIUS = 8
 
 
-class PhaseStrip(QWidget):
-    """Empty until `show_moment`. While a round is worked on, the two before it are audited and settled."""
+class PhaseStrip(QLabel):
+    """Empty until `show_moment`; to screen readers a label.
+
+    While a round is worked on, the two before it are audited and settled.
+    """
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
-
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QResizeEvent
 
@@ -27,6 +25,9 @@ from orca_desktop.gui.widgets.chart_bars import (
 LEAST_HEIGHT = 108
 WANTED_HEIGHT = 170
 LEGEND = 20
+SPOKEN = 12
+"""So many tasks or tokens are told with their figures; the table has all of them."""
+
 LEGEND_FROM = 96
 """In less room the bars matter more than what their colours mean."""
 
@@ -78,7 +79,9 @@ class RewardChart(Chart):
         now, before = (total_words(self._rewards.total(before=which)) for which in (False, True))
         most = max(self._rewards.bars, key=lambda bar: bar.now.reward) if self._is_by_day else None
         told = f"; most on {most.name}, {amount_text(most.now.reward, most.token)}" if most and most.now.reward else ""
-        bars = "" if self._is_by_day else "".join(f"; {self.words_at(stop)}" for stop in range(self.count_stops()))
+        bars = (
+            "" if self._is_by_day else "".join(f"; {bar.name}: {self._bar_words(bar)}" for bar in self._told()[:SPOKEN])
+        )
         return f"{what}: {now}; the {question.days} days before: {before}{told}{bars}"
 
     def words_at(self, stop: int) -> str:
@@ -123,11 +126,14 @@ class RewardChart(Chart):
         return room.adjusted(0, 0, 0, -LEGEND if room.height() >= LEGEND_FROM else 0)
 
     def _shown(self) -> tuple[RewardBar, ...]:
-        """Every day; of tasks and tokens those that won or lost something, as many as there is room for."""
+        """Every day; of tasks and tokens as many as there is room for."""
+        return self._told() if self._is_by_day else self._told()[: rows_fitting(self._inside(self.room()))]
+
+    def _told(self) -> tuple[RewardBar, ...]:
+        """Every day; of tasks and tokens those that won or lost something."""
         if self._rewards is None or self._is_by_day:
             return self._rewards.bars if self._rewards is not None else ()
-        bars = (bar for bar in self._rewards.bars if any((bar.now.reward, bar.now.slash, bar.before.reward)))
-        return tuple(itertools.islice(bars, rows_fitting(self._inside(self.room()))))
+        return tuple(bar for bar in self._rewards.bars if any((bar.now.reward, bar.now.slash, bar.before.reward)))
 
     def _legend(self) -> tuple[tuple[str, Tone], ...]:
         assert self._rewards is not None

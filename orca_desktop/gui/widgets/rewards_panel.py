@@ -60,7 +60,8 @@ class RewardsPanel(QFrame):
         self.model = RewardTableModel(self)
         self.table = _table(theme, self.model)
         self.problem = Banner(theme, tone=Tone.WARN, closable=False)
-        self._by = _choice(self, tuple((kind.value, f"Rewards by {kind.value.lower()}") for kind in kinds))
+        several = kinds if len(kinds) > 1 else ()
+        self._by = _choice(self, tuple((kind.value, f"Rewards by {kind.value.lower()}") for kind in several))
         spans = tuple((word, f"The last {days} days, beside the {days} before") for days, word in SPANS)
         self._spans = _choice(self, spans, USUAL_SPAN)
         self.tokens = QComboBox()
@@ -81,7 +82,7 @@ class RewardsPanel(QFrame):
     def question(self) -> Question:
         """What is asked now."""
         return Question(
-            by=self._kinds[self._by.checkedId()],
+            by=self._kinds[max(0, self._by.checkedId())],
             days=SPANS[self._spans.checkedId()][0],
             today=day_of(self._now()),
             task_id=self._task_id,
@@ -174,7 +175,7 @@ class RewardsPanel(QFrame):
         head.setSpacing(4)
         head.addWidget(ElidedLabel("Rewards, beside the time before", tone="quiet", level="small"), 1)
         head.addWidget(self.tokens)
-        for group in (self._by, self._spans) if len(self._kinds) > 1 else (self._spans,):
+        for group in (self._by, self._spans):
             for button in group.buttons():
                 head.addWidget(button)
             head.addSpacing(8)
@@ -196,10 +197,12 @@ class RewardsPanel(QFrame):
 
 
 def _choice(parent: RewardsPanel, words: tuple[tuple[str, str], ...], usual: int = 0) -> QButtonGroup:
+    """Nothing where there is no choice."""
     group = QButtonGroup(parent)
     for place, (word, tip) in enumerate(words):
         group.addButton(segment(word, tip), place)
-    group.button(usual).setChecked(True)
+    if words:
+        group.button(usual).setChecked(True)
     return group
 
 

@@ -21,6 +21,7 @@ from orca_desktop.simulation.timeline import View
 
 SAMPLE_SECONDS = 60
 LARGEST_AIRDROP = 1_000_000_000_000
+MOST_BLOCKS = 500_000
 MOST_SIGNATURES = 256
 MOST_ACCOUNTS_SHOWN = 10
 _UNITS_PER_CALL = 150
@@ -38,6 +39,7 @@ class ChainMethods:
             "getSlot": self.slot,
             "getBlockHeight": self.slot,
             "getHealth": self.health,
+            "getBlocks": self.blocks,
             "getFirstAvailableBlock": lambda _: self._reading.ledger.first_kept,
             "getGenesisHash": lambda _: self._reading.ledger.genesis_hash,
             "getVersion": lambda _: {"solana-core": "1.16.6", "feature-set": 0},
@@ -54,6 +56,15 @@ class ChainMethods:
 
     def slot(self, params: Params) -> object:
         return self._reading.view(read.options(params, 0)).slot
+
+    def blocks(self, params: Params) -> object:
+        """The slots that have a block, which here are all."""
+        has_end = len(params) > 1 and not isinstance(params[1], dict)
+        tip = self._reading.view(read.options(params, 2 if has_end else 1)).slot
+        first, last = read.number(params, 0), read.number(params, 1) if has_end else tip
+        if last - first > MOST_BLOCKS:
+            raise invalid_params(f"Slot range too large; max {MOST_BLOCKS}")
+        return list(range(first, min(last, tip) + 1))
 
     def health(self, _: Params) -> object:
         self._reading.require_health()

@@ -94,6 +94,7 @@ async def test_the_chain(methods: K2Methods, wire: Direct) -> None:
     assert await methods.slot_ms() == pytest.approx(408, rel=0.01)
     assert await methods.version() == "1.16.6"
     assert await methods.first_block() == 0
+    assert await methods.blocks(100, 120) == 21
 
 
 async def test_balances_rent_and_gifts(methods: K2Methods) -> None:
@@ -187,11 +188,15 @@ async def test_the_older_way_to_the_newest_block_is_known_too(methods: K2Methods
     assert newer.value == older.value
 
 
-async def test_a_fee(methods: K2Methods, rpc: RpcClient) -> None:
+async def test_a_fee_also_as_older_servers_tell_it(methods: K2Methods, rpc: RpcClient, wire: Direct) -> None:
     signed = await K2Chain(rpc).prepare(TransferRoe(to=GIFTED, amount=Roe(ROE_PER_KOII // 2)), PAYER)
     message = signed.wire[1 + 64 * signed.wire[0] :]
 
     assert await methods.fee(message) == 5_000 * signed.wire[0]
+    wire.lacks.add("getFeeForMessage")
+    assert await methods.fee(message) == 5_000 * signed.wire[0]
+    wire.network.slots.advance_to(wire.network.slots.current + 200)
+    assert await methods.fee(message) is None
 
 
 # -- what only K2 has ---------------------------------------------------------------------------------------------
@@ -262,3 +267,37 @@ async def test_an_answer_that_does_not_say_as_of_when_is_not_taken() -> None:
 
 async def test_data_in_base64_is_what_was_meant() -> None:
     assert account_bytes((base64.b64encode(b"text").decode(), "base64")) == b"text"
+
+
+@pytest.mark.parametrize(
+    "owner",
+    ["", "x" * 100_000, f"\x1b[31m{KOII_TASK_PROGRAM}", f"{KOII_TASK_PROGRAM}\n", "0OIl" * 11],
+    ids=["empty", "long", "colour", "line", "no base58"],
+)
+async def test_an_owner_that_is_no_key_is_not_shown_to_anybody(owner: str) -> None:
+    def answer(request: httpx.Request) -> httpx.Response:
+        number = json.loads(request.content)["id"]
+        account = {"data": ["", "base64"], "owner": owner, "lamports": 1}
+        result = {"context": {"slot": 5}, "value": account}
+        return httpx.Response(200, json={"jsonrpc": "2.0", "id": number, "result": result})
+
+    async with httpx.AsyncClient(transport=httpx.MockTransport(answer)) as client:
+        with pytest.raises(NetworkGarbled):
+            await K2Chain(RpcClient(client, "http://x")).task(TaskId(MAIN))
+
+
+@pytest.mark.parametrize("mint", ["", "x" * 100_000, "z" * 44], ids=["empty", "long", "33 bytes"])
+async def test_a_token_whose_mint_is_no_key_is_not_shown_to_anybody(mint: str) -> None:
+    info = {"mint": mint, "owner": MAIN, "tokenAmount": {"amount": "1", "decimals": 9}}
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        number = json.loads(request.content)["id"]
+        result = {
+            "context": {"slot": 5},
+            "value": [{"pubkey": GIFTED, "account": {"data": {"parsed": {"info": info}}}}],
+        }
+        return httpx.Response(200, json={"jsonrpc": "2.0", "id": number, "result": result})
+
+    async with httpx.AsyncClient(transport=httpx.MockTransport(answer)) as client:
+        with pytest.raises(NetworkGarbled):
+            await K2Chain(RpcClient(client, "http://x")).tokens(MAIN)

@@ -34,7 +34,8 @@ class Network:
 
     `confirms` after how many seconds a transaction is confirmed, None: never. `says` is raised for each sending, once
     for each of its errors; `simulated` is the error of every simulation, `error` that of every transaction. By `behind`
-    slots the statuses are older than the rest; `kept_from` is the first block it has, None: it does not tell.
+    slots the statuses are older than the rest; `kept_from` is the first block it has, None: it does not tell. Only one
+    slot in `slots_a_block` has a block, None: it does not tell.
     """
 
     server = "toy.network"
@@ -47,6 +48,7 @@ class Network:
         self.behind = 0
         self.commitment = "confirmed"
         self.kept_from: int | None = 0
+        self.slots_a_block: int | None = 1
         self.calls: Counter[str] = Counter()
         self.sent: dict[str, list[float]] = {}
 
@@ -74,16 +76,20 @@ class Network:
                 return {"context": context, "value": 10**12}
             case "simulateTransaction":
                 return {"context": context, "value": {"err": self.simulated, "logs": []}}
-            case "getFirstAvailableBlock":
-                if self.kept_from is None:
-                    raise refused("Method not found")
-                return self.kept_from
+            case "getFirstAvailableBlock" | "getBlocks":
+                return self._past(method, params)
             case "sendTransaction":
                 return self._take(base64.b64decode(params[0]))
             case "getSignatureStatuses":
                 older = {"slot": self.slot - self.behind}
                 return {"context": older, "value": [self._status(params[0][0])]}
         raise AssertionError(method)
+
+    def _past(self, method: str, params: list[Any]) -> Any:
+        known = self.kept_from if method == "getFirstAvailableBlock" else self.slots_a_block
+        if known is None:
+            raise refused("Method not found")
+        return known if method == "getFirstAvailableBlock" else list(range(params[0], params[1] + 1, known))
 
     def _take(self, wire: bytes) -> str:
         signature = transaction_id(wire)
@@ -268,6 +274,35 @@ def test_after_a_long_time_it_has_expired_only_where_that_time_is_kept(kept_from
         return await K2Chain(network).outcome(SIGNATURE, 1_000)
 
     assert virtual_time.run(run()) is outcome
+
+
+@pytest.mark.parametrize(
+    ("slots_a_block", "past", "outcome"),
+    [
+        (3, 10, Outcome.PENDING),  # in 310 slots there were 103 blocks, and a transaction is good for 150
+        (3, 200, Outcome.EXPIRED),
+        (None, 10, Outcome.EXPIRED),
+    ],
+)
+def test_where_many_slots_are_skipped_it_expires_later(slots_a_block: int | None, past: int, outcome: Outcome) -> None:
+    """Else a payment would be made once more while the network may still take the first one."""
+    network = Network()
+    network.slots_a_block = slots_a_block
+
+    async def run() -> Outcome:
+        return await K2Chain(network).outcome(SIGNATURE, network.slot - past)
+
+    assert virtual_time.run(run()) is outcome
+
+
+def test_a_server_that_was_not_there_yet_does_not_know_whether_it_expired() -> None:
+    network = Network()
+    network.kept_from = 950
+
+    async def run() -> Outcome:
+        return await K2Chain(network).outcome(SIGNATURE, network.slot - 10)
+
+    assert virtual_time.run(run()) is Outcome.FORGOTTEN
 
 
 @pytest.mark.parametrize("error", [None, "an error"])

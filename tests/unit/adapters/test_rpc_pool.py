@@ -127,6 +127,15 @@ async def test_a_server_that_is_back_is_found_without_being_needed(monkeypatch: 
 # -- asking to be left alone --------------------------------------------------------------------------------------
 
 
+async def test_a_look_at_all_of_them_waits_once_for_one_that_fails() -> None:
+    good, bad = ToyRpc(), ToyRpc(fault="503")
+    async with pool_of(good, bad) as pool:
+        await pool.look(times=3)
+
+    assert good.asked["getSlot"] == 3
+    assert bad.asked.total() == 1
+
+
 async def test_who_asks_to_be_left_alone_is_left_alone() -> None:
     busy, other = ToyRpc(fault="429", headers={"Retry-After": "60"}), ToyRpc()
     async with pool_of(busy, other) as pool:

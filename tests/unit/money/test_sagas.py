@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from orca_desktop.domain.amounts import Roe
+from orca_desktop.domain.commands import CarryOutMoney
 from orca_desktop.domain.money import Claim, RepairStakingAccount, SagaState, StakeMore, Transfer, Unstake
 from orca_desktop.k2 import instructions as k2
 from orca_desktop.k2.programs import KOII_TASK_PROGRAM, staking_account_deposit
@@ -23,6 +24,14 @@ async def test_a_transfer_is_sent_once_and_every_token_is_accounted_for(world: M
     assert world.held(world.stage.cleo.main) == PURSE + 7
     assert world.held(world.ada.main) == PURSE - 7 - FEE
     assert world.tokens() == world.total
+
+
+async def test_agreeing_is_a_use_of_the_wallet_and_what_follows_is_not(world: MoneyWorld) -> None:
+    async with world.program() as money:
+        name = await world.agree(money, StakeMore(task_id=world.task_id, amount=Roe(STAKE)))
+        await world.ended(name)
+
+    assert world.signer.uses == 1
 
 
 async def test_the_first_stake_makes_the_staking_account(world: MoneyWorld) -> None:
@@ -95,6 +104,22 @@ async def test_a_task_is_stopped_at_once_where_that_was_agreed_to(world: MoneyWo
 
     assert world.given == [StopTask(world.task_id)]
     assert saga.state is SagaState.DONE
+
+
+async def test_the_stake_of_another_account_comes_back_without_stopping_the_task(world: MoneyWorld) -> None:
+    world.join()
+    world.stage.stake(world.ada)
+    world.stage.stake(world.stage.bela)
+    async with world.program() as money:
+        plan = await world.plan(money, Unstake(task_id=world.task_id), "other")
+        money.submit(CarryOutMoney(plan.id))
+        saga = await world.ended(plan.id)
+
+    assert (saga.state, world.given) == (SagaState.DONE, [])
+    assert (plan.not_before, plan.warnings) == (None, ())
+    assert "does not run with this account" in plan.steps[0]
+    assert world.stage.task().stakes == {world.ada.staking: STAKE}
+    assert world.tokens() == world.total
 
 
 async def test_a_task_that_is_started_again_keeps_its_stake(world: MoneyWorld) -> None:

@@ -186,6 +186,17 @@ class TestSmallQuestions:
         assert line.error("getFeeCalculatorForBlockhash", 5)["code"] == -32602
         assert line.value("getFeeCalculatorForBlockhash") is None
 
+    def test_every_slot_has_a_block_as_far_as_the_commitment_goes(self, line: Line) -> None:
+        tip = line.call("getSlot", {"commitment": "processed"})
+        blocks = line.call("getBlocks", tip - 50, tip + 10, CONFIRMED)
+        final = line.call("getBlocks", tip - 50)
+
+        assert blocks == list(range(tip - 50, line.call("getSlot", CONFIRMED) + 1))
+        assert final == list(range(tip - 50, line.call("getSlot") + 1))
+        assert line.call("getBlocks", 10, 9) == []
+        assert line.error("getBlocks", 0, 500_001)["code"] == -32602
+        assert line.error("getBlocks", "1", 2)["code"] == -32602
+
     def test_every_network_has_a_hash_of_its_own(self) -> None:
         first, second = Line(), Line()
 
