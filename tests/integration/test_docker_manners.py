@@ -36,6 +36,12 @@ while True:
 """
 
 
+WHEN_TOLD = """
+import os, time
+while not os.path.exists("/tmp/now"): time.sleep(0.02)
+"""
+
+
 @pytest.fixture
 async def api() -> AsyncIterator[HttpTaskApi]:
     async with httpx.AsyncClient(trust_env=False) as client:
@@ -65,9 +71,8 @@ class TestLife:
         self, containers: DockerContainers, sdk: Any, sample: str, api: HttpTaskApi
     ) -> None:
         late = f"""
-import os, time
 print("done")
-while not os.path.exists("/tmp/now"): time.sleep(0.02)
+{WHEN_TOLD}
 {SERVER.format(answer="        answer('200 OK')")}"""
         running = await containers.start(TASK, plan_of(program(late, sample)), quiet)
         await words(containers)
@@ -77,19 +82,19 @@ while not os.path.exists("/tmp/now"): time.sleep(0.02)
 
         await until(lambda: api.is_healthy(running.address))
 
-    async def test_one_that_exits_at_once(self, containers: DockerContainers, sample: str) -> None:
+    async def test_one_that_exits_soon(self, containers: DockerContainers, sdk: Any, sample: str) -> None:
         endings: Any = containers.endings()
-        code = "print('no key is set'); raise SystemExit(3)"
+        code = f"print('no key is set'){WHEN_TOLD}raise SystemExit(3)"
         async with asyncio.timeout(ENOUGH), aclosing(endings):
-            told = await fates(containers, endings, sample, code, count=1)
+            told = await fates(containers, sdk, endings, sample, code, count=1)
 
         assert told == [(3, ("no key is set",))]
 
     async def test_one_that_crashes_again_and_again(self, containers: DockerContainers, sdk: Any, sample: str) -> None:
         endings: Any = containers.endings()
-        code = "import time; time.sleep(0.2); print('oh no'); raise SystemExit(1)"
+        code = f"{WHEN_TOLD}print('oh no'); raise SystemExit(1)"
         async with asyncio.timeout(ENOUGH), aclosing(endings):
-            told = await fates(containers, endings, sample, code, count=4)
+            told = await fates(containers, sdk, endings, sample, code, count=4)
         await containers.stop(TASK)
         await containers.remove_data(TASK)
 
@@ -114,12 +119,13 @@ while not os.path.exists("/tmp/now"): time.sleep(0.02)
 
 
 async def fates(
-    containers: DockerContainers, endings: Any, sample: str, code: str, *, count: int
+    containers: DockerContainers, sdk: Any, endings: Any, sample: str, code: str, *, count: int
 ) -> list[tuple[int, tuple[str, ...]]]:
-    """How *count* lives in a row end: exit codes and last words."""
+    """How *count* lives in a row end that are told to: exit codes and last words."""
     told = []
     for _ in range(count):
         await containers.start(TASK, plan_of(program(code, sample)), quiet)
+        make_file(sdk, "/tmp/now")
         ended = await anext(endings)
         told.append((ended.exit_code, await containers.last_lines(TASK, 5)))
     return told

@@ -24,6 +24,8 @@ from tests.services.small_disk import SmallDisk
 from tests.services.tiny_image import perl_root
 
 _IMAGE = "orca-test/perl:1"
+# Whether a dead engine's socket is still in its folder is a matter of the moment.
+_NOBODY_THERE = (ConnectionRefusedError, FileNotFoundError)
 _GREETER = (
     'socket(S, 2, 1, 0); bind(S, pack("S n a4 x8", 2, 8080, "\\0" x 4)) or die; listen(S, 5);'
     'while (accept(C, S)) { syswrite(C, "hello from the container"); close(C); }'
@@ -97,7 +99,7 @@ def test_the_engine_can_go_away_and_come_back_with_its_images(docker_engine: Doc
 
 
 def test_the_engine_can_be_killed_and_comes_back_with_its_images(docker_engine: DockerEngine, client: Any) -> None:
-    with docker_engine.killed(), pytest.raises(OSError, match="refused"), socket.socket(socket.AF_UNIX) as knock:
+    with docker_engine.killed(), socket.socket(socket.AF_UNIX) as knock, pytest.raises(_NOBODY_THERE):
         knock.connect(docker_engine.host.removeprefix("unix://"))
 
     assert client.images.get(_IMAGE)

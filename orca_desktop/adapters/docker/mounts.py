@@ -152,14 +152,18 @@ def _open_mounts(client: Any, workshop: str, numbers: Iterable[str], folders: Co
 
 
 def _open_folders(paths: Iterable[str]) -> bytes:
-    """An archive of folders in which everybody may write."""
+    """An archive of folders in which everybody may write.
+
+    It ends with its end mark: Podman reads no further, and fails where padding is still being handed to it.
+    """
     buffer = io.BytesIO()
     with tarfile.open(fileobj=buffer, mode="w") as archive:
         for path in paths:
             entry = tarfile.TarInfo(path)
             entry.type, entry.mode = tarfile.DIRTYPE, _ANYBODY
             archive.addfile(entry)
-    return buffer.getvalue()
+        end = archive.offset + 2 * tarfile.BLOCKSIZE
+    return buffer.getvalue()[:end]
 
 
 def _volume(name: str, path: str, *, read_only: bool, copy: bool) -> dict[str, Any]:
