@@ -64,7 +64,7 @@ def plans(data: Path | None, wanted: list[tuple[MoneyRequest, str]], found: list
     async def ask(node: AttachedNode) -> int:
         for request, account in wanted:
             command = PlanMoney(request, account)
-            found.append(await _answered(node, command, functools.partial(_plan, request)))
+            found.append(await _answered(node, command, functools.partial(_plan, command)))
         return 0
 
     return on_node(data, ask)
@@ -104,8 +104,10 @@ def limited(data: Path | None, command: SetDayLimit, found: list[DayLimit]) -> i
     return on_node(data, ask)
 
 
-def _plan(request: MoneyRequest, event: Event) -> MoneyPlan | None:
-    return event.plan if isinstance(event, MoneyPlanned) and event.plan.request == request else None
+def _plan(asked: PlanMoney, event: Event) -> MoneyPlan | None:
+    if isinstance(event, MoneyPlanned) and event.plan.answers(asked.request, asked.account):
+        return event.plan
+    return None
 
 
 def _saga(event: Event, name: str) -> Saga | None:

@@ -90,6 +90,15 @@ class MoneyPlan:
     makes: tuple[Token, ...] = ()
     deposit: Roe = NO_ROE
 
+    def answers(self, request: MoneyRequest, account: str) -> bool:
+        """Whether it is what came of *request* for the account of this name or main key; empty: for any.
+
+        A repair that left it open which staking account is meant is answered by one that names it.
+        """
+        names_it = request == RepairStakingAccount() and isinstance(self.request, RepairStakingAccount)
+        is_for_it = not self.account or account in ("", self.account, self.main)
+        return is_for_it and (names_it or self.request == request)
+
 
 class SagaState(enum.Enum):
     """How a request that was agreed to stands. WAITING: for its earliest slot, or for a network that is away."""

@@ -21,6 +21,7 @@ from orca_desktop.domain.money import (
     Transfer,
     Unstake,
 )
+from orca_desktop.domain.tasks import TokenKind
 from orca_desktop.gui.pages.wallet_accounts import Act
 from orca_desktop.gui.pages.wallet_money import MoneyCard, SendForm, StakeForm
 from orca_desktop.gui.pages.wallet_unlock import UnlockCard

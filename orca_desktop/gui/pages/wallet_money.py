@@ -192,7 +192,7 @@ class MoneyCard(FlowCard):
         asked = self._asked
         if not self.is_open or self._plan is not None or asked is None:
             return
-        if plan.request != asked.request or plan.account not in ("", asked.account):
+        if not plan.answers(asked.request, asked.account):
             return
         self._plan = plan
         if self._form is not None:

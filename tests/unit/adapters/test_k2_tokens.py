@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 from solders.pubkey import Pubkey
 
+from orca_desktop.adapters.k2 import chain as k2_chain
 from orca_desktop.adapters.k2 import sender as k2_sender
 from orca_desktop.adapters.k2.chain import K2Chain
 from orca_desktop.domain.amounts import Roe, Units
@@ -379,3 +380,16 @@ def native_state() -> bytes:
         "minimum_stake_amount": 1,
     }
     return json.dumps(document).encode()
+
+
+async def test_a_list_that_does_not_read_back_is_uploaded_again_and_given_up_in_the_end(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(k2_chain, "NEW_BLOCK_SECONDS", 0.0)
+    other = list_text({world.main: 4})
+    world.rpc.put(world.staking, write_stored({1: {TASK: other.encode()}}), owner=KPL_TASK_PROGRAM)
+    with pytest.raises(TransactionRejected, match="read back"):
+        await world.chain.upload_list(TASK, 1, {world.main: 5}, world.wallet)
+
+    sent = [transaction.id for transaction in world.rpc.task_calls]
+    assert len(set(sent)) == len(sent) == k2_chain.UPLOAD_TRIES

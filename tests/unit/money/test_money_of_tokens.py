@@ -224,6 +224,9 @@ async def test_the_staking_account_that_is_faulty_is_the_one_that_is_repaired(wo
 
     assert "Repair it first" in stake.problem
     assert plan.request == RepairStakingAccount(kind=TokenKind.KPL)
+    assert plan.answers(RepairStakingAccount(), "savings")
+    assert not plan.answers(RepairStakingAccount(), "other")
+    assert not stake.answers(RepairStakingAccount(), "savings")
     assert dict(plan.facts)["Staking account"] == f"{world.ada.staking}, for tasks that pay in a token"
 
 
