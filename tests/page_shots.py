@@ -54,7 +54,7 @@ def _rewards(theme: Theme, picture: Picture) -> Pictures:
     stage.workspace.sidebar.choose_page(WALLET)
     overview = stage.workspace.wallet.overview
     overview.tabs.setCurrentWidget(overview.rewards)
-    panel = overview.rewards
+    panel = overview.rewards.panel
     panel.choose(days=30)
     yield "rewards-day", picture(stage.window)
     QTest.keyClick(panel.chart, Qt.Key.Key_End)
@@ -76,6 +76,11 @@ def _rewards(theme: Theme, picture: Picture) -> Pictures:
     details = stage.workspace.tasks.details
     details.setCurrentIndex(REWARDS_TAB)
     yield "rewards-of-task", picture(stage.window)
+    if theme.tokens is DARK:
+        theme.choose("contrast")
+        yield "rewards-contrast", picture(stage.window)
+        theme.choose("system")
+        theme.use(Qt.ColorScheme.Dark)
     stage.history.problem = JournalError("The history cannot be read: database disk image is malformed.")
     details.rewards.panel.refresh()
     yield "rewards-broken", picture(stage.window)

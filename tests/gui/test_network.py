@@ -107,16 +107,16 @@ def test_what_is_known_grows_old_while_nothing_comes(desk: Desk, page: NetworkPa
 
 def test_a_doubtful_clock_and_a_lost_network_are_said_in_words(desk: Desk, page: NetworkPage) -> None:
     desk.say(NetworkChanged(network(doubtful=True)))
-    assert page.chip.text == "In doubt"
+    assert page.chip.text() == "In doubt"
     assert "Nothing is done by the clock" in page.doubt.text
 
     desk.say(NetworkChanged(network(reachable=False, problem="No server answers.")))
-    assert page.chip.text == "Out of reach"
+    assert page.chip.text() == "Out of reach"
     assert "No server answers. The node keeps trying." in page.problem.text
     assert not page.doubt.isVisible()
 
     desk.say(NetworkChanged(network()))
-    assert page.chip.text == "Reachable"
+    assert page.chip.text() == "Reachable"
     assert not page.problem.isVisible()
 
 
@@ -124,7 +124,7 @@ def test_before_the_node_has_told_anything_nothing_is_made_up(desk: Desk) -> Non
     desk.workspace.sidebar.choose_page(NETWORK)
     page = desk.workspace.network
 
-    assert page.chip.text == "Being looked up"
+    assert page.chip.text() == "Being looked up"
     assert {card.accessibleName().split(": ")[1] for card in page.figures} == {"—, not known yet"}
 
 

@@ -51,7 +51,7 @@ def opened(desk: Desk) -> RewardsPanel:
     desk.workspace.sidebar.choose_page(WALLET)
     overview = desk.wallet.overview
     overview.tabs.setCurrentWidget(overview.rewards)
-    return overview.rewards
+    return overview.rewards.panel
 
 
 # -- sums -----------------------------------------------------------------------------------------------------------

@@ -128,7 +128,7 @@ def test_a_keyring_that_does_not_work_is_told_where_keys_are_in_it(desk: Desk) -
 
 def test_the_lock_says_its_state_and_its_button_turns_it(desk: Desk) -> None:
     overview = opened(desk, wallet_scenes.locked).wallet.overview
-    assert overview.lock_chip.text == "Locked"
+    assert overview.lock_chip.text() == "Locked"
     assert overview.lock_words.text() == "Nobody used it for 15 minutes."
 
     overview.lock_button.click()
@@ -139,14 +139,14 @@ def test_the_lock_says_its_state_and_its_button_turns_it(desk: Desk) -> None:
     desk.play(wallet_scenes.usual)
     overview.lock_button.click()
     desk.workspace.bridge.flush()
-    assert overview.lock_chip.text == "Locked"
+    assert overview.lock_chip.text() == "Locked"
 
 
 def test_what_is_under_way_tells_steps_what_happens_now_and_why_it_failed(desk: Desk) -> None:
     overview = opened(desk).wallet.overview
     rows = overview.sagas.rows
 
-    assert overview.tabs.tabText(2) == "Under way · 2"
+    assert overview.tabs.tabText(3) == "Under way · 2"
     assert "Under way, 1 of 2 done. Now: Claim from task 2" in rows["s1"].accessibleName()
     assert "in about 34 min" in rows["s2"].accessibleName()
     assert "Failed, 0 of 1 done. The network refused it" in rows["s3"].accessibleName()

@@ -120,7 +120,7 @@ class AmountCell(Cell):
         number, _, unit = str(index.data()).partition(" ")
         painter.setFont(fonts.body())
         unit_width = painter.fontMetrics().horizontalAdvance(f" {unit}") if unit else 0
-        is_open = unit == "est." or number == "—"
+        is_open = unit.endswith("est.") or number == "—"
         colour = QColor(self.tokens.quiet if is_open else self.tokens.text)
         paint_text(painter, rect.adjusted(0, 0, -unit_width, 0), number, fonts.body(), colour, right=True)
         painter.setPen(QColor(self.tokens.quiet))

@@ -1,4 +1,4 @@
-"""What the selected task has earned by day, as the history tells it."""
+"""What the selected task, or all of them, have earned over time, as the history tells it."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from orca_desktop.gui.widgets.rewards_panel import RewardsPanel
 
 
 class RewardsTab(QWidget):
-    """One panel. `close_down` drops what is awaited."""
+    """One panel, of one task by day or, *of_all*, by day, task or token. `close_down` drops what is awaited."""
 
     def __init__(
         self,
@@ -27,11 +27,14 @@ class RewardsTab(QWidget):
         reader: HistoryReader | None,
         errands: Errands | None = None,
         now: Callable[[], float] = time.time,
+        *,
+        of_all: bool = False,
     ) -> None:
         super().__init__()
         self._task_id: TaskId | None = None
+        self._of_all = of_all
         self._errands = errands or Errands(self)
-        self.panel = RewardsPanel(theme, reader, self._errands, now, kinds=(By.DAY,))
+        self.panel = RewardsPanel(theme, reader, self._errands, now, kinds=tuple(By) if of_all else (By.DAY,))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 10, 0, 0)
         layout.addWidget(self.panel)
@@ -45,5 +48,5 @@ class RewardsTab(QWidget):
         self._errands.close()
 
     def _on_rounds_changed(self, records: list[RoundRecord]) -> None:
-        if any(record.task_id == self._task_id for record in records):
+        if self._of_all or any(record.task_id == self._task_id for record in records):
             self.panel.something_happened()

@@ -33,7 +33,7 @@ ROUND_WIDTHS = (
     Width(102, 100),
     Width(180, 64, grows=True),
     Width(106, 98),
-    Width(106, 104),
+    Width(142, 128),
 )
 
 

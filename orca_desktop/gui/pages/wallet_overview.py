@@ -15,6 +15,7 @@ from orca_desktop.domain.events import CommandRefused
 from orca_desktop.gui.bridge import StoreBridge
 from orca_desktop.gui.errands import Errands
 from orca_desktop.gui.models.stakes import tasks_of
+from orca_desktop.gui.pages.rewards_tab import RewardsTab
 from orca_desktop.gui.pages.wallet_accounts import AccountsPanel
 from orca_desktop.gui.pages.wallet_ledger import LedgerTab
 from orca_desktop.gui.pages.wallet_money import Submit
@@ -29,7 +30,6 @@ from orca_desktop.gui.widgets.banner import Banner
 from orca_desktop.gui.widgets.cards import FigureCard
 from orca_desktop.gui.widgets.chip import Chip
 from orca_desktop.gui.widgets.labels import ElidedLabel, label
-from orca_desktop.gui.widgets.rewards_panel import RewardsPanel
 from orca_desktop.gui.words import counted, koii_and_rest, one_line
 from orca_desktop.state.store import Store
 
@@ -70,7 +70,7 @@ class WalletOverview(QWidget):
         self.accounts = AccountsPanel(theme, store, problem)
         self.stakes = StakesTab(theme, store)
         self.ledger = LedgerTab(theme, store, bridge, errands, services.ledger, now)
-        self.rewards = RewardsPanel(theme, services.history, errands, now)
+        self.rewards = RewardsTab(theme, bridge, services.history, errands, now, of_all=True)
         self.sagas = SagasTab(theme, store, bridge, submit)
         self.tabs = QTabWidget()
         self._lay_out()
@@ -186,8 +186,7 @@ class WalletOverview(QWidget):
         bridge.lock_changed.connect(self._show_lock)
         bridge.sagas_changed.connect(self._show_under_way_count)
         bridge.refused.connect(self._on_refusal)
-        bridge.rounds_changed.connect(self.rewards.something_happened)
-        bridge.sagas_changed.connect(self.rewards.something_happened)
+        bridge.sagas_changed.connect(self.rewards.panel.something_happened)
 
     def _on_balances(self, _changed: object) -> None:
         self.accounts.refresh()

@@ -49,7 +49,7 @@ class AuditPanel(QFrame):
     @property
     def text(self) -> str:
         """All that it says about the verdicts."""
-        return " ".join(part for part in (self._now.text, self._reason.text(), self._then.text()) if part)
+        return " ".join(part for part in (self._now.text(), self._reason.text(), self._then.text()) if part)
 
     def show_result(self, result: AuditAgain) -> None:
         which = ", by the image before" if result.image is AuditImage.BEFORE else ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -17,27 +17,24 @@ class Chip(QLabel):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._text = ""
+        self.setTextFormat(Qt.TextFormat.PlainText)
         self._tone = Tone.QUIET
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.update)
         self.hide()
 
-    @property
-    def text(self) -> str:  # type: ignore[override]  # what every part of the window that has words calls them
-        return self._text
-
     def set_term(self, text: str, tone: Tone) -> None:
-        self._text, self._tone = text, tone
+        self._tone = tone
+        self.setText(text)
         self.setAccessibleName(text)
         self.setVisible(bool(text))
         self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(chip_width(self._text), CHIP_HEIGHT)
+        return QSize(chip_width(self.text()), CHIP_HEIGHT)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        paint_chip(painter, QRectF(self.rect()), self._text, self._tone, self._theme.tokens)
+        paint_chip(painter, QRectF(self.rect()), self.text(), self._tone, self._theme.tokens)
         painter.end()

@@ -108,7 +108,7 @@ class HealthRow:
 
     @property
     def text(self) -> str:
-        return f"{self._chip.text} {self._reason.text()}".strip()
+        return f"{self._chip.text()} {self._reason.text()}".strip()
 
     def show_health(self, health: LayerHealth | None) -> None:
         term = layer_term(health.state if health is not None else LayerState.UNKNOWN)

@@ -37,7 +37,7 @@ class ProofPanel(QFrame):
 
     @property
     def signature_text(self) -> str:
-        return self._signature.text
+        return self._signature.text()
 
     def show_record(self, record: RoundRecord | None) -> None:
         proof = record.proof if record is not None else None

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from functools import partial
 
-from PySide6.QtCore import QSignalBlocker, QTimer
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QComboBox, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout
 
 from orca_desktop.domain.intents import token_name
 from orca_desktop.domain.ledger import day_of
@@ -200,10 +201,18 @@ def _choice(parent: RewardsPanel, words: tuple[tuple[str, str], ...], usual: int
     """Nothing where there is no choice."""
     group = QButtonGroup(parent)
     for place, (word, tip) in enumerate(words):
-        group.addButton(segment(word, tip), place)
+        button = segment(word, tip)
+        button.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        button.toggled.connect(partial(_take_tab, button))
+        group.addButton(button, place)
     if words:
         group.button(usual).setChecked(True)
     return group
+
+
+def _take_tab(button: QAbstractButton, on: bool) -> None:  # noqa: FBT001 - the signal's own argument
+    """Tab goes to the one that is pressed; the arrow keys go on from there."""
+    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if on else Qt.FocusPolicy.ClickFocus)
 
 
 def _table(theme: Theme, model: RewardTableModel) -> CalmTable:

@@ -69,7 +69,7 @@ class SagaRow(QFrame):
             return ""
         facts = "\n".join(f"{what}: {value}" for what, value in self._saga.plan.facts)
         signatures = "\n".join(f"transaction {signature}" for signature in self._saga.signatures)
-        head = f"{self._saga.plan.title}\n{self._chip.text}, {self._steps.text()}\n{self._words.text()}"
+        head = f"{self._saga.plan.title}\n{self._chip.text()}, {self._steps.text()}\n{self._words.text()}"
         return "\n".join(part for part in (head, facts, signatures) if part)
 
     def _cancel(self) -> None:

@@ -93,7 +93,7 @@ class FactRow(QWidget):
 
     @property
     def text(self) -> str:
-        parts = (self._sign.text, self._name.text(), self._words.text(), self._evidence.text())
+        parts = (self._sign.text(), self._name.text(), self._words.text(), self._evidence.text())
         return " ".join(part for part in parts if part)
 
     def show_fact(self, fact: Fact, *, is_answer: bool) -> None:
