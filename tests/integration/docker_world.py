@@ -11,7 +11,7 @@ from typing import Any
 
 from orca_desktop.adapters.docker.containers import DockerContainers
 from orca_desktop.adapters.docker.place import TASK_LABEL
-from orca_desktop.domain.containers import ContainerSpec, RunPlan, plan_for_image
+from orca_desktop.domain.containers import ContainerSpec, RunPlan
 from orca_desktop.domain.errors import ContainerFailed
 from orca_desktop.domain.tasks import TaskId
 from orca_desktop.ports.containers import Containers
@@ -60,12 +60,12 @@ def make_file(sdk: Any, path: str, task_id: TaskId = TASK) -> None:
     sdk.api.exec_start(sdk.api.exec_create(inspect_all(sdk, task_id)[0]["Id"], touch))
 
 
-async def fate(containers: DockerContainers, image: str) -> tuple[str, tuple[str, ...]]:
+async def fate(containers: DockerContainers, plan: RunPlan) -> tuple[str, tuple[str, ...]]:
     """How a container that soon ends is told to have ended, whether it was seen at the start or after it."""
     endings: Any = containers.endings()
     async with asyncio.timeout(ENOUGH), aclosing(endings):
         try:
-            await containers.start(TASK, plan_for_image(image), quiet)
+            await containers.start(TASK, plan, quiet)
         except ContainerFailed as failed:
             return failed.message, failed.last_lines
         ended = await anext(endings)

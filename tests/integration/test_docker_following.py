@@ -27,7 +27,7 @@ class TestFollowing:
         self, containers: DockerContainers, script: Callable[[str], str]
     ) -> None:
         image = script("import sys; sys.stdout.buffer.write(b'x' * 100_000 + b'\\n\\xff\\xfe\\r\\nlast')")
-        _, lines = await fate(containers, image)
+        _, lines = await fate(containers, plan_for_image(image))
 
         assert lines == ("x" * 4_000, "��", "last")
 

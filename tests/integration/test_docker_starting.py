@@ -65,7 +65,7 @@ class TestStarting:
     async def test_a_container_that_ends_at_once_has_failed_with_its_last_words(
         self, containers: DockerContainers, sdk: Any, script: Callable[[str], str]
     ) -> None:
-        message, lines = await fate(containers, script("print('no key is set'); raise SystemExit(3)"))
+        message, lines = await fate(containers, plan_for_image(script("print('no key is set'); raise SystemExit(3)")))
 
         assert "exit code 3" in message
         assert lines == ("no key is set",)

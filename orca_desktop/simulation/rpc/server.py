@@ -100,6 +100,8 @@ class RpcServer:
                 body = await request.read()
         except TimeoutError as error:
             raise web.HTTPRequestTimeout(text="The request did not arrive in time.") from error
+        except ConnectionError as error:  # who asked is gone; nobody reads the answer
+            raise web.HTTPBadRequest(text="The request did not arrive whole.") from error
         return self._answer(body) if self.faults == NO_FAULTS else await self._answer_badly(body)
 
     def _answer(self, body: bytes) -> web.Response:

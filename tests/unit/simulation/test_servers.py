@@ -8,6 +8,7 @@ import json
 from collections.abc import AsyncIterator
 from contextlib import suppress
 from typing import Any
+from urllib.parse import urlsplit
 
 import aiohttp
 import pytest
@@ -288,3 +289,15 @@ async def test_a_clock_that_leaps_goes_on_from_there() -> None:
         network.slots.advance_to(network.slots.current + 1_000)
         leapt = network.slots.current
         await until(lambda: network.slots.current > leapt)
+
+
+async def test_who_asks_and_goes_away_amid_the_question_is_no_trouble(guest: Guest) -> None:
+    server = guest.network.servers[0]
+    reader, writer = await asyncio.open_connection("127.0.0.1", urlsplit(server.url).port)
+    writer.write(b"POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n\r\nhalf of it")
+    await writer.drain()
+    await guest.slot(server)
+    writer.transport.abort()
+    await guest.slot(server)
+
+    assert await reader.read() == b""
