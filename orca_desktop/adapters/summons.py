@@ -18,11 +18,10 @@ import msgspec
 
 from orca_desktop.adapters.control.endpoint import Listening, connect, listen
 from orca_desktop.adapters.process_lock import ProcessLock
+from orca_desktop.adapters.window_lock import FOLDER, is_taken, lock_of
 
 log = logging.getLogger(__name__)
 
-FOLDER = "window"
-LOCK = "lock"
 MAX_LINE_BYTES = 16 * 1024
 ANSWER_SECONDS = 5.0
 TRIES = 25
@@ -112,24 +111,15 @@ async def place_or_summon(data_folder: Path, summons: Summons) -> Place | None:
 
     A window that holds its place and cannot be asked is not waited for without end: then a second one opens.
     """
-    place = Place(data_folder / FOLDER, ProcessLock(data_folder / FOLDER / LOCK))
+    place = Place(data_folder / FOLDER, lock_of(data_folder))
     for _ in range(TRIES):
-        if await asyncio.to_thread(functools.partial(_taken, place.lock)):
+        if await asyncio.to_thread(functools.partial(is_taken, place.lock)):
             return place
         if await summon(data_folder, summons):
             return None
         await asyncio.sleep(PAUSE_SECONDS)
     log.warning("another window of %s does not answer; this one opens beside it", data_folder)
     return Place(place.folder / "beside", place.lock)
-
-
-def _taken(lock: ProcessLock) -> bool:
-    """A folder that takes no lock has no second window that could be told from this one."""
-    try:
-        return lock.take()
-    except OSError as error:
-        log.warning("it cannot be told whether a window is open already: %s", error)
-        return True
 
 
 async def _hear(

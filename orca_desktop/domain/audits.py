@@ -17,12 +17,17 @@ class Verdict(enum.Enum):
 
 
 class VoteSent(enum.Enum):
-    """What of a verdict went on chain. A valid proof needs a vote only when somebody doubts it (k2.md 5.5)."""
+    """What of a verdict went on chain. A valid proof needs a vote only when somebody doubts it (k2.md 5.5).
+
+    In practice no vote is sent; WOULD_BE_FOR and WOULD_BE_AGAINST say which one a run would have sent.
+    """
 
     FOR = "for"
     AGAINST = "against"
     NOT_NEEDED = "not needed"
     NOT_SENT = "not sent"
+    WOULD_BE_FOR = "would be for"
+    WOULD_BE_AGAINST = "would be against"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -26,8 +26,8 @@ class ReviewTask:
 class JoinTask:
     """Add the task to the list and start it: its container runs, and the minimum stake is paid.
 
-    With the way to watch it nothing runs and nothing is staked; no account is needed then. A task that is watched is
-    joined like one that is new.
+    With the way to watch it nothing runs and nothing is staked; with that of practice its container runs, and nothing
+    goes on chain. Neither needs an account. A task that is watched or practised is joined like one that is new.
 
     `variables` are values for what its Pod spec asks of the user, by name. `stages` names those by which it is spoken
     to, empty for the proposed ones; `main_key` is whether the user agrees to signatures of the main key. `account` is

@@ -12,6 +12,7 @@ OrcaError
 │   ├── MigrationEndless   (its newer versions lead in a circle)
 │   ├── AlreadyJoined
 │   ├── OnlyWatched        (it is looked at, and nothing of it runs)
+│   ├── OnlyPractised      (no account works for it)
 │   ├── NoImageNamed
 │   ├── ImageUnclear       (its program names several)
 │   ├── ImageNotTaken      (the one that the user named)
@@ -211,6 +212,16 @@ class OnlyWatched(JoinError):
     def __init__(self, name: str) -> None:
         super().__init__(
             f"Nothing of {name} runs here, and nothing is staked. To take part in it, look it up again and join it."
+        )
+
+
+class OnlyPractised(JoinError):
+    title = "This task only practises"
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"{name} practises with keys of its own that hold nothing: no account works for it. To earn with it, look "
+            "it up again and run it; the account is chosen there."
         )
 
 

@@ -66,7 +66,7 @@ def forecast(
     leaves what a row of the worst or the best rounds would bring. *runway_rounds*: how many rounds the bounty still
     pays, None where that is not known.
     """
-    rewards = [record.reward or 0 for record in records if record.result.is_final]
+    rewards = [record.reward or 0 for record in records if record.result.counts]
     if len(rewards) < LEAST_ROUNDS or round_slots <= 0 or slot_ms <= 0:
         return None
     paid = sum(1 for record in records if record.result is RoundResult.PAID)

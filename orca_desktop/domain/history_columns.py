@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from orca_desktop.domain.archive import EventRow
+if TYPE_CHECKING:  # a table of the first picture copies cells too, and has nothing to do with the history
+    from orca_desktop.domain.archive import EventRow
 
 EVENT_NAMES = ("id", "time", "slot", "kind", "task", "round", "text", "body", "severity")
 

@@ -19,13 +19,8 @@ _DEPOSIT = re.compile(r"a deposit of (-?\d{1,20}) ROE")
 _UPLOADED = re.compile(r"(\d{1,6}) transactions?")
 
 
-def uploaded_text(transactions: int) -> str:
-    """How a list's upload tells, once it is done, what it took."""
-    return f"{transactions} transaction{'' if transactions == 1 else 's'}"
-
-
 def transactions_of(detail: str) -> int:
-    """How many transactions an act was that is done; one, where it tells nothing else."""
+    """How many transactions an act was that is done: one act was once all of a list's upload."""
     found = _UPLOADED.fullmatch(detail)
     return int(found[1]) if found else 1
 

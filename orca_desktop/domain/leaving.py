@@ -8,6 +8,7 @@ from orca_desktop.domain.tasks import Task
 
 TAKE_BACK = "Unstake and claim first: once it is left, nothing here shows it any more."
 ALL_THE_SAME = "Or leave it all the same (in a terminal with --force); it can be joined again later, and then is found."
+STAYS = "That stays on the chain, with the account that worked for it."
 BEING_LEFT = "It is being left just now. Join it again once it is gone from the list."
 
 
@@ -26,13 +27,13 @@ class IsBeingLeft(OrcaError):
 
 def what_stays(task: Task) -> str:
     """What lies on the task for its user on the chain, in words; empty where nothing does."""
-    parts = []
+    stake, claimable = exact_amount(task.stake, task.token), exact_amount(task.claimable, task.token)
+    if task.stake > NO_ROE and task.claimable > NO_ROE:
+        return f"{stake} are staked on it and {claimable} can be claimed. {STAYS}"
     if task.stake > NO_ROE:
-        parts.append(f"{exact_amount(task.stake, task.token)} are staked on it")
+        return f"{stake} are staked on it. {STAYS}"
     if task.claimable > NO_ROE:
-        parts.append(f"{exact_amount(task.claimable, task.token)} can be claimed")
-    if parts:
-        return f"{' and '.join(parts)}. That stays on the chain, with the account that worked for it."
+        return f"{claimable} can be claimed. {STAYS}"
     if not task.as_of:
         return "Its account was not read yet, so it is not known whether stake or rewards are on it."
     return ""

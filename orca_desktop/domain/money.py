@@ -30,6 +30,10 @@ class Unstake(Struct, frozen=True, kw_only=True, tag=True):
     at_once: bool = False
 
 
+MOST_CLAIMED = 1_000
+"""From so many tasks one request claims at most; each is a transaction of its own."""
+
+
 class Claim(Struct, frozen=True, kw_only=True, tag=True):
     """Have what is claimable paid out to the main key, of each of these tasks."""
 
@@ -116,7 +120,8 @@ class Saga:
 
     `done` counts the steps that are certain, of `plan.steps`. `words` say what happens now, or why it ended.
     `started_at` and `changed_at` are seconds since the epoch, `slot` is when it was agreed to; `signatures` name the
-    transactions that were made. `can_cancel`: nothing was sent yet.
+    transactions that were made. `can_cancel`: nothing was sent yet, or nobody can tell any more what became of it.
+    `is_unknown`: it was given up while that was so.
     """
 
     id: str
@@ -129,6 +134,7 @@ class Saga:
     signatures: tuple[Signature, ...] = ()
     slot: int = 0
     can_cancel: bool = False
+    is_unknown: bool = False
 
     @property
     def is_over(self) -> bool:

@@ -14,6 +14,8 @@ from orca_desktop.domain.tasks import Task, TaskState
 LOW_BOUNTY_ROUNDS = 24
 """A bounty that pays fewer rounds than this is low: at rounds of an hour, a day."""
 
+MISSED_MEANWHILE = "Rounds are missed while this lasts."
+
 TROUBLED = frozenset({TaskState.UNHEALTHY, TaskState.STARTING})
 """States in which trouble goes on: a container that crashes is started again and again."""
 
@@ -67,10 +69,11 @@ def news_of_task(before: Task, after: Task) -> Iterator[News]:
 def trouble_of(task: Task) -> News:
     """A task that does not work, and has not for a while or will not be tried again."""
     words = task.detail or "Its container does not work as it should."
+    costs = "It only practises, so no round is missed by that." if task.is_practising else MISSED_MEANWHILE
     return News(
         kind=NoticeKind.UNHEALTHY,
         title=f"{task.name} {'has failed' if task.state is TaskState.FAILED else 'is unhealthy'}",
-        message=f"{words} Rounds are missed while this lasts.",
+        message=f"{words} {costs}",
     )
 
 

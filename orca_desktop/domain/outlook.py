@@ -13,6 +13,8 @@ VERY_LITTLE = 0.25
 SILENCE_SECONDS = 30.0
 """So long without a word from the network is more than a hiccup."""
 
+HURRY = "Little time is left."
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outlook:
@@ -59,7 +61,7 @@ def _because(outlook: Outlook, share: float, missing: str) -> str:
     if outlook.left >= share:
         return ""
     trouble = f" {outlook.trouble}" if outlook.trouble else ""
-    return f"{missing}{trouble} Little time is left."
+    return f"{missing}{trouble} {HURRY}"
 
 
 def _too_poor(balance: int, fee: int) -> str:

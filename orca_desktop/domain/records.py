@@ -11,6 +11,7 @@ from orca_desktop.domain.keys import PublicKey
 from orca_desktop.domain.rounds import RoundResult
 from orca_desktop.domain.tasks import Cid, TaskId
 from orca_desktop.domain.tokens import KOII, Token
+from orca_desktop.domain.ways import Way
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +87,7 @@ class RoundRecord:
 
     `warning` says, while there is still time, why the round will likely be missed. `stages` holds one mark for each
     stage that was begun or left out, in order; those of a list once more for each list that failed before.
-    Amounts are in units of `token`.
+    Amounts are in units of `token`. `way` tells a round of practice, of which nothing is on chain, from one of a run.
     """
 
     task_id: TaskId
@@ -101,3 +102,15 @@ class RoundRecord:
     warning: str = ""
     stages: tuple[StageMark, ...] = ()
     token: Token = KOII
+    way: Way = Way.RUN
+
+    @property
+    def is_practice(self) -> bool:
+        """Whether nothing of this round goes on chain."""
+        return self.way is Way.PRACTICE or self.result.is_practice
+
+
+def standing_words(record: RoundRecord) -> str:
+    """How a round stands, in a word or two; of one that is practised, that too."""
+    words = record.result.value.replace("_", " ")
+    return f"practice, {words}" if record.is_practice and not record.result.is_practice else words

@@ -83,10 +83,24 @@ class RoundResult(enum.Enum):
     """The task had nothing to submit, and nothing went on chain."""
     MISSED = "missed"
     SLASHED = "slashed"
+    PRACTISED = "practised"
+    """Of practice: all that a round asks of the container was there in time. Nothing went on chain."""
+    WOULD_MISS = "would_miss"
+    """Of practice: there was no proof in time; a round that is taken part in would have been missed."""
+
+    @property
+    def is_practice(self) -> bool:
+        """Whether it is an end of practice, which counts in no figure of what was earned or missed."""
+        return self in (RoundResult.PRACTISED, RoundResult.WOULD_MISS)
+
+    @property
+    def counts(self) -> bool:
+        """Whether it is the end of a round that this node took part in."""
+        return self.is_final and not self.is_practice
 
     @property
     def is_final(self) -> bool:
-        return self in (
+        return self.is_practice or self in (
             RoundResult.PAID,
             RoundResult.UNPAID,
             RoundResult.IDLE,

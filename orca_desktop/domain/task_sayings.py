@@ -15,6 +15,8 @@ from orca_desktop.domain.tasks import Task, TaskState
 RECENT_ROUNDS = 3
 """So many rounds that ended later make a cut of the stake old news."""
 
+PRACTICE_MEANS = "Nothing goes on chain, and nothing is earned."
+
 FEE_RESERVE = Roe(10_000)
 """What one act on chain costs: two signatures (k2.md 1.4)."""
 
@@ -82,6 +84,8 @@ def underfunded(sight: Sight) -> Said | None:
     task, wallet = sight.task, sight.wallet
     if wallet is None or task.as_of == 0 or task.state in (TaskState.STOPPED, TaskState.STOPPING):
         return None
+    if not task.takes_part:
+        return None
     missing, token = task.minimum_stake - task.stake, task.token
     cannot_stake = task.state in (TaskState.FAILED, TaskState.STARTING) and missing > 0
     held = wallet.holds(token)
@@ -128,8 +132,11 @@ def cooling_down(sight: Sight) -> Said | None:
 def stopped(sight: Sight) -> Said | None:
     if sight.task.state is not TaskState.STOPPED:
         return None
-    stays = "; its stake stays where it is" if sight.task.stake > 0 else ""
-    return Said(words=sight.task.detail or f"It takes part in no rounds{stays}.")
+    if sight.task.is_practising:
+        return Said(words=sight.task.detail or "Nothing of it runs. What it practised put nothing on chain.")
+    has_stake = sight.task.stake > 0
+    words = "It takes part in no rounds; its stake stays where it is." if has_stake else "It takes part in no rounds."
+    return Said(words=sight.task.detail or words)
 
 
 def network_away(sight: Sight) -> Said | None:
@@ -167,6 +174,20 @@ def starting(sight: Sight) -> Said | None:
     if sight.task.state is not TaskState.STARTING:
         return None
     return Said(words=sight.task.detail or "Its container is being started.")
+
+
+def practising(sight: Sight) -> Said | None:
+    if not sight.task.is_practising:
+        return None
+    advice = "To earn with it, look it up again and run it."
+    if not sight.ended:
+        return Said(words=f"{PRACTICE_MEANS} No round was practised to its end yet.", advice=advice)
+    newest = sight.ended[-1]
+    if newest.result is RoundResult.WOULD_MISS:
+        note = f" {newest.note}" if newest.note else ""
+        words = f"{PRACTICE_MEANS} Round {newest.number:,} would have been missed.{note}"
+        return Said(words=words, advice="Ask “why?” of the round, and look at the task's logs.")
+    return Said(words=f"{PRACTICE_MEANS} Round {newest.number:,} went well.", advice=advice)
 
 
 # -- how its rounds go ----------------------------------------------------------------------------------------------
@@ -209,9 +230,12 @@ def slashed(sight: Sight) -> Said | None:
     cut = next((one for one in reversed(sight.ended[-RECENT_ROUNDS:]) if one.result is RoundResult.SLASHED), None)
     if cut is None:
         return None
-    lost = f" by {amount_text(-cut.reward, cut.token)}" if cut.reward is not None and cut.reward < 0 else ""
+    words = f"The stake was cut: the votes went against the proof of round {cut.number:,}."
+    if cut.reward is not None and cut.reward < 0:
+        lost = amount_text(-cut.reward, cut.token)
+        words = f"The stake was cut by {lost}: the votes went against the proof of round {cut.number:,}."
     return Said(
-        words=f"The stake was cut{lost}: the votes went against the proof of round {cut.number:,}.",
+        words=words,
         advice="Stop the task if the next proofs may be wrong too; ask “why?” of that round for the evidence.",
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from orca_desktop.domain.records import RoundRecord
@@ -26,17 +27,22 @@ class Sight:
 
     @property
     def ended(self) -> tuple[RoundRecord, ...]:
-        return tuple(record for record in self.rounds if record.result.is_final)
+        return tuple(record for record in self._of_its_way if record.result.is_final)
 
     @property
     def open(self) -> tuple[RoundRecord, ...]:
-        return tuple(record for record in self.rounds if not record.result.is_final)
+        return tuple(record for record in self._of_its_way if not record.result.is_final)
 
     @property
     def settled(self) -> RoundRecord | None:
         """The newest round of which the end was the network's to decide."""
         ours = (RoundResult.IDLE, RoundResult.MISSED)
         return next((record for record in reversed(self.ended) if record.result not in ours), None)
+
+    @property
+    def _of_its_way(self) -> Iterator[RoundRecord]:
+        """Of a task that takes part what it practised before tells nothing, nor the other way round."""
+        return (record for record in self.rounds if record.way is self.task.way)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -32,6 +32,7 @@ class StatusKind(enum.Enum):
     UNHEALTHY = "unhealthy"
     FINISHING = "finishing"
     STARTING = "starting"
+    PRACTISING = "practising"
     MISS_EXPECTED = "miss expected"
     FLAGGED = "flagged"
     SLASHED = "slashed"
@@ -72,9 +73,15 @@ def status_of(sight: Sight) -> TaskStatus:
     for rule in RULES:
         said = rule.says(sight)
         if said is not None:
+            title = practice_title(rule) if sight.task.is_practising else rule.title
             words = _sentence(said.words)
-            return TaskStatus(kind=rule.kind, title=rule.title, words=words, advice=said.advice, due=said.due)
+            return TaskStatus(kind=rule.kind, title=title, words=words, advice=said.advice, due=said.due)
     raise AssertionError("the last rule always holds")
+
+
+def practice_title(rule: Rule) -> str:
+    """However a task stands that only practises, its title says that it does."""
+    return rule.title if rule.kind is StatusKind.PRACTISING else f"Practice: {rule.title.lower()}"
 
 
 def _sentence(words: str) -> str:
@@ -194,6 +201,13 @@ RULES: tuple[Rule, ...] = (
         when="The image is fetched, the container started, or the stake paid.",
         why="How the rounds go can be told once it runs.",
         says=says.starting,
+    ),
+    Rule(
+        kind=StatusKind.PRACTISING,
+        title="Practising",
+        when="The task only practises: its container runs at the network's rounds, and nothing goes on chain.",
+        why="How rounds are paid, audited or missed can be told only of a task that takes part.",
+        says=says.practising,
     ),
     Rule(
         kind=StatusKind.MISS_EXPECTED,

@@ -257,6 +257,20 @@ class Task:
         return self.way is Way.WATCH
 
     @property
+    def is_practising(self) -> bool:
+        """Whether it only practises: its container runs, and nothing of it goes on chain."""
+        return self.way is Way.PRACTICE
+
+    @property
+    def takes_part(self) -> bool:
+        """Whether an account works for it, with its stake and its signatures."""
+        return self.way is Way.RUN
+
+    def worked_for_by(self, default: str) -> str:
+        """The account that works for it, *default* where none is named; empty in practice, where none does."""
+        return "" if self.is_practising else self.account or default
+
+    @property
     def run_plan(self) -> RunPlan:
         """What runs for the task."""
         return self.plan or plan_for_image(self.image)

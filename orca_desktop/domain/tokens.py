@@ -47,10 +47,14 @@ KOII = Token(symbol="KOII", decimals=9)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TokenAmount:
-    """So much of a token, in its smallest unit."""
+    """So much of a token, in its smallest unit.
+
+    Of what a key holds `amount` can be spent; `elsewhere` lies in accounts for the token other than the usual one.
+    """
 
     token: Token
     amount: int
+    elsewhere: int = 0
 
 
 def keys_in(token: Token, keys: WalletKeys) -> WalletKeys:

@@ -12,11 +12,13 @@ WalletError
 ├── NotBackedUp            nobody has shown to have a copy of it
 ├── AccountInUse           it cannot be removed, or exchanged, now
 ├── PassphraseWrong, PassphraseTooShort, PassphraseTooSoon
+├── IdleUnusable           minutes after which no wallet locks
 ├── PassphraseNeeded       the encrypted file cannot be without one
 ├── ConfirmationWrong      what was typed to confirm is something else
 ├── WordsUnknown           there is no phrase to check or show
 ├── PlaceMissing           a place for secrets that this node was not given
 ├── KeyFileFailed          a file of ours that cannot be read, written or trusted
+├── LeftInKeyring          an entry that was not kept well, and may still be there
 ├── VaultUnreadable        the encrypted file is damaged
 ├── VaultNewer             it was written by a newer version
 ├── WalletLocked           unlock it first
@@ -42,7 +44,19 @@ class KeyFileUnreadable(WalletError):
     title = "That holds no key"
 
     def __init__(self, why: str) -> None:
+        self.why = why
         super().__init__(f"{why} Nothing was imported.")
+
+
+class LeftInKeyring(WalletError):
+    title = "The keyring did not keep the account"
+
+    def __init__(self, entry: str, service: str) -> None:
+        super().__init__(
+            "What was saved could not be read back, and could not be removed either. The keyring may hold it as "
+            f"“{entry}” of “{service}”: look there with your desktop's program for passwords, and remove it. "
+            "No account was added."
+        )
 
 
 class PinWrong(WalletError):
@@ -179,6 +193,15 @@ class PassphraseTooShort(WalletError):
 
     def __init__(self, least: int) -> None:
         super().__init__(f"Use at least {least} characters; several words are easier to keep in mind than signs.")
+
+
+class IdleUnusable(WalletError):
+    """*most* minutes are the most that there can be."""
+
+    title = "The wallet cannot lock after that time"
+
+    def __init__(self, most: int) -> None:
+        super().__init__(f"Minutes are a whole number from 0, which means never, to {most:,}. Nothing was changed.")
 
 
 class PassphraseNeeded(WalletError):

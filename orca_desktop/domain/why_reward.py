@@ -17,7 +17,7 @@ KEEP_EVIDENCE = "Keep the task's logs of this round: they tell what the proof wa
 def audit(case: Case) -> Fact:
     """Who doubted our proof, and how the votes stand."""
     window = case.plan.audit
-    seen: tuple[Evidence, ...] = (Evidence(name="Window, slots", value=f"{window.opens} to {window.closes - 1}"),)
+    seen: tuple[Evidence, ...] = (Evidence(name="Window, slots", value=f"{window.opens}–{window.closes - 1}"),)
     seen = (*seen, *of_acts(case, "vote"))
     received = case.record.audit_received if case.record is not None else None
     if received is None:
@@ -33,9 +33,9 @@ def audit(case: Case) -> Fact:
     if case.is_paid or (case.result in AUDITS_OVER and received.votes_for > received.votes_against):
         return fact(case, FactId.AUDIT, FactState.HOLDS, f"The proof was doubted and stood: {votes}.", *seen)
     if case.result in AUDITS_OVER:
-        outcome = "lost" if received.votes_against > received.votes_for else "ended with equal votes"
+        is_lost = received.votes_against > received.votes_for
         words = (
-            f"The audit of our proof was {outcome}: {votes}." if outcome == "lost" else f"The audit {outcome}: {votes}."
+            f"The audit of our proof was lost: {votes}." if is_lost else f"The audit ended with equal votes: {votes}."
         )
         return fact(case, FactId.AUDIT, FactState.FAILS, words, *seen, advice=KEEP_EVIDENCE)
     return fact(case, FactId.AUDIT, FactState.UNKNOWN, f"The proof is doubted; so far {votes}.", *seen)
@@ -86,7 +86,7 @@ def share(case: Case) -> Fact:
 def payout(case: Case) -> Fact:
     """How the round ended. Of a round that ended without a reward this fails, whatever failed before."""
     window = case.plan.payout
-    seen: tuple[Evidence, ...] = (Evidence(name="Window, slots", value=f"{window.opens} to {window.closes - 1}"),)
+    seen: tuple[Evidence, ...] = (Evidence(name="Window, slots", value=f"{window.opens}–{window.closes - 1}"),)
     seen = (*seen, *of_acts(case, "pay out"))
     record = case.record
     if record is None:

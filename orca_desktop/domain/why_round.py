@@ -80,6 +80,7 @@ def size(case: Case) -> Fact:
     made = case.record.proof if case.record is not None else None
     if made is None or made.cid is None:
         return unknown(FactId.SIZE)
+    would_go = case.record is not None and case.record.is_practice
     on_chain = len(made.cid.encode("utf-8", "replace"))
     seen = (
         Evidence(name="Proof, bytes", value=str(len(made.payload.encode("utf-8", "replace")))),
@@ -87,10 +88,10 @@ def size(case: Case) -> Fact:
         Evidence(name="Limit, bytes", value=str(MAX_VALUE_BYTES)),
     )
     if on_chain <= MAX_VALUE_BYTES:
-        return Fact(id=FactId.SIZE, state=FactState.HOLDS, words="What goes on chain is not too long.", evidence=seen)
-    return Fact(
-        id=FactId.SIZE, state=FactState.FAILS, words="What goes on chain is longer than the limit.", evidence=seen
-    )
+        words = f"What {'would go' if would_go else 'goes'} on chain is not too long."
+        return Fact(id=FactId.SIZE, state=FactState.HOLDS, words=words, evidence=seen)
+    words = f"What {'would go' if would_go else 'goes'} on chain is longer than the limit."
+    return Fact(id=FactId.SIZE, state=FactState.FAILS, words=words, evidence=seen)
 
 
 def signature(case: Case) -> Fact:
@@ -110,7 +111,7 @@ def signature(case: Case) -> Fact:
 
 def on_chain(case: Case) -> Fact:
     window = case.plan.submission
-    seen: tuple[Evidence, ...] = (Evidence(name="Window, slots", value=f"{window.opens} to {window.closes - 1}"),)
+    seen: tuple[Evidence, ...] = (Evidence(name="Window, slots", value=f"{window.opens}–{window.closes - 1}"),)
     if case.record is None:
         return unknown(FactId.ON_CHAIN)
     seen = (*seen, *of_acts(case, "submit"))

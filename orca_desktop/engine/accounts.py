@@ -11,29 +11,25 @@ from pathlib import Path
 from random import SystemRandom
 
 from orca_desktop.domain.accounts import Account, Custody, LeftBehind, Place, is_account_name
-from orca_desktop.domain.amounts import Roe, koii_text, sums_text
-from orca_desktop.domain.errors import KeyMissing, NetworkError
+from orca_desktop.domain.amounts import Roe
+from orca_desktop.domain.errors import KeyMissing
 from orca_desktop.domain.keys import PublicKey, key_bytes
 from orca_desktop.domain.money import Saga
 from orca_desktop.domain.secrets import Secret
 from orca_desktop.domain.tasks import Task
-from orca_desktop.domain.wallet_errors import AccountInUse, CannotSign, ConfirmationWrong, NameUnusable, NotAKey
+from orca_desktop.domain.wallet_errors import CannotSign, ConfirmationWrong, NameUnusable, NotAKey
 from orca_desktop.engine.account_list import AccountList
 from orca_desktop.engine.account_moves import AccountMoves
+from orca_desktop.engine.account_use import refuse_in_use
 from orca_desktop.engine.leftovers import Leftovers
+from orca_desktop.engine.phrase_keys import used_one
 from orca_desktop.engine.wallet_lock import WalletLock
 from orca_desktop.engine.wallets import Wallets
 from orca_desktop.engine.word_check import WordCheck
 from orca_desktop.ports.clock import Clock
 from orca_desktop.ports.keys import KeySources, KoiiKeys, Wallet, WalletSecrets
 
-NETWORK_AWAY = (
-    "These words stand for two main keys, and the network could not be asked which one has been used: the one of "
-    "Koii's desktop node was taken. If it holds nothing, remove the account and import the words again."
-)
-CLI_KEY = "The main key is the one that Koii's command line makes of these words: it holds {}, the other nothing."
 NO_WORDS = "Its words were not found behind the PIN: its keys were taken, and the words stay where you have them."
-BOTH_HOLD = "These words stand for two main keys that both hold KOII. This is the one of Koii's desktop node."
 
 
 class Accounts:
@@ -124,7 +120,7 @@ class Accounts:
         """With the one of its two main keys that holds something (k2.md 7.2), which the account's note tells."""
         _refuse_unusable(name)
         desktop, cli = await self._sources.of_phrase(phrase)
-        secrets, note = await self._used_one(desktop, cli)
+        secrets, note = await used_one(desktop, cli, self._sources, self._balance)
         return await self._keep(name, custody, secrets, note=note)
 
     async def import_key_file(self, name: str, custody: Custody, path: Path) -> Account:
@@ -153,16 +149,19 @@ class Accounts:
             [await self._keep(name, custody, secrets, note="" if secrets.phrase else note) for name, secrets in found]
         )
 
-    async def watch(self, name: str, main: PublicKey, staking: PublicKey | None = None) -> Account:
-        """An account whose keys are elsewhere; with *staking* its stakes are shown too."""
+    async def watch(
+        self, name: str, main: PublicKey, staking: PublicKey | None = None, kpl_staking: PublicKey | None = None
+    ) -> Account:
+        """An account whose keys are elsewhere; with its staking keys its stakes in KOII and in tokens are shown too."""
         _refuse_unusable(name)
-        for key in (main, *((staking,) if staking else ())):
-            _refuse_no_key(key)
+        for key in (main, staking, kpl_staking):
+            if key is not None:
+                _refuse_no_key(key)
         account = Account(
             name=name,
             main=main,
             staking=staking,
-            kpl_staking=None,
+            kpl_staking=kpl_staking,
             custody=Custody.WATCH_ONLY,
             created_at=self._clock.wall(),
             backed_up=True,
@@ -241,7 +240,7 @@ class Accounts:
             raise ConfirmationWrong(account.name)
         if account.can_sign:
             self.lock.require_fresh()
-            self._refuse_in_use(account, forced=forced)
+            refuse_in_use(account, self._tasks_of(account), self._sagas(), forced=forced)
         await self._moves.remove(account.name)
         self._wallets.let_go(tuple(task.account for task in self._tasks()))
         self._tell()
@@ -273,33 +272,10 @@ class Accounts:
             raise CannotSign(account.name)
         return await self._wallets.reveal(account)
 
-    async def _used_one(self, desktop: WalletSecrets, cli: WalletSecrets) -> tuple[WalletSecrets, str]:
-        try:
-            holds = await self._balance(self._sources.keys(desktop).main)
-            holds_cli = await self._balance(self._sources.keys(cli).main)
-        except NetworkError:
-            return desktop, NETWORK_AWAY
-        if holds_cli and not holds:
-            return cli, CLI_KEY.format(f"{koii_text(holds_cli)} KOII")
-        return desktop, BOTH_HOLD if holds and holds_cli else ""
-
-    def _refuse_in_use(self, account: Account, *, forced: bool) -> None:
-        moving = next((saga for saga in self._sagas() if not saga.is_over and saga.plan.main == account.main), None)
-        if moving is not None:
-            raise AccountInUse(
-                f"“{moving.plan.title}” is under way with it. Wait for it, or give it up, and try again."
-            )
-        is_default = account == self.default()
-        tasks = [task for task in self._tasks() if task.account == account.main or (is_default and not task.account)]
-        running = [task for task in tasks if task.is_at_work]
-        if running:
-            raise AccountInUse(f"“{running[0].name}” runs with it. Stop the task first.")
-        holding = [task for task in tasks if task.stake or task.claimable]
-        if holding and not forced:
-            held = sums_text((task.stake + task.claimable, task.token) for task in holding)
-            raise AccountInUse(
-                f"{held} of stake and rewards lie on it. Unstake and claim first, or confirm that you have its words."
-            )
+    def _tasks_of(self, account: Account) -> list[Task]:
+        default = self.default()
+        by_default = default.main if default is not None else ""
+        return [task for task in self._tasks() if task.worked_for_by(by_default) == account.main]
 
     def _tell(self) -> None:
         self._wallets.tell()

@@ -73,26 +73,10 @@ class Acts:
         self._journal.intend(key, detail, signed=signed)
         self._tell(key, ActStatus.INTENDED, detail, signed.signature if signed is not None else None)
 
-    def settle(
-        self,
-        key: ActKey,
-        status: ActStatus,
-        *,
-        detail: str = "",
-        signed: SignedAct | None = None,
-        signature: Signature | None = None,
-    ) -> None:
-        """Write and tell what came of it. Raises JournalError.
-
-        *signature* names its transaction where that is not one that was written before.
-        """
+    def settle(self, key: ActKey, status: ActStatus, *, detail: str = "", signed: SignedAct | None = None) -> None:
+        """Write and tell what came of it. Raises JournalError."""
         self._journal.settle(key, status, detail=detail)
-        self._tell(key, status, detail, signed.signature if signed is not None else signature)
-
-    def is_done(self, key: ActKey) -> bool:
-        """Raises JournalError."""
-        entry = self._journal.entry(key)
-        return entry is not None and entry.status is ActStatus.DONE
+        self._tell(key, status, detail, signed.signature if signed is not None else None)
 
     async def once(self, key: ActKey, act: Act, detail: str) -> JournalEntry:
         """Carry out *act* unless it was before. Returns the settled entry, DONE or REFUSED.
@@ -117,6 +101,17 @@ class Acts:
                     await self._clock.sleep(backoff.next())
             except (NetworkUnreachable, NetworkRefused, NetworkGarbled):
                 await self._clock.sleep(backoff.next())
+
+    async def clear_up(self, entry: JournalEntry) -> None:
+        """Find out what became of an act in doubt that nobody carries out any more: nothing is sent.
+
+        Raises NetworkError, JournalError.
+        """
+        if entry.signed is None or entry.detail == FORGOTTEN:
+            return
+        outcome = await self._chain.outcome(entry.signed.signature, entry.signed.valid_until)
+        if outcome is not Outcome.PENDING and self._journal.entry(entry.key) == entry:
+            self._write(entry, entry.signed, outcome)
 
     async def _carry_out(self, key: ActKey, act: Act, detail: str) -> None:
         if self._journal.is_incomplete and await self._was_done_before(act):
@@ -156,17 +151,24 @@ class Acts:
         if entry.signed is None:
             self._forget(entry.key, None)
             return
-        match await self._chain.outcome(entry.signed.signature, entry.signed.valid_until):
+        outcome = await self._chain.outcome(entry.signed.signature, entry.signed.valid_until)
+        if outcome is Outcome.PENDING:
+            await self._send_again(entry.key, entry.signed)
+        else:
+            self._write(entry, entry.signed, outcome)
+
+    def _write(self, entry: JournalEntry, signed: SignedAct, outcome: Outcome) -> None:
+        match outcome:
             case Outcome.LANDED:
-                self.settle(entry.key, ActStatus.DONE, signed=entry.signed)
+                self.settle(entry.key, ActStatus.DONE, signed=signed)
             case Outcome.FAILED:
-                self.settle(entry.key, ActStatus.REFUSED, detail=FAILED, signed=entry.signed)
+                self.settle(entry.key, ActStatus.REFUSED, detail=FAILED, signed=signed)
             case Outcome.EXPIRED:
-                self._forget(entry.key, entry.signed)
-            case Outcome.PENDING:
-                await self._send_again(entry.key, entry.signed)
-            case Outcome.FORGOTTEN:
-                self.settle(entry.key, ActStatus.UNKNOWN, detail=FORGOTTEN, signed=entry.signed)
+                self._forget(entry.key, signed)
+            case Outcome.FORGOTTEN if entry.detail != FORGOTTEN:
+                self.settle(entry.key, ActStatus.UNKNOWN, detail=FORGOTTEN, signed=signed)
+            case _:
+                pass
 
     async def _send_again(self, key: ActKey, signed: SignedAct) -> None:
         """Send the very same transaction, which cannot be carried out twice; a failure leaves it in doubt."""

@@ -12,6 +12,7 @@ from orca_desktop.ports.chain import (
     SubmitProof,
     TaskAct,
     TriggerPayout,
+    UploadPiece,
     VoteOnList,
     VoteOnProof,
     Withdraw,
@@ -19,7 +20,7 @@ from orca_desktop.ports.chain import (
 
 
 def is_on_chain(act: TaskAct, account: TaskAccount, own_key: PublicKey) -> bool:
-    """Whether *account* shows what *act* would do as done already. Amounts are read from it before they are moved."""
+    """Whether *account* shows what *act* would do as done; amounts and lists are looked at before they are sent."""
     match act:
         case SubmitProof(round=number):
             return own_key in account.submissions.get(number, {})
@@ -31,7 +32,7 @@ def is_on_chain(act: TaskAct, account: TaskAccount, own_key: PublicKey) -> bool:
             return _has_voted(account.list_triggers.get(number, {}).get(candidate), own_key)
         case TriggerPayout(round=number):
             return account.payouts.get(number) is Payout.SUCCESSFUL
-        case Stake() | Withdraw() | ClaimReward():
+        case UploadPiece() | Stake() | Withdraw() | ClaimReward():
             return False
 
 

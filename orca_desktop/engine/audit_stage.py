@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from dataclasses import replace
 
-from orca_desktop.domain.acts import ActKey, ActStatus
 from orca_desktop.domain.audits import AuditGiven, AuditTrigger, Verdict, VoteSent
 from orca_desktop.domain.keys import PublicKey
 from orca_desktop.domain.records import RoundRecord
 from orca_desktop.domain.schedule import Window
 from orca_desktop.domain.tasks import TaskAccount
 from orca_desktop.engine.auditing import SAMPLE, Auditor, sample, vote_needed
+from orca_desktop.engine.ballots import Ballot
 from orca_desktop.engine.container_keeper import ContainerKeeper
 from orca_desktop.engine.tools import Tools
-from orca_desktop.ports.chain import VoteOnProof
 
 LOOKS_AGAIN = (0.4, 0.6)
 """Where in the window those are judged again of whom a store or a container that was out of reach gave no verdict."""
@@ -33,9 +32,16 @@ class AuditStage:
     """
 
     def __init__(
-        self, record: RoundRecord, account: TaskAccount, window: Window, keeper: ContainerKeeper, tools: Tools
+        self,
+        record: RoundRecord,
+        account: TaskAccount,
+        window: Window,
+        keeper: ContainerKeeper,
+        tools: Tools,
+        ballot: Ballot,
     ) -> None:
         self._record = record
+        self._ballot = ballot
         self._account = account
         self._window = window
         self._keeper = keeper
@@ -101,22 +107,14 @@ class AuditStage:
         for node, audit in tuple(self._given.items()):
             vote = VOTES.get(audit.verdict)
             if vote is not None and audit.vote is VoteSent.NOT_SENT:
-                self._given[node] = replace(audit, vote=await self._cast(node, vote))
+                self._given[node] = replace(audit, vote=await self._ballot.on_proof(node, vote))
 
     async def _confirm_doubted(self) -> None:
         """Stand by the proofs that we found right and that somebody has come to doubt."""
         account = await self._tools.chain.task(self._record.task_id)
         for node, audit in self._given.items():
             if audit.vote is VoteSent.NOT_NEEDED and self._trigger(account, node) is not None:
-                self._given[node] = replace(audit, vote=await self._cast(node, VoteSent.FOR))
-
-    async def _cast(self, node: PublicKey, vote: VoteSent) -> VoteSent:
-        """Vote on chain; NOT_SENT when the network refused it."""
-        task_id, number = self._record.task_id, self._record.number
-        act = VoteOnProof(task_id=task_id, round=number, candidate=node, is_valid=vote is VoteSent.FOR)
-        key = ActKey(task_id=task_id, round=number, act="vote", subject=node)
-        entry = await self._tools.acts.once(key, act, detail=vote.value)
-        return vote if entry.status is ActStatus.DONE else VoteSent.NOT_SENT
+                self._given[node] = replace(audit, vote=await self._ballot.on_proof(node, VoteSent.FOR))
 
     def _trigger(self, account: TaskAccount, node: PublicKey) -> AuditTrigger | None:
         return account.submission_triggers.get(self._record.number, {}).get(node)

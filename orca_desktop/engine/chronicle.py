@@ -23,7 +23,7 @@ from orca_desktop.domain.events import (
     WalletChanged,
     WorkerCrashed,
 )
-from orca_desktop.domain.keys import PublicKey
+from orca_desktop.domain.keys import NOBODY, PublicKey
 from orca_desktop.domain.records import RoundRecord
 from orca_desktop.domain.status import RecordsStatus, WalletStatus
 from orca_desktop.domain.tasks import Task, TaskId
@@ -144,7 +144,7 @@ class Chronicle:
             self._recorder.put(replace(fact, slot=status.as_of))
 
     def _task_changed(self, task: Task) -> None:
-        facts = task_facts(task, self._main_of(task.account))
+        facts = task_facts(task, self._main_for(task))
         shape = replace(facts, as_of=0, detail=re.sub(r"\d+", "", facts.detail))
         if self._tasks.get(task.id) != shape:
             self._tasks[task.id] = shape  # figures that count up, as while an image comes, are told once
@@ -176,7 +176,7 @@ class Chronicle:
         await self._hand_over(map(self._known_act, self._journal.entries(OF_NO_TASK)))
         for task, _ in self._history.tasks():
             if self._recorder.is_new:  # it must know whose the task is before it hears what was moved
-                facts = replace(task_facts(task, self._main_of(task.account)), as_of=0)
+                facts = replace(task_facts(task, self._main_for(task)), as_of=0)
                 self._recorder.put(self._fact(FactKind.TASK, facts, task.name, task.id))
             await self._hand_over(map(self._known_act, self._journal.entries(task.id)))
             first = self._history.newest_from(task.id, ROUNDS_KEPT)
@@ -215,6 +215,9 @@ class Chronicle:
             await self._clock.sleep(PAUSE_SECONDS)
             waited += PAUSE_SECONDS
         return 0 < mark <= self._recorder.kept and not self._missing
+
+    def _main_for(self, task: Task) -> PublicKey:
+        return NOBODY if task.is_practising else self._main_of(task.account)
 
     # -- facts --------------------------------------------------------------------------------------------------
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from orca_desktop.domain.amounts import amount_text
 from orca_desktop.domain.archive import TaskFacts
 from orca_desktop.domain.keys import NOBODY, PublicKey
-from orca_desktop.domain.records import RoundRecord
+from orca_desktop.domain.records import RoundRecord, standing_words
 from orca_desktop.domain.status import WalletStatus
 from orca_desktop.domain.tasks import Task
 from orca_desktop.domain.tokens import KOII, TokenAmount
@@ -59,7 +59,7 @@ def payer_of(entry: JournalEntry) -> PublicKey:
 
 def round_words(record: RoundRecord) -> str:
     """How the round stands, its last stage, and why."""
-    words = record.result.value.replace("_", " ")
+    words = standing_words(record)
     if record.stages and not record.result.is_final:
         mark = record.stages[-1]
         words += f" · {mark.stage.value} {mark.outcome.value}"

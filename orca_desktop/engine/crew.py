@@ -51,30 +51,32 @@ class Crew:
         return worker
 
     def refuse_twice(self, task_id: TaskId, way: Way = Way.RUN) -> None:
-        """Raise AlreadyJoined where the task has a worker; one that is only watched can still be joined to run."""
+        """Raise AlreadyJoined where the task has a worker, unless it is to do more than it does."""
         worker = self.workers.get(task_id)
-        if worker is not None and (way is Way.WATCH or not worker.task.is_watched):
+        if worker is not None and not worker.task.way.may_become(way):
             raise AlreadyJoined(worker.task.name)
 
-    def watch_no_more(self, task_id: TaskId) -> None:
-        """Make room for the worker that takes part in a task which was only watched until now."""
-        if self.workers.pop(task_id, None) is not None:
-            self._following.pop(task_id).cancel()
+    async def make_room(self, task_id: TaskId) -> Task | None:
+        """End the worker that watched or practised the task until now, for one that does more. Raises IsBeingLeft.
+
+        The task as it was left; None where there was no worker.
+        """
+        worker = self.workers.get(task_id)
+        if worker is None:
+            return None
+        with worker.leaving():
+            self.stop(worker)
+            await self._let_go(worker)
+        return worker.task
 
     async def leave(self, worker: TaskWorker, *, force: bool) -> None:
         """Stop the task and drop it. Raises StillOnIt, IsBeingLeft, WalletError, JournalError; then it stays."""
         with worker.leaving():
             await worker.look_at_account()
-            if not force and not worker.task.is_watched:
+            if not force and worker.task.takes_part:
                 check_leaving(worker.task)
             self.stop(worker)
-            task_id = worker.task.id
-            while (running := self._running.get(task_id)) is not None and not running.done():
-                await self._let_end(worker, running)
-            await worker.forget()
-            self._following.pop(task_id).cancel()
-            self._running.pop(task_id, None)
-            del self.workers[task_id]
+            await self._let_go(worker, worker.forget)
 
     # -- what each does -----------------------------------------------------------------------------------------
 
@@ -121,6 +123,17 @@ class Crew:
         """Whether nothing runs for the task any more."""
         running = self._running.get(worker.task.id)
         return running is None or running.done()
+
+    async def _let_go(self, worker: TaskWorker, forget: Callable[[], Awaitable[None]] | None = None) -> None:
+        """Wait until nothing of it runs, and follow it no more; where *forget* fails it stays."""
+        task_id = worker.task.id
+        while (running := self._running.get(task_id)) is not None and not running.done():
+            await self._let_end(worker, running)
+        if forget is not None:
+            await forget()
+        self._following.pop(task_id).cancel()
+        self._running.pop(task_id, None)
+        del self.workers[task_id]
 
     async def put_leftovers_away(self) -> None:
         """Containers that an earlier life of the program left running: what is wanted is adopted by its start."""

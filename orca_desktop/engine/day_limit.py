@@ -73,4 +73,4 @@ def _sum(plans: Iterable[MoneyPlan], token: Token) -> Units:
 def _spent(saga: Saga) -> bool:
     """What came to nothing does not count; what may still happen does."""
     is_nothing = saga.state is SagaState.CANCELLED or (saga.state is SagaState.FAILED and saga.done == 0)
-    return counts(saga.plan.request) and not is_nothing
+    return counts(saga.plan.request) and (saga.is_unknown or not is_nothing)

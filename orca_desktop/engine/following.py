@@ -1,4 +1,4 @@
-"""Follows a joined task's account: its amounts, and the ends of rounds that no coroutine looks after any more."""
+"""Follows a joined task's account: its amounts, and the ends of rounds and acts that nobody looks after any more."""
 
 from __future__ import annotations
 
@@ -7,15 +7,18 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
+from orca_desktop.domain.acts import ActKey
 from orca_desktop.domain.amounts import NO_ROE
 from orca_desktop.domain.errors import JoinError, JournalError, NetworkError
 from orca_desktop.domain.events import RoundChanged
 from orca_desktop.domain.keys import PublicKey
 from orca_desktop.domain.news import facts
 from orca_desktop.domain.records import RoundRecord
-from orca_desktop.domain.schedule import LIST_DELAY
+from orca_desktop.domain.schedule import LIST_DELAY, schedule
 from orca_desktop.domain.tasks import Task, TaskAccount
 from orca_desktop.engine import settlement
+from orca_desktop.engine.practice_round import practised
+from orca_desktop.engine.staking import is_minimum
 from orca_desktop.engine.standing import Standing
 from orca_desktop.engine.tools import Tools
 from orca_desktop.engine.watching import Watching
@@ -65,6 +68,18 @@ class AccountFollower:
             if not record.result.is_final:
                 await self._bring_to_end(record, account, slot)
         self._look_back = ROUNDS_OPEN
+        for entry in self._tools.journal.unsettled(task_id):
+            if self._is_left(entry.key):
+                await self._tools.acts.clear_up(entry)
+
+    def _is_left(self, key: ActKey) -> bool:
+        """Whether nobody else finds out what became of an act; requests for money look after theirs.
+
+        Practice makes no act: what there is was made by an account that worked for the task before.
+        """
+        if self._standing.task.is_practising:
+            return False
+        return not self._is_carried(key.round) if key.round >= 0 else is_minimum(key)
 
     def show(self, account: TaskAccount, as_of: int | None = None) -> None:
         """Tell the account as it is now, or was read at a slot.
@@ -85,11 +100,20 @@ class AccountFollower:
         """Write how a round ended that no coroutine looks after any more."""
         if self._is_carried(record.number):
             return
+        if record.is_practice:
+            self._keep(record, _practised(record, account, slot))
+        elif not self._standing.task.is_practising:  # its keys are not those that took part then
+            self._keep(record, await self._settled(record, account, slot))
+
+    async def _settled(self, record: RoundRecord, account: TaskAccount, slot: int) -> RoundRecord:
         key = self._tools.staking_key
         after = settlement.missed(record, account, key, slot)
         if not after.result.is_final and account.windows.round_at(slot) >= record.number + LIST_DELAY:
             shares = await settlement.shares_paid(self._tools.chain, account, record.number)
             after = settlement.settled(after, account, shares, key, slot)
+        return after
+
+    def _keep(self, record: RoundRecord, after: RoundRecord) -> None:
         if after != record:
             self._tools.history.save_round(after)
             self._tools.publish(RoundChanged(after))
@@ -97,6 +121,12 @@ class AccountFollower:
     def _pause(self) -> float:
         round_seconds = self._tools.slots.seconds(self._standing.task.windows.round_time)
         return max(0.5, min(self._tools.pace.refresh, round_seconds / LOOKS_PER_ROUND))
+
+
+def _practised(record: RoundRecord, account: TaskAccount, slot: int) -> RoundRecord:
+    """A round of practice with its end, once its proof could no longer be made in time."""
+    is_over = slot >= schedule(account.windows, record.number).submission.closes
+    return practised(record) if is_over else record
 
 
 def as_it_is(task: Task, account: TaskAccount, slot: int, own_key: PublicKey) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from orca_desktop.domain.accounts import Account
 from orca_desktop.domain.amounts import NO_ROE, Units
+from orca_desktop.domain.commands import JoinTask
 from orca_desktop.domain.containers import Profile, plan_for_image
 from orca_desktop.domain.errors import NoProofStore, TaskInactive, TaskMigrated, WalletError
 from orca_desktop.domain.stages.choice import TEMPLATE, ChosenStages, proposed
@@ -13,6 +14,7 @@ from orca_desktop.domain.tasks import Task, TaskAccount, TaskId, TaskReview, par
 from orca_desktop.domain.tokens import Token
 from orca_desktop.domain.wallet_errors import CannotSign, NoAccount, NoAccountYet
 from orca_desktop.domain.ways import Way
+from orca_desktop.engine.agreement import as_boxed
 from orca_desktop.engine.descriptions import metadata_of
 from orca_desktop.engine.executables import no_image, program_of
 from orca_desktop.engine.migration import newest_version
@@ -92,20 +94,29 @@ def account_for(text: str, tools: Tools) -> Account:
     return account
 
 
-async def review_to_join(task_id: TaskId, tools: Tools, image: str) -> TaskReview:
+def main_for(command: JoinTask, tools: Tools) -> str:
+    """The main key of the account that works for the task; none does in practice. Raises as `account_for` does."""
+    return account_for(command.account, tools).main if command.way is Way.RUN else ""
+
+
+async def review_to_join(task_id: TaskId, tools: Tools, command: JoinTask) -> TaskReview:
     """As `review`; raises NoImageNamed or ImageUnclear as well, where the user has to name the image and has not.
 
-    Raises NoProofStore where a round could never be submitted.
+    Raises NoProofStore where a round of a run could never be submitted.
     """
-    tools.proof_store.ensure_writable()
-    reviewed = await review(task_id, tools, image)
+    if command.way is Way.RUN:
+        tools.proof_store.ensure_writable()
+    reviewed = await review(task_id, tools, command.image)
     if reviewed.image:
         return reviewed
     raise no_image(reviewed.name, reviewed.candidates)
 
 
-def joined(reviewed: TaskReview, stages: ChosenStages | None, account: Account, image_named: str = "") -> Task:
-    """The task as it begins its life on this node: in the strictest box, until it shows that it needs a looser one."""
+def joined(reviewed: TaskReview, stages: ChosenStages | None, account: str, image_named: str = "") -> Task:
+    """The task as it begins its life on this node: in the strictest box, until it shows that it needs a looser one.
+
+    *account* is the main key of the one that works for it.
+    """
     return Task(
         id=reviewed.task_id,
         name=reviewed.name,
@@ -119,9 +130,17 @@ def joined(reviewed: TaskReview, stages: ChosenStages | None, account: Account, 
         variables_set=reviewed.variables_set,
         token=reviewed.token,
         stages=stages,
-        account=account.main,
+        account=account,
         image_named=image_named,
     )
+
+
+def boxed_as_before(task: Task, before: Task | None) -> Task:
+    """With the box, the limits and the grants that the user gave it in practice."""
+    if before is None or not before.is_practising:
+        return task
+    plan = as_boxed(task.run_plan, before.run_plan)
+    return replace(task, plan=plan, profile_settled=before.profile_settled)
 
 
 async def watched(task_id: TaskId, account: str, tools: Tools) -> Task:

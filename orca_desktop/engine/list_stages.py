@@ -9,13 +9,13 @@ from orca_desktop.domain.acts import ActKey, ActStatus
 from orca_desktop.domain.amounts import Units
 from orca_desktop.domain.audits import AuditTrigger
 from orca_desktop.domain.distribution import agrees, default_list, select_author, submitters_of
-from orca_desktop.domain.intents import uploaded_text
 from orca_desktop.domain.keys import PublicKey
 from orca_desktop.domain.records import DistributionRecord, RoundRecord, StageOutcome
 from orca_desktop.domain.tasks import Payout, TaskAccount, TaskId
+from orca_desktop.engine.ballots import Ballot
 from orca_desktop.engine.round_card import Ended
 from orca_desktop.engine.tools import Tools
-from orca_desktop.ports.chain import Act, SubmitList, TriggerPayout, VoteOnList
+from orca_desktop.ports.chain import SubmitList, TriggerPayout, UploadPiece
 
 Found = tuple[RoundRecord, Ended]
 
@@ -27,6 +27,10 @@ UNREADABLE = "The list cannot be read, so no vote."
 AGREES = "The list is what we computed ourselves."
 DIFFERS = "The list is not what we computed ourselves."
 NOT_OURS = "The list's author triggers its payout."
+NOT_KEPT = "The network took our list and does not show it as it was written."
+
+UPLOAD_TRIES = 5
+"""How often a piece is sent that is not there after it was confirmed, or was refused."""
 
 
 class ListStages:
@@ -35,8 +39,9 @@ class ListStages:
     `failed_lists` is how many lists of the round were rejected before: another is due only after such an end.
     """
 
-    def __init__(self, task_id: TaskId, number: int, tools: Tools, *, failed_lists: int = 0) -> None:
+    def __init__(self, task_id: TaskId, number: int, tools: Tools, ballot: Ballot, *, failed_lists: int = 0) -> None:
         self._failed_lists = failed_lists
+        self._ballot = ballot
         self._task_id = task_id
         self._number = number
         self._tools = tools
@@ -52,7 +57,8 @@ class ListStages:
         if select_author(account, self._number, previous_failed=failed) != self._tools.staking_key:
             return record, Ended(NOT_CHOSEN)
         amounts = self._own_list(account)
-        await self._upload(amounts)
+        if refusal := await self._upload(amounts):
+            return record, Ended(refusal, StageOutcome.FAILED)
         act = SubmitList(task_id=self._task_id, round=self._number)
         entry = await self._tools.acts.once(self._key("submit list"), act, detail=f"{len(amounts)} nodes")
         if entry.status is not ActStatus.DONE:
@@ -88,19 +94,25 @@ class ListStages:
             return record, Ended(f"The network refused the payout: {entry.detail}", StageOutcome.FAILED)
         return record, Ended("We triggered the payout of our list.")
 
-    async def _upload(self, amounts: Mapping[PublicKey, int]) -> None:
-        key = self._key("upload list")
-        if self._tools.acts.is_done(key):
-            return
-        self._tools.acts.intend(key, f"{len(amounts)} nodes")
-        sent = await self._tools.chain.upload_list(self._task_id, self._number, amounts, self._tools.wallet)
-        self._tools.acts.settle(key, ActStatus.DONE, detail=uploaded_text(len(sent)), signature=sent[-1])
+    async def _upload(self, amounts: Mapping[PublicKey, int]) -> str:
+        """Send what the chain lacks of the list, piece by piece; why it cannot be had there, empty when it is."""
+        refusal = NOT_KEPT
+        for attempt in range(UPLOAD_TRIES):
+            missing = await self._tools.chain.missing_pieces(
+                self._task_id, self._number, amounts, self._tools.staking_key
+            )
+            if not missing:
+                return ""
+            for piece in missing:
+                key, detail = self._key("upload list", _piece_name(piece, attempt)), _piece_words(piece)
+                entry = await self._tools.acts.once(key, piece, detail=detail)
+                if entry.status is not ActStatus.DONE:
+                    refusal = f"The network refused a piece of our list: {entry.detail}"
+        return refusal
 
     async def _vote(self, author: PublicKey, *, agreed: bool, trigger: AuditTrigger | None) -> None:
-        if agreed and trigger is None:
-            return
-        act: Act = VoteOnList(task_id=self._task_id, round=self._number, candidate=author, is_valid=agreed)
-        await self._tools.acts.once(self._key("vote on list", author), act, detail="for" if agreed else "against")
+        if not agreed or trigger is not None:
+            await self._ballot.on_list(author, agreed=agreed)
 
     def _own_list(self, account: TaskAccount) -> dict[PublicKey, int]:
         return default_list(submitters_of(account, self._number), account.bounty_per_round)
@@ -118,3 +130,12 @@ class ListStages:
 
     def _key(self, act: str, subject: str = "") -> ActKey:
         return ActKey(task_id=self._task_id, round=self._number, act=act, subject=subject)
+
+
+def _piece_name(piece: UploadPiece, attempt: int) -> str:
+    """The same in every run of the program: which pieces were sent in which attempt the journal knows."""
+    return f"{piece.index + 1}" if attempt == 0 else f"{piece.index + 1} again {attempt}"
+
+
+def _piece_words(piece: UploadPiece) -> str:
+    return f"piece {piece.index + 1} of {piece.total}"

@@ -5,9 +5,11 @@ from __future__ import annotations
 import asyncio
 import logging
 from contextlib import suppress
+from dataclasses import dataclass
 
+from orca_desktop.domain.accounts import Account
 from orca_desktop.domain.commands import CancelMoney, CarryOutMoney, PlanMoney, SetDayLimit
-from orca_desktop.domain.errors import JournalError, OrcaError
+from orca_desktop.domain.errors import JournalError, NetworkError, OrcaError
 from orca_desktop.domain.events import CommandRefused, DayLimitChanged, MoneyPlanned, SagaChanged
 from orca_desktop.domain.money import DayLimit, MoneyPlan, RepairStakingAccount, Saga, SagaState, StakeMore
 from orca_desktop.domain.wallet_errors import MoneyRefused
@@ -30,8 +32,18 @@ LOOK_SECONDS = 60.0
 
 OLD_PLAN = "This plan is not known any more, or was carried out already. Ask for it again and look at it."
 DEARER = "The network asks for a higher fee or deposit than the plan says. Ask for it again and look at it."
+OTHER_ACCOUNT = "The task works with another account by now. Ask for the plan again and look at it."
 BUG_TITLE = "That did not work"
 BUG = "A fault in this program. Nothing was sent that it can tell; look at the balances, and report what the log says."
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """A plan as it was told, and with which accounts its tasks worked then."""
+
+    plan: MoneyPlan
+    made_at: float
+    workers: tuple[str, ...]
 
 
 class Money:
@@ -42,7 +54,7 @@ class Money:
         self._allowance = Allowance(tools.book, tools.slots)
         self._planner = Planner(tools, self._allowance)
         self._inbox: asyncio.Queue[MoneyCommand] = asyncio.Queue()
-        self._plans: dict[str, tuple[MoneyPlan, float]] = {}
+        self._plans: dict[str, _Shown] = {}
         self._runs: dict[str, SagaRun] = {}
         self._running: dict[str, asyncio.Task[None]] = {}
         self._limit = DayLimit()
@@ -92,16 +104,17 @@ class Money:
     # -- plans ------------------------------------------------------------------------------------------------------
 
     def _keep(self, plan: MoneyPlan) -> None:
-        self._plans[plan.id] = (plan, self._tools.clock.now())
+        self._plans[plan.id] = _Shown(plan, self._tools.clock.now(), self._workers_of(plan))
         if len(self._plans) > PLANS_KEPT:
             del self._plans[next(iter(self._plans))]
         self._tools.publish(MoneyPlanned(plan))
 
     async def _agree(self, plan_id: str, group: asyncio.TaskGroup) -> None:
         """Begin what was shown, if it is still so. Raises MoneyRefused, WalletLocked, CannotSign, and what plans do."""
-        plan, made_at = self._plans.get(plan_id, (None, 0.0))
-        if plan is None or self._tools.clock.now() - made_at > PLAN_SECONDS:
+        shown = self._plans.get(plan_id)
+        if shown is None or self._tools.clock.now() - shown.made_at > PLAN_SECONDS:
             raise MoneyRefused(OLD_PLAN)
+        plan = shown.plan
         self._refuse_twice(plan)
         await self._tools.signer.money_wallet(plan.main)
         self._tools.signer.used()
@@ -112,6 +125,8 @@ class Money:
             raise MoneyRefused(DEARER)
         saga = self._begun(plan, await self._tools.chain.slot())
         self._refuse_twice(plan)
+        if self._workers_of(plan) != shown.workers:
+            raise MoneyRefused(OTHER_ACCOUNT)
         del self._plans[plan_id]
         self._tools.book.save(saga)
         self._tools.publish(SagaChanged(saga))
@@ -119,6 +134,11 @@ class Money:
         self._runs[saga.id] = SagaRun(saga, self._tools, self._turn)
         self._start(self._runs[saga.id], group)
         self._tell_limit(saga.slot)
+
+    def _workers_of(self, plan: MoneyPlan) -> tuple[str, ...]:
+        """The main keys with which the tasks of a plan work; empty for one that is not joined."""
+        tasks = map(self._tools.task, tasks_of(plan.request))
+        return tuple("" if task is None else task.account for task in tasks)
 
     def _begun(self, plan: MoneyPlan, slot: int) -> Saga:
         now = self._tools.clock.wall()
@@ -152,14 +172,14 @@ class Money:
         run = self._runs.get(saga_id)
         if run is None or run.saga.is_over:
             raise MoneyRefused("It is over already.")
-        if run.is_sent:
+        if run.is_sent and not run.is_forgotten:
             raise MoneyRefused(words.SENT_ALREADY)
         running = self._running[saga_id]
         running.cancel()
         await asyncio.wait({running})
         if run.saga.is_over:
             raise MoneyRefused("It is over already.")
-        if run.is_sent:
+        if run.is_sent and not run.is_forgotten:
             self._start(run, group)
             raise MoneyRefused(words.SENT_ALREADY)
         run.cancel()
@@ -167,7 +187,7 @@ class Money:
     # -- the limit --------------------------------------------------------------------------------------------------
 
     async def _set_limit(self, command: SetDayLimit) -> None:
-        """Lowering it is always possible; for more the wallet must be open.
+        """Lowering it is always possible; for more an account that signs must be open, where there is one.
 
         Raises MoneyRefused, WalletLocked, JournalError.
         """
@@ -176,11 +196,24 @@ class Money:
         limits = self._tools.book.day_limits()
         before = next((amount for token, amount in limits if token.mint == command.token.mint), None)
         is_more = before is not None and (command.limit is None or command.limit > before)
-        default = self._tools.signer.default()
-        if is_more and default is not None:
-            await self._tools.signer.money_wallet(default.main)
+        signing = self._signing()
+        if is_more and signing is not None:
+            await self._tools.signer.money_wallet(signing.main)
         self._tools.book.keep_day_limit(command.token, command.limit)
-        self._tell_limit(await self._tools.chain.slot())
+        self._tell_limit(await self._slot())
+
+    def _signing(self) -> Account | None:
+        """The default account, or another one where that is only watched."""
+        default, accounts = self._tools.signer.default(), self._tools.signer.accounts()
+        first = (default,) if default is not None else ()
+        return next((account for account in (*first, *accounts) if account.can_sign), None)
+
+    async def _slot(self) -> int:
+        """As the network tells it, or by the clock where it is away."""
+        try:
+            return await self._tools.chain.slot()
+        except NetworkError:
+            return self._tools.slots.slot()
 
     async def _tell_limit_now_and_then(self) -> None:
         await self._tools.slots.known()

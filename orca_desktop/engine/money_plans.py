@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from orca_desktop.domain.accounts import Account, named
 from orca_desktop.domain.koii_amounts import exact_koii
 from orca_desktop.domain.money import (
+    MOST_CLAIMED,
     Claim,
     MoneyPlan,
     MoneyRequest,
@@ -47,7 +48,7 @@ class Planner:
         await self._work_out(request, draft)
         await self._look_at_rest(draft)
         draft.object(self._allowance.problem(request, draft.amount, draft.token, slot))
-        draft.object("" if account.can_sign else words.WATCHED.format(account.name))
+        draft.object("" if account.can_sign else words.WATCHED.format(name=account.name))
         return draft.finished(secrets.token_hex(8))
 
     async def _work_out(self, request: MoneyRequest, draft: Draft) -> None:
@@ -79,7 +80,7 @@ class Planner:
     def _accounts_of(self, task_ids: Iterable[TaskId]) -> set[str]:
         default = self._tools.signer.default()
         tasks = [task for task_id in task_ids if (task := self._tools.task(task_id)) is not None]
-        return {task.account or (default.main if default else "") for task in tasks}
+        return {task.worked_for_by(default.main if default else "") for task in tasks} - {""}
 
     async def _look_at_rest(self, draft: Draft) -> None:
         """Whether the main account has the money, and keeps enough."""
@@ -98,7 +99,6 @@ class Planner:
 
 
 MOST_ROE = 2**53 - 1
-MOST_TASKS = 100
 
 
 def _check(request: MoneyRequest) -> None:
@@ -106,8 +106,10 @@ def _check(request: MoneyRequest) -> None:
     match request:
         case StakeMore(amount=amount) | Transfer(amount=amount):
             _check_amount(amount)
-        case Claim(task_ids=task_ids) if not 0 < len(task_ids) <= MOST_TASKS:
-            raise MoneyRefused(f"Name the tasks to claim from: at least one, and not more than {MOST_TASKS} at a time.")
+        case Claim(task_ids=task_ids) if not 0 < len(task_ids) <= MOST_CLAIMED:
+            raise MoneyRefused(
+                f"Name the tasks to claim from: at least one, and not more than {MOST_CLAIMED:,} at a time."
+            )
         case _:
             pass
 

@@ -48,7 +48,7 @@ class MoneyTools:
     def tasks_with(self, main: PublicKey) -> tuple[Task, ...]:
         """Those that work with the account of this main key; a task that names none works with the default one."""
         default = self.signer.default()
-        return tuple(task for task in self.tasks() if (task.account or (default.main if default else "")) == main)
+        return tuple(task for task in self.tasks() if task.worked_for_by(default.main if default else "") == main)
 
     def task_with(self, task_id: TaskId, main: PublicKey) -> Task | None:
         """None: it is not joined on this node, or works with another account."""

@@ -15,6 +15,14 @@ STARTED_AGAIN = "The task was started again, so its stake stays where it is. Ask
 BUG = "A fault in this program. Look at the balances before you ask again, and report what the log says."
 OTHER_KEYS = "The account of this plan has other keys now. Nothing more is sent."
 CANCELLED = "You gave it up. Nothing was sent."
+FORGOTTEN = (
+    "Nobody can tell any more whether this was carried out: the server no longer keeps what happened then, so it is "
+    "not made anew. Look its transaction up in an explorer, name a server that keeps more, or give it up."
+)
+GIVEN_UP = (
+    "You gave it up while nobody could tell whether its transaction was carried out. Nothing more is sent; look at the "
+    "balances, or the transaction up in an explorer. It counts in the limit for a day."
+)
 SENT_ALREADY = "It is being sent already, and cannot be called back."
 
 NEW_ADDRESS = "This node has never sent anything to this address. Compare it sign by sign: what is sent is gone."
@@ -26,14 +34,17 @@ TO_STAKING = "This is a staking key of your own: KOII that is sent there makes i
 TOKENS_TO_STAKING = "This is a staking key of your own: tokens that are sent there cannot be sent on from here."
 IS_OF_TOKENS = "This is the address of an account for tokens. Send to the address of whom it belongs to."
 STAKING_ACCOUNTS = "the accounts of the staking key, which are made now"
-NOT_TAKEN = "It cannot be made: {}."
+NOT_TAKEN = "It cannot be made: {reason}."
 FAULTY = (
     "The staking account holds KOII, but does not belong to the task program, so that nothing can be staked with it. "
     "Repair it first: in the window under Wallet, or with `orca-desktop money repair`."
 )
 STOPS_FIRST = "The task runs: no new round is begun, and it stops when the rounds under way are finished."
 STOPS_AT_ONCE = "The task runs: it is stopped at once, and what its rounds under way would earn is lost."
-WATCHED = "The keys of “{}” are not on this computer: import them to sign this."
+ELSEWHERE = "{amount} more lie in other accounts of the same key; move them to its main account for the token first."
+WATCHED = "The keys of “{name}” are not on this computer: import them to sign this."
+
+_TIMES = ((86_400.0, "about {count} days"), (3_600.0, "about {count} hours"), (60.0, "about {count} minutes"))
 
 
 def low_balance(left: int, running: int) -> str:
@@ -52,9 +63,9 @@ def low_balance(left: int, running: int) -> str:
 
 def about(seconds: float) -> str:
     """A time as people say it, in its largest unit."""
-    for unit, length in (("day", 86_400.0), ("hour", 3_600.0), ("minute", 60.0)):
+    for length, words in _TIMES:
         if seconds >= 1.5 * length:
-            return f"about {round(seconds / length)} {unit}s"
+            return words.format(count=round(seconds / length))
     return "about a minute" if seconds >= 45 else "less than a minute"
 
 

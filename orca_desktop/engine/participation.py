@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from typing import Protocol
 
 from orca_desktop.domain.records import RoundRecord
 from orca_desktop.domain.rounds import RoundResult
 from orca_desktop.domain.schedule import LIST_DELAY, MAX_FAILED_LISTS, schedule
-from orca_desktop.domain.tasks import TaskAccount
 from orca_desktop.engine.container_keeper import ContainerKeeper
 from orca_desktop.engine.round_card import RoundCard
-from orca_desktop.engine.rounds import RoundRun
-from orca_desktop.engine.staking import Staking
 from orca_desktop.engine.standing import Standing
 from orca_desktop.engine.tools import Tools
 from orca_desktop.engine.waiting import first_of
@@ -24,8 +22,40 @@ SLEPT_THROUGH = 20
 """Of so many rounds that went by in a sleep there will be a record; how those before ended nobody asks any more."""
 
 
+class Round(Protocol):
+    """One round: `run` carries it through its stages; what needs the container ends with `leave_container`."""
+
+    async def run(self) -> None: ...
+
+    def leave_container(self, words: str) -> None:
+        """The container is being stopped, as *words* say."""
+        ...
+
+
+class Entrance(Protocol):
+    """What has to be done before the first round."""
+
+    @property
+    def has_given_up(self) -> bool: ...
+
+    def try_again(self) -> None:
+        """Take back what was given up."""
+        ...
+
+    async def ensure(self) -> bool:
+        """False, when it has given up; the task then says why."""
+        ...
+
+
+Carry = Callable[[RoundRecord, Callable[[], None]], Round]
+"""Makes what carries a round; it is to call back when the round needs the container no more."""
+
+
 class Participation:
-    """The rounds of one task. *changed* is called when other rounds need the container than before."""
+    """The rounds of one task, run or practised: only those of its own way are taken up.
+
+    *changed* is called when other rounds need the container than before.
+    """
 
     def __init__(
         self,
@@ -33,17 +63,17 @@ class Participation:
         keeper: ContainerKeeper,
         tools: Tools,
         *,
-        staking: Staking,
-        show: Callable[[TaskAccount], None],
+        entrance: Entrance,
+        carry: Carry,
         changed: Callable[[], None],
     ) -> None:
         self._standing = standing
         self._keeper = keeper
         self._tools = tools
-        self._staking = staking
-        self._show = show
+        self._entrance = entrance
+        self._carry = carry
         self._changed = changed
-        self._runs: dict[int, RoundRun] = {}
+        self._runs: dict[int, Round] = {}
         self._running: dict[int, asyncio.Task[None]] = {}
         self._under_way: set[int] = set()
         self._has_begun = False
@@ -57,7 +87,7 @@ class Participation:
     @property
     def has_given_up(self) -> bool:
         """Whether `run` is about to return because the stake cannot be paid."""
-        return self._staking.has_given_up
+        return self._entrance.has_given_up
 
     @property
     def under_way(self) -> tuple[int, ...]:
@@ -76,7 +106,7 @@ class Participation:
     def carry_on(self) -> None:
         """Take `finish` back, and what was given up before `run`."""
         self._finishing.clear()
-        self._staking.has_given_up = False
+        self._entrance.try_again()
         self._news.set()
 
     def abandon(self) -> None:
@@ -86,11 +116,11 @@ class Participation:
 
     def leave_container(self, words: str) -> None:
         """The container is being stopped, as *words* say. What the rounds need no container for goes on."""
-        for number in self._under_way:
-            self._runs[number].leave_container(words)
+        for run in self._runs.values():
+            run.leave_container(words)
 
     async def run(self, group: asyncio.TaskGroup) -> bool:
-        """Stake, then start one coroutine a round in *group*.
+        """Do what comes before the first round, such as to stake, then start one coroutine a round in *group*.
 
         Returns True when the rounds are finished as asked, False when the stake cannot be paid. The coroutines of
         rounds that need no container any more may go on after that.
@@ -107,7 +137,7 @@ class Participation:
 
     async def _prepare(self) -> bool:
         await self._keeper.address()
-        return await self._staking.ensure()
+        return await self._entrance.ensure()
 
     async def _take_part(self, group: asyncio.TaskGroup) -> bool:
         for record in self._unfinished():
@@ -136,17 +166,20 @@ class Participation:
 
     def _begun(self, number: int) -> RoundRecord:
         task = self._standing.task
-        return RoundRecord(task_id=task.id, number=number, result=RoundResult.WORKING, token=task.token)
+        return RoundRecord(task_id=task.id, number=number, result=RoundResult.WORKING, token=task.token, way=task.way)
 
     def _not_begun(self, current: int) -> list[int]:
         """The present round, and those before it that went by while the program or the machine slept.
 
         Their windows may still be open in part; what is closed is left out. After a start of the program only a round
-        whose proof may still be in time is taken up: in the others the task was not meant to take part.
+        whose proof may still be in time is taken up: in the others the task was not meant to take part. What was
+        practised is not run as well: the first round of a run is the one after it.
         """
         if current in self._runs:
             return []
         newest = self._tools.history.rounds(self._standing.task.id, newest=1)
+        if newest and newest[-1].number >= current and newest[-1].way is not self._standing.task.way:
+            return []
         if not newest or newest[-1].number >= current:
             return [current]
         since = newest[-1].number + 1
@@ -161,16 +194,15 @@ class Participation:
         """
         oldest = self._standing.task.windows.round_at(self._slot()) - LIST_DELAY - MAX_FAILED_LISTS
         records = self._tools.history.rounds(self._standing.task.id, newest=LIST_DELAY + MAX_FAILED_LISTS + 1)
-        return [record for record in records if record.number >= oldest and record.result not in OVER]
+        mine = [record for record in records if record.way is self._standing.task.way]
+        return [record for record in mine if record.number >= oldest and record.result not in OVER]
 
     def _slot(self) -> int:
         return self._tools.slots.slot()
 
     def _start(self, record: RoundRecord, group: asyncio.TaskGroup) -> None:
         number, task = record.number, self._standing.task
-        run = RoundRun(
-            record, task.windows, self._keeper, self._tools, self._show, released=lambda: self._release(number)
-        )
+        run = self._carry(record, lambda: self._release(number))
         running = group.create_task(run.run(), name=f"round {number} of {task.name}")
         self._runs[number], self._running[number] = run, running
         self._under_way.add(number)

@@ -24,7 +24,7 @@ class Costs:
             return await self._chain.cost(act, keys)
         except TransactionRejected as error:
             is_staking = isinstance(act, Stake | RecoverStaking)
-            draft.object(words.FAULTY if is_staking else words.NOT_TAKEN.format(error.reason))
+            draft.object(words.FAULTY if is_staking else words.NOT_TAKEN.format(reason=error.reason))
             return Cost(fee=NO_ROE)
 
     async def look_at(self, token: Token, draft: Draft) -> None:
@@ -39,7 +39,13 @@ class Costs:
         draft.brings(-amount, token)
         if held < amount:
             there = f"the main account holds {exact_amount(held, token)}"
-            draft.object(f"It takes {exact_amount(amount, token)}, and {there}.")
+            draft.object(f"It takes {exact_amount(amount, token)}, and {there}.{await self._elsewhere(token, draft)}")
+
+    async def _elsewhere(self, token: Token, draft: Draft) -> str:
+        """A sentence about what the main key holds of a token and cannot spend here; empty where there is none."""
+        there = await self._chain.tokens(draft.account.main)
+        more = sum(one.elsewhere for one in there if one.token.mint == token.mint)
+        return f" {words.ELSEWHERE.format(amount=exact_amount(more, token))}" if more else ""
 
     async def receive(self, amount: int, token: Token, draft: Draft) -> None:
         """Something comes into the main account; where none holds the token yet, an account is made first."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import asyncio
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
-from orca_desktop.domain.amounts import NO_ROE, exact_amount, sums_by_token
+from orca_desktop.domain.amounts import NO_ROE, Units, exact_amount, sums_by_token
 from orca_desktop.domain.koii_amounts import exact_koii
 from orca_desktop.domain.money import Claim, StakeMore, Unstake
-from orca_desktop.domain.tasks import TaskAccount
+from orca_desktop.domain.tasks import TaskAccount, TaskId
 from orca_desktop.domain.tokens import Token
 from orca_desktop.engine import money_words as words
 from orca_desktop.engine.money_tools import MoneyTools, tasks_of
@@ -15,6 +17,9 @@ from orca_desktop.engine.plan_costs import Costs
 from orca_desktop.engine.plan_draft import Draft
 from orca_desktop.engine.saga_steps import free_from, last_proof
 from orca_desktop.ports.chain import ClaimReward, Stake, Withdraw
+
+READ_AT_ONCE = 8
+MOST_ROWS = 20
 
 
 class TaskPlans:
@@ -86,23 +91,47 @@ class TaskPlans:
         draft.step("Take the stake back")
 
     async def claim(self, request: Claim, draft: Draft) -> None:
-        tasks = [await self._tools.chain.task(task_id) for task_id in tasks_of(request)]
+        tasks = await self._read(tasks_of(request))
         claims = [(task, task.balances.get(draft.keys(task.token).staking, NO_ROE)) for task in tasks]
         sums = sums_by_token((amount, task.token) for task, amount in claims)
         where = tasks[0].name if len(tasks) == 1 else f"{len(tasks)} tasks"
         total = _exact_sums(sums.items()) if sums else exact_amount(0, tasks[0].token)
         draft.begin(f"Claim {total} from {where}", *((amount, token) for token, amount in sums.items()))
-        steps = []
-        for task, amount in claims:
-            draft.fact(task.name, exact_amount(amount, task.token))
-            steps.append(f"Claim {exact_amount(amount, task.token)} from {task.name}")
-            act = ClaimReward(task_id=task.id, stake_pot=task.stake_pot)
-            draft.takes(0, (await self._costs.of(act, draft, draft.keys(task.token))).fee)
+        _tell_claims(claims, draft)
+        await self._pay_for(tasks, draft)
         draft.fact("Goes to", f"{draft.account.main}, your main account")
         draft.object("" if sums else "Nothing can be claimed there now.")
         for token, amount in sums.items():
             await self._costs.receive(amount, token, draft)
-        _tell_steps(draft, steps)
+        _tell_steps(draft, (f"Claim {exact_amount(amount, task.token)} from {task.name}" for task, amount in claims))
+
+    async def _read(self, task_ids: Sequence[TaskId]) -> list[TaskAccount]:
+        """Several at a time: many tasks may be claimed from."""
+        found: list[TaskAccount] = []
+        for first in range(0, len(task_ids), READ_AT_ONCE):
+            reading = map(self._tools.chain.task, task_ids[first : first + READ_AT_ONCE])
+            for one in await asyncio.gather(*reading, return_exceptions=True):
+                if isinstance(one, BaseException):
+                    raise one
+                found.append(one)
+        return found
+
+    async def _pay_for(self, tasks: Sequence[TaskAccount], draft: Draft) -> None:
+        """The fees of claims; those from tasks that pay in the same are the same."""
+        alike = Counter(task.token for task in tasks)
+        for task in {task.token: task for task in tasks}.values():
+            act = ClaimReward(task_id=task.id, stake_pot=task.stake_pot)
+            cost = await self._costs.of(act, draft, draft.keys(task.token))
+            draft.takes(0, cost.fee * alike[task.token])
+
+
+def _tell_claims(claims: Sequence[tuple[TaskAccount, Units]], draft: Draft) -> None:
+    """Each in a row of its own, as long as they can be looked over; the steps tell them all."""
+    if len(claims) > MOST_ROWS:
+        draft.fact("Tasks", f"{len(claims)}, each claimed from in a transaction of its own")
+        return
+    for task, amount in claims:
+        draft.fact(task.name, exact_amount(amount, task.token))
 
 
 def _tell_task(task: TaskAccount, draft: Draft) -> None:

@@ -97,7 +97,7 @@ class Readiness:
     def wallets_changed(self) -> None:
         """The lock was closed or opened: forget secrets that no task works with, and start what waits for its own."""
         at_work = [worker for worker in self._crew.workers.values() if not self._crew.is_at_rest(worker)]
-        self._tools.wallets.let_go(tuple(worker.task.account for worker in at_work))
+        self._tools.wallets.let_go(tuple(worker.task.account for worker in at_work if worker.task.takes_part))
         self._tools.wallets.news.set()
 
     async def _start_again(self, worker: TaskWorker, submit: Callable[[StartTask], None]) -> None:
@@ -114,6 +114,8 @@ class Readiness:
     async def _lacks_wallet(self, worker: TaskWorker) -> WalletError | None:
         """Why the wallet of the task's account cannot be used; it is started once it can. None when it can be."""
         self._lacking_wallet.discard(worker.task.id)
+        if not worker.task.takes_part:
+            return None
         try:
             await self._tools.wallets.open(worker.task.account)
         except WalletError as error:
@@ -132,6 +134,6 @@ class Readiness:
         """Tasks of before there were several accounts stay with the one that was the default then."""
         default = self._tools.wallets.find("")
         for worker in self._crew.workers.values():
-            if default is not None and not worker.task.account and not worker.task.is_watched:
+            if default is not None and not worker.task.account and worker.task.takes_part:
                 with suppress(JournalError):
-                    worker.set_account(default.main)
+                    worker.choices.set_account(default.main)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from orca_desktop.domain.accounts import Account
 from orca_desktop.domain.commands import (
     ApproveChanges,
     FinishTask,
@@ -26,10 +25,9 @@ from orca_desktop.domain.errors import OnlyWatched
 from orca_desktop.domain.events import AuditedAgain, EvidenceWritten, StagesListed, TaskReviewed
 from orca_desktop.domain.stages.choice import TEMPLATE
 from orca_desktop.domain.tasks import TaskId
-from orca_desktop.domain.tokens import keys_in
-from orca_desktop.domain.wallet_errors import AccountInUse, NoAccount
 from orca_desktop.domain.ways import Way
 from orca_desktop.engine import joining
+from orca_desktop.engine.account_change import AccountChange
 from orca_desktop.engine.crew import Crew
 from orca_desktop.engine.readiness import Readiness
 from orca_desktop.engine.tools import Tools
@@ -47,6 +45,7 @@ class Requests:
         self._crew = crew
         self._readiness = readiness
         self._tools = tools
+        self._account_change = AccountChange(crew, tools)
 
     async def review(self, text: str) -> None:
         self.list_stages()
@@ -59,15 +58,16 @@ class Requests:
         task_id = command.task_id
         if command.way is Way.WATCH:
             return await self._watch(task_id, command.account)
-        self._crew.refuse_twice(task_id)
-        reviewed = await joining.review_to_join(task_id, self._tools, command.image)
+        self._crew.refuse_twice(task_id, command.way)
+        reviewed = await joining.review_to_join(task_id, self._tools, command)
         stages = joining.stages_for(reviewed, command.stages, self._tools, main_key=command.main_key)
-        account = joining.account_for(command.account, self._tools)
+        account = joining.main_for(command, self._tools)
         names = await keep_for_joining(reviewed, command.variables, self._tools)
         reviewed = replace(reviewed, variables_set=names)
-        self._crew.refuse_twice(task_id)  # it may have been joined meanwhile
-        self._crew.watch_no_more(task_id)
-        return self._crew.add(joining.joined(reviewed, stages, account, command.image), wanted=True)
+        self._crew.refuse_twice(task_id, command.way)  # it may have been joined meanwhile
+        before = await self._crew.make_room(task_id)
+        task = replace(joining.joined(reviewed, stages, account, command.image), way=command.way)
+        return self._crew.add(joining.boxed_as_before(task, before), wanted=True)
 
     async def _watch(self, task_id: TaskId, account: str) -> TaskWorker:
         self._crew.refuse_twice(task_id, Way.WATCH)
@@ -110,7 +110,7 @@ class Requests:
                 await worker.agreement.roll_back()
                 await self._readiness.start_anew(worker)
             case SetAccount(_, account):
-                await self._set_account(worker, account)
+                await self._account_change.to(worker, account)
             case SetVariables(_, values, removed):
                 await worker.variables.change(values, removed)
                 restarted = self._crew.restart(worker, "To run it with the variables that you changed")
@@ -123,38 +123,12 @@ class Requests:
         """Change what is allowed to a task; what runs is restarted by it."""
         match command:
             case SetProfile(_, profile):
-                if worker.set_profile(profile):
+                if worker.choices.set_profile(profile):
                     self._crew.restart(worker, "To run it in the box that you chose")
             case SetGrants(_, gpu, model_cache):
-                if worker.set_grants(gpu=gpu, model_cache=model_cache):
+                if worker.choices.set_grants(gpu=gpu, model_cache=model_cache):
                     self._crew.restart(worker, "To run it with what you granted")
             case SetStages(_, name, main_key):
                 chosen = self._tools.stages.find(name, main_key=main_key)
-                worker.set_stages(None if chosen.name == TEMPLATE else chosen)
+                worker.choices.set_stages(None if chosen.name == TEMPLATE else chosen)
                 self.list_stages()
-
-    async def _set_account(self, worker: TaskWorker, text: str) -> None:
-        """Raises NoAccount, CannotSign, NetworkError, or AccountInUse where something is left with the one before."""
-        task = worker.task
-        if task.is_watched:
-            account = self._tools.wallets.find(text)
-            if account is None:
-                raise NoAccount(text)
-            await self._work_with(worker, account)
-            return
-        account = joining.account_for(text, self._tools)
-        if account.main == task.account:
-            return
-        if worker.is_wanted or not self._crew.is_at_rest(worker):
-            raise AccountInUse("The task runs. Stop it first, and wait until its last rounds are over.")
-        before = self._tools.wallets.keys(task.account)
-        if before is not None:
-            now = await self._tools.chain.task(task.id)
-            key = keys_in(now.token, before).staking
-            if now.stakes.get(key) or now.balances.get(key):
-                raise AccountInUse("Stake or rewards of the task lie with its account. Unstake and claim them first.")
-        await self._work_with(worker, account)
-
-    async def _work_with(self, worker: TaskWorker, account: Account) -> None:
-        worker.set_account(account.main)
-        await worker.look_at_account()

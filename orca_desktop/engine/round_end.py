@@ -9,6 +9,7 @@ from orca_desktop.domain.rounds import Windows
 from orca_desktop.domain.schedule import MAX_FAILED_LISTS, Window, schedule
 from orca_desktop.domain.tasks import Payout, TaskAccount
 from orca_desktop.engine import settlement
+from orca_desktop.engine.ballots import ChainBallot
 from orca_desktop.engine.list_stages import ListStages
 from orca_desktop.engine.round_card import Ended, RoundCard
 from orca_desktop.engine.stages import StageRunner
@@ -48,7 +49,8 @@ class RoundEnd:
     async def _list_failed(self, failed_lists: int) -> bool:
         """Take part in the making of a distribution list; True when it was rejected and another one may follow."""
         plan = schedule(self._windows, self._record.number, failed_lists=failed_lists)
-        lists = ListStages(self._record.task_id, self._record.number, self._tools, failed_lists=failed_lists)
+        ballot = ChainBallot(self._record.task_id, self._record.number, self._tools.acts)
+        lists = ListStages(self._record.task_id, self._record.number, self._tools, ballot, failed_lists=failed_lists)
         for stage, window, work in (
             (RoundStage.LIST, plan.list_writing, lists.write),
             (RoundStage.LIST_AUDIT, plan.list_audit, lists.audit),

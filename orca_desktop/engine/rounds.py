@@ -5,22 +5,20 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any
 
 from orca_desktop.domain.acts import ActKey, ActStatus
 from orca_desktop.domain.audits import VoteSent
-from orca_desktop.domain.errors import NothingToSubmit
-from orca_desktop.domain.proofs import PROOF_FILE
-from orca_desktop.domain.records import Proof, RoundRecord, RoundStage, StageOutcome
+from orca_desktop.domain.records import RoundRecord, RoundStage, StageOutcome
 from orca_desktop.domain.rounds import RoundResult, Windows
 from orca_desktop.domain.schedule import Schedule, Window, schedule
-from orca_desktop.domain.stages.answers import Nothing, nothing_words
-from orca_desktop.domain.tasks import Cid, TaskAccount
+from orca_desktop.domain.stages.answers import nothing_words
+from orca_desktop.domain.tasks import TaskAccount
 from orca_desktop.engine import settlement
 from orca_desktop.engine.audit_stage import AuditStage
+from orca_desktop.engine.ballots import ChainBallot
 from orca_desktop.engine.container_keeper import ContainerKeeper
 from orca_desktop.engine.foresight import Foresight
-from orca_desktop.engine.proofs import SealedProof, seal
+from orca_desktop.engine.proving import NO_ANSWER, PROOF_DUE, Proving
 from orca_desktop.engine.round_card import Ended, RoundCard
 from orca_desktop.engine.round_end import RoundEnd
 from orca_desktop.engine.stages import StageRunner
@@ -31,9 +29,7 @@ from orca_desktop.ports.chain import SubmitProof
 LOOKS_FOR_DOUBTS = (0.0, 0.4, 0.75)
 """Where in the audit window the node looks whether somebody doubts its own proof: the alert shall come in time."""
 
-NO_ANSWER = "The task did not answer in time."
 NOT_TAKEN = "The proof was made in time, but the network did not take it before the window closed."
-NOT_WAITED_FOR = "The proof was there before this was answered."
 
 
 class RoundRun:
@@ -61,6 +57,7 @@ class RoundRun:
         self._keeper = keeper
         self._tools = tools
         self._stages = StageRunner(self._card, tools)
+        self._proving = Proving(self._card, self._schedule, self._stages, keeper, tools, self._submit)
         self._left = asyncio.Event()
         self._left_words = ""
 
@@ -95,59 +92,23 @@ class RoundRun:
     async def _submit_what_is_made(self) -> None:
         """Without the container: a proof that is made is still put on chain."""
         proof, result = self._record.proof, self._record.result
-        if result not in (RoundResult.WORKING, RoundResult.WORKED):
+        if result not in PROOF_DUE:
             return
         self._card.say(self._left_words)
         if proof is not None and proof.cid is not None:
             await self._stages.look(self._schedule.submission, self._submit)
 
     async def _prove_and_audit(self) -> None:
-        await self._prove()
+        how = await self._proving.run()
+        if how is not None and how.outcome is StageOutcome.LATE:
+            self._say_what_was_late()
         await self._stages.run(RoundStage.AUDIT, self._schedule.audit, self._audit)
 
-    async def _prove(self) -> None:
-        """Have the work done, and its proof put on chain as soon as there is one.
-
-        A container may hold the request for the work until it is done, which may still be in time a window later: the
-        request stays open while the proof is asked for.
-        """
-        plan = self._schedule
-        long_window = Window(opens=plan.work.opens, closes=plan.submission.closes)
-        async with asyncio.TaskGroup() as group:
-            work = group.create_task(
-                self._stages.run(RoundStage.WORK, long_window, self._work, at_once=True), name="work"
-            )
-            how = await self._stages.run(RoundStage.SUBMISSION, plan.submission, self._submit)
-            if how is not None and how.outcome is StageOutcome.LATE:
-                self._say_what_was_late()
-            if how is not None and not work.done():
-                outcome = StageOutcome.DONE if how.outcome is StageOutcome.DONE else how.outcome
-                words = NOT_WAITED_FOR if outcome is StageOutcome.DONE else NO_ANSWER
-                self._card.end(RoundStage.WORK, 0, Ended(words, outcome))
-            work.cancel()
-
-    async def _work(self) -> Ended:
-        key, words = self._work_key, ""
-        if not self._is_done(key):
-            self._tools.journal.intend(key, "work")
-            address = await self._keeper.address()
-            timeout = self._tools.slots.seconds_left(self._schedule.submission)
-            words = await self._tools.task_api.work(address, self._record.number, timeout=timeout)
-            self._tools.journal.settle(key, ActStatus.DONE)
-        if self._record.result is RoundResult.WORKING:
-            self._card.update(result=RoundResult.WORKED, note=words)
-        return Ended(words)
-
     async def _submit(self) -> Ended:
-        nothing = None
-        if self._record.proof is None or self._record.proof.cid is None:
-            nothing = await self._make_proof()
-        proof, words = self._record.proof, "" if nothing is None else nothing_words(nothing)
-        value: str | None = proof.cid if proof is not None else None
-        if nothing is not None:
-            value = nothing.on_chain
+        value, nothing = await self._proving.value()
+        words = nothing_words(nothing) if nothing is not None else ""
         if value is None:
-            if self._record.result in (RoundResult.WORKING, RoundResult.WORKED):
+            if self._record.result in PROOF_DUE:
                 self._card.update(result=RoundResult.IDLE, note=words, warning="")
             return Ended(words)
         key = ActKey(task_id=self._record.task_id, round=self._record.number, act="submit")
@@ -157,14 +118,16 @@ class RoundRun:
             words = f"The network refused the proof: {entry.detail}"
             self._card.say(words)
             return Ended(words, StageOutcome.FAILED)
-        if self._record.result in (RoundResult.WORKING, RoundResult.WORKED):
+        if self._record.result in PROOF_DUE:
+            proof = self._record.proof
             proof = proof and replace(proof, slot=proof.slot or self._tools.slots.slot())
             self._card.update(result=RoundResult.SUBMITTED, note=words, warning="", proof=proof)
         return Ended(words)
 
     async def _audit(self) -> Ended:
         account = await self._tools.chain.task(self._record.task_id)
-        stage = AuditStage(self._record, account, self._schedule.audit, self._keeper, self._tools)
+        ballot = ChainBallot(self._record.task_id, self._record.number, self._tools.acts)
+        stage = AuditStage(self._record, account, self._schedule.audit, self._keeper, self._tools, ballot)
         async for audits in stage.run():
             self._card.update(audits_given=audits)
         return Ended(_audit_words(self._record))
@@ -205,48 +168,9 @@ class RoundRun:
             self._card.update(audit_received=settlement.audit_received(trigger))
         return account
 
-    # -- the proof ----------------------------------------------------------------------------------------------
-
-    async def _make_proof(self) -> Nothing | None:
-        """Make the round's proof, or tell that the task has nothing to submit.
-
-        As long as the work is under way that only means not yet. Raises NothingToSubmit.
-        """
-        answer = await self._ask_for_proof()
-        if isinstance(answer, Nothing):
-            if not self._is_done(self._work_key):
-                raise NothingToSubmit(self._record.number)
-            return answer
-        sealed = seal(
-            answer,
-            task_id=self._record.task_id,
-            round_number=self._record.number,
-            signer=self._tools.wallet.staking,
-        )
-        cid = await self._tools.proof_store.store(sealed.content, PROOF_FILE)
-        self._card.update(proof=_stored(sealed, cid))
-        return None
-
-    async def _ask_for_proof(self) -> dict[str, Any] | Nothing:
-        address = await self._keeper.address()
-        timeout = self._tools.slots.seconds_left(self._schedule.submission)
-        return await self._tools.task_api.submission(address, self._record.number, timeout=timeout)
-
     def _say_what_was_late(self) -> None:
-        if self._record.result in (RoundResult.WORKING, RoundResult.WORKED) and not self._record.note:
+        if self._record.result in PROOF_DUE and not self._record.note:
             self._card.say(NO_ANSWER if self._record.proof is None else NOT_TAKEN)
-
-    @property
-    def _work_key(self) -> ActKey:
-        return ActKey(task_id=self._record.task_id, round=self._record.number, act="work")
-
-    def _is_done(self, key: ActKey) -> bool:
-        entry = self._tools.journal.entry(key)
-        return entry is not None and entry.status is ActStatus.DONE
-
-
-def _stored(sealed: SealedProof, cid: Cid) -> Proof:
-    return Proof(payload=sealed.payload, signature_valid=sealed.signature_valid, cid=cid)
 
 
 def _audit_words(record: RoundRecord) -> str:

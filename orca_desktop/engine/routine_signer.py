@@ -23,15 +23,18 @@ BRACE = b"{"
 def check(message: bytes, leave: Leave, *, key: PublicKey) -> None:
     """Raises NotRoutine unless *key* may sign *message* without the user."""
     if message.startswith(BRACE):
-        _check_text(message, leave, key)
+        if key == leave.keys.main and not leave.main_texts:
+            raise NotRoutine("The main key was to sign a text of the task.")
+        check_text(message)
         return
     check_calls(_calls_of(message, leave), leave)
 
 
-def _check_text(message: bytes, leave: Leave, key: PublicKey) -> None:
-    if key == leave.keys.main and not leave.main_texts:
-        raise NotRoutine("The main key was to sign a text of the task.")
+def check_text(message: bytes) -> None:
+    """Raises NotRoutine for anything but a JSON object as text, which no network takes for a transaction."""
     try:
+        if not message.startswith(BRACE):
+            raise NotRoutine("What was to be signed is no JSON object.")
         text = message.decode("utf-8", errors="surrogatepass")
         msgspec.json.decode(text.encode("utf-8", errors="replace"), type=dict[str, msgspec.Raw])
     except (UnicodeDecodeError, msgspec.DecodeError, RecursionError):

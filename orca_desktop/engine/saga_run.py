@@ -18,7 +18,7 @@ from orca_desktop.domain.money import Claim, Saga, SagaState, Unstake
 from orca_desktop.domain.tasks import Task
 from orca_desktop.domain.tokens import keys_in
 from orca_desktop.engine import money_words as words
-from orca_desktop.engine.acts import UNSETTLED, Acts
+from orca_desktop.engine.acts import FORGOTTEN, UNSETTLED, Acts
 from orca_desktop.engine.backoff import Backoff
 from orca_desktop.engine.money_tools import MoneyTools
 from orca_desktop.engine.saga_acts import sending
@@ -63,6 +63,14 @@ class SagaRun:
         """Whether anything of it may have reached the network. Raises JournalError."""
         return any(self._entry(step) is not None for step in self._steps if step.kind.is_sent)
 
+    @property
+    def is_forgotten(self) -> bool:
+        """Whether nobody can tell any more what became of something that was sent. Raises JournalError."""
+        entries = (self._entry(step) for step in self._steps if step.kind.is_sent)
+        return any(
+            entry is not None and entry.status is ActStatus.UNKNOWN and entry.detail == FORGOTTEN for entry in entries
+        )
+
     async def run(self) -> None:
         """Go on from where it stands until it is over."""
         try:
@@ -77,7 +85,10 @@ class SagaRun:
 
     def cancel(self) -> None:
         """Write that it was given up. Raises JournalError."""
-        self._become(state=SagaState.CANCELLED, words=words.CANCELLED)
+        if self.is_forgotten:
+            self._become(state=SagaState.CANCELLED, words=words.GIVEN_UP, is_unknown=True)
+        else:
+            self._become(state=SagaState.CANCELLED, words=words.CANCELLED)
 
     async def _go_on(self) -> None:
         backoff = Backoff(first=0.2, limit=self._tools.pace.retry)
@@ -237,12 +248,19 @@ class SagaRun:
                 finally:
                     pause.cancel()
                     await asyncio.gather(pause, return_exceptions=True)
-                if not working.done() and self._tools.slots.age() > SILENT_SECONDS:
-                    self._say(SagaState.WAITING, words.AWAY)
+                if not working.done():
+                    self._say_what_is_waited_for()
             return working.result()
         finally:
             working.cancel()
             await asyncio.gather(working, return_exceptions=True)
+
+    def _say_what_is_waited_for(self) -> None:
+        with suppress(JournalError):  # looked at again in a moment
+            if self.is_forgotten:
+                self._become(state=SagaState.WAITING, words=words.FORGOTTEN)
+            elif self._tools.slots.age() > SILENT_SECONDS:
+                self._say(SagaState.WAITING, words.AWAY)
 
     def _told(self, event: Event) -> None:
         """Pass on what is told of an act, and note its transaction."""
@@ -280,7 +298,7 @@ class SagaRun:
     def _become(self, **changes: Any) -> None:
         """Write and tell what is new. Raises JournalError; then nothing has changed."""
         after = replace(self.saga, **changes)
-        after = replace(after, can_cancel=not after.is_over and not self.is_sent)
+        after = replace(after, can_cancel=not after.is_over and (not self.is_sent or self.is_forgotten))
         if after == self.saga:
             return
         after = replace(after, changed_at=self._tools.clock.wall())

@@ -8,17 +8,32 @@ from orca_desktop.domain.acts import ActKey, ActStatus
 from orca_desktop.domain.amounts import NO_ROE, Units
 from orca_desktop.domain.errors import InsufficientFunds, NetworkError, WalletError
 from orca_desktop.domain.intents import intent_text
-from orca_desktop.domain.tasks import TaskState
+from orca_desktop.domain.tasks import TaskId, TaskState
+from orca_desktop.engine.acts import FORGOTTEN
 from orca_desktop.engine.backoff import Backoff
 from orca_desktop.engine.standing import Standing
 from orca_desktop.engine.tools import Tools
 from orca_desktop.ports.chain import VALID_SLOTS, Stake
+from orca_desktop.ports.history import Journal
 
 FIRST_PAUSE = 0.2
 PERHAPS_ON_ITS_WAY = (
     "The node's records were damaged. A stake that they knew of may still be on its way, so nothing is staked before "
     "the network would have carried it out, or no longer takes it: about two minutes."
 )
+
+
+STAKE = "stake"
+
+
+def is_minimum(key: ActKey) -> bool:
+    """Whether it names a stake that is made here, and not one that the user asked for."""
+    return key.act == STAKE and "+" in key.subject
+
+
+def in_doubt(journal: Journal, task_id: TaskId) -> bool:
+    """Whether a stake that was made here may still arrive. Raises JournalError."""
+    return any(is_minimum(entry.key) and entry.detail != FORGOTTEN for entry in journal.unsettled(task_id))
 
 
 class Staking:
@@ -28,6 +43,10 @@ class Staking:
         self._standing = standing
         self._tools = tools
         self._refresh = refresh
+        self.has_given_up = False
+
+    def try_again(self) -> None:
+        """Take back that it has given up."""
         self.has_given_up = False
 
     async def ensure(self) -> bool:
@@ -57,7 +76,7 @@ class Staking:
         if missing <= 0:
             return True
         # The stake before it names the act: after a crash it is the same act.
-        key = ActKey(task_id=task_id, round=-1, act="stake", subject=f"{staked}+{missing}")
+        key = ActKey(task_id=task_id, round=-1, act=STAKE, subject=f"{staked}+{missing}")
         self._forget_earlier(key)
         if await self._waited_for_others(key):
             return await self._stake_what_is_missing()

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from random import Random
 
 from orca_desktop.domain.events import Event
 from orca_desktop.domain.keys import PublicKey
+from orca_desktop.domain.money import Saga
 from orca_desktop.domain.tasks import TaskState
 from orca_desktop.engine.acts import Acts
 from orca_desktop.engine.no_evidence import no_evidence
@@ -20,7 +21,7 @@ from orca_desktop.ports.containers import Containers
 from orca_desktop.ports.evidence import EvidenceSources
 from orca_desktop.ports.history import History, Journal
 from orca_desktop.ports.images import Images
-from orca_desktop.ports.keys import Wallet
+from orca_desktop.ports.keys import Signer, Wallet
 from orca_desktop.ports.proof_store import ProofStore
 from orca_desktop.ports.stages import StageFiles
 from orca_desktop.ports.task_api import TaskApi, Terms
@@ -55,6 +56,14 @@ class Pace:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PracticeKit:
+    """What tasks that practise have instead: a proof store that uploads nothing, and keys that nobody else has."""
+
+    proof_store: ProofStore
+    fresh_signer: Callable[[], Signer]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Tools:
     chain: Chain
     containers: Containers
@@ -64,6 +73,7 @@ class Tools:
     """The task API for one task, by its own stages."""
     stages: StageFiles
     proof_store: ProofStore
+    practice: PracticeKit
     wallets: TaskWallets
     variables: TaskVariables
     journal: Journal
@@ -74,6 +84,8 @@ class Tools:
     publish: Callable[[Event], None]
     pace: Pace = field(default_factory=Pace)
     purse: Purse = field(default_factory=Purse)
+    sagas: Callable[[], Iterable[Saga]] = tuple
+    """The requests for money that are known, those under way among them."""
     evidence: EvidenceSources = field(default_factory=no_evidence)
     wallet: Wallet = field(default_factory=nobodys_wallet)
     """What the one task works with that these tools are for."""

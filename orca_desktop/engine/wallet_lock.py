@@ -6,6 +6,7 @@ Rounds go on while it is locked: they sign with what `engine/routine_signer.py` 
 from __future__ import annotations
 
 import asyncio
+import math
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -13,7 +14,13 @@ from orca_desktop.domain.accounts import LockStatus, VaultStanding
 from orca_desktop.domain.errors import WalletError
 from orca_desktop.domain.events import Event, LockChanged
 from orca_desktop.domain.secrets import Secret
-from orca_desktop.domain.wallet_errors import PassphraseNeeded, PassphraseTooSoon, PassphraseWrong, WalletLocked
+from orca_desktop.domain.wallet_errors import (
+    IdleUnusable,
+    PassphraseNeeded,
+    PassphraseTooSoon,
+    PassphraseWrong,
+    WalletLocked,
+)
 from orca_desktop.engine.slot_clock import FROZEN_SECONDS, JUMP_SECONDS
 from orca_desktop.ports.accounts import LockFile, LockRecord
 from orca_desktop.ports.clock import Clock
@@ -28,7 +35,7 @@ MOST_IDLE_MINUTES = 24 * 60
 
 STARTED = "The program was started."
 ASKED = "You locked it."
-IDLE = "Nobody used it for {} minutes."
+IDLE = "Nobody used it for {minutes} minutes."
 SLEPT = "The computer slept, or its time was set."
 UNGUARDED = "No passphrase is asked for here: whoever uses this program can move money and show secrets."
 
@@ -158,10 +165,18 @@ class WalletLock:
             self._is_open_now("")
 
     async def set_idle_minutes(self, minutes: int) -> None:
-        """After how many minutes it locks by itself; 0: never."""
-        minutes = min(max(minutes, 0), MOST_IDLE_MINUTES)
-        self._record = await self._file.change(lambda record: replace(record, idle_minutes=minutes))
-        self._tell()
+        """After how many minutes it locks by itself; 0: never. Sooner is always possible.
+
+        Raises IdleUnusable, WalletLocked where it is to be later or never and the lock is closed, or KeyFileFailed.
+        """
+        if not 0 <= minutes <= MOST_IDLE_MINUTES:
+            raise IdleUnusable(MOST_IDLE_MINUTES)
+        async with self._one_at_a_time:
+            await self.look()
+            if _unguarded_for(minutes) > _unguarded_for(self._record.idle_minutes):
+                self.require_open()
+            self._record = await self._file.change(lambda record: replace(record, idle_minutes=minutes))
+            self._tell()
 
     def lock(self, words: str = ASKED) -> None:
         """Ask for the passphrase again. Where there is none nothing changes."""
@@ -178,7 +193,7 @@ class WalletLock:
                 self._close(SLEPT)
             idle = self._record.idle_minutes
             if idle and now[0] - self._used_at >= 60.0 * idle:
-                self._close(IDLE.format(idle))
+                self._close(IDLE.format(minutes=idle))
             before = now
 
     # -- within -------------------------------------------------------------------------------------------------
@@ -252,3 +267,8 @@ class WalletLock:
 def _jumped(before: tuple[float, float], now: tuple[float, float]) -> bool:
     passed, passed_by_wall = now[0] - before[0], now[1] - before[1]
     return abs(passed_by_wall - passed) > JUMP_SECONDS or passed > FROZEN_SECONDS
+
+
+def _unguarded_for(idle_minutes: int) -> float:
+    """How long it stays open without use."""
+    return idle_minutes or math.inf

@@ -8,31 +8,28 @@ from contextlib import contextmanager, suppress
 from dataclasses import replace
 from typing import Any
 
-from orca_desktop.domain.containers import Profile, RunPlan, StoppedBy
+from orca_desktop.domain.containers import StoppedBy
 from orca_desktop.domain.errors import JoinError, JournalError, NetworkError, OrcaError
-from orca_desktop.domain.events import LogAppended
-from orca_desktop.domain.keys import PublicKey
 from orca_desktop.domain.leaving import IsBeingLeft
-from orca_desktop.domain.stages.choice import ChosenStages
 from orca_desktop.domain.status import EngineStatus
 from orca_desktop.domain.tasks import Task, TaskState
 from orca_desktop.domain.variable_errors import waits_for
 from orca_desktop.engine.agreement import WAITS, Agreement
+from orca_desktop.engine.choices import Choices
 from orca_desktop.engine.container_keeper import ContainerKeeper
 from orca_desktop.engine.finishing import finishing_words
 from orca_desktop.engine.following import AccountFollower
 from orca_desktop.engine.health import HealthBoard
-from orca_desktop.engine.participation import Participation
+from orca_desktop.engine.output import Output
 from orca_desktop.engine.second_look import SecondLook
 from orca_desktop.engine.server_watch import ServerWatch
 from orca_desktop.engine.stage_terms import StageTerms
-from orca_desktop.engine.staking import Staking
 from orca_desktop.engine.standing import Standing
-from orca_desktop.engine.task_wallet import task_wallet
 from orca_desktop.engine.testimony import Testimony
 from orca_desktop.engine.tools import Tools
 from orca_desktop.engine.variables import Variables
 from orca_desktop.engine.watched_api import WatchedTaskApi
+from orca_desktop.engine.ways import rounds_of, tools_of
 from orca_desktop.ports.containers import ContainerEnded
 
 Reason = tuple[StoppedBy, str]
@@ -52,8 +49,7 @@ class TaskWorker:
     def __init__(self, standing: Standing, tools: Tools) -> None:
         self._standing = standing
         self._board = HealthBoard(standing)
-        wallet = task_wallet(standing, tools.wallets)
-        tools = replace(tools, wallet=wallet, acts=tools.acts.by(wallet))
+        tools = tools_of(standing, tools)
         stages = StageTerms(standing, tools)
         api = WatchedTaskApi(stages, self._board)
         self._tools = tools = replace(tools, task_api=api)
@@ -61,14 +57,9 @@ class TaskWorker:
         self.variables = Variables(standing, tools)
         self._keeper = ContainerKeeper(standing, tools, self._board, server, self.variables, self._tell)
         self._follower = AccountFollower(standing, tools, lambda number: self._participation.is_carried(number))
-        self._participation = Participation(
-            standing,
-            self._keeper,
-            tools,
-            staking=Staking(standing, tools, self._follower.refresh),
-            show=self._follower.show,
-            changed=self._show_state,
-        )
+        self._participation = rounds_of(standing, self._keeper, tools, self._follower, self._show_state)
+        self._output = Output(standing, tools, self._keeper, self.variables)
+        self.choices = Choices(standing)
         self.agreement = Agreement(standing, tools)
         self.second_look = SecondLook(standing, tools, stages, self._keeper, self.variables)
         self.testimony = Testimony(standing, tools, stages)
@@ -204,27 +195,6 @@ class TaskWorker:
         self._keeper.restart(words)
         return True
 
-    def set_profile(self, profile: Profile) -> bool:
-        """Whether that changes what runs. Raises JournalError."""
-        return self._set_plan(replace(self.task.run_plan, profile=profile), profile_settled=True)
-
-    def set_grants(self, *, gpu: bool, model_cache: bool) -> bool:
-        """Whether that changes what runs. Raises JournalError."""
-        return self._set_plan(replace(self.task.run_plan, gpu=gpu, model_cache=model_cache))
-
-    def set_stages(self, stages: ChosenStages | None) -> None:
-        """From its next call on the task is spoken to by these; None: by the template. Raises JournalError."""
-        self._standing.keep(stages=stages)
-
-    def set_account(self, main: PublicKey) -> None:
-        """Work with another account from the next start on. Raises JournalError."""
-        self._standing.keep(account=main)
-
-    def _set_plan(self, plan: RunPlan, **changes: Any) -> bool:
-        differs = plan != self.task.run_plan
-        self._standing.keep(plan=plan, **changes)
-        return differs
-
     @property
     def _is_leaving(self) -> bool:
         """Whether `run` is ending, or about to: what it consists of may have ended a moment before it."""
@@ -270,7 +240,7 @@ class TaskWorker:
         async with asyncio.TaskGroup() as group:
             taking_part = group.create_task(self._participation.run(rounds), name=f"rounds of {name}")
             keeper = group.create_task(self._keeper.run(), name=f"container of {name}")
-            logs = group.create_task(self._collect_logs(), name=f"logs of {name}")
+            logs = group.create_task(self._output.follow(), name=f"logs of {name}")
             stopped = group.create_task(self._stopped.wait(), name=f"stop of {name}")
             self._parts = (taking_part, keeper)
             await asyncio.wait({*self._parts, stopped}, return_when=asyncio.FIRST_COMPLETED)
@@ -306,22 +276,6 @@ class TaskWorker:
         else:
             waits = _waiting_words(self.task) if self.is_wanted else ""
             self._standing.become(state=TaskState.STOPPED, detail=waits, crashes=0)
-
-    async def _collect_logs(self) -> None:
-        """Follow the output of every life of the container."""
-        life = 0
-        while True:
-            life = await self._keeper.life_after(life)
-            with suppress(OrcaError):
-                async for lines in self._tools.containers.logs(self.task.id):
-                    shown = tuple(map(self.variables.hidden, lines))
-                    self._tools.publish(LogAppended(self.task.id, shown, self._round()))
-
-    def _round(self) -> int | None:
-        """The round that is being worked on now; None before the task's first."""
-        slot = self._tools.slots.slot()
-        number = self.task.windows.round_at(slot)
-        return number if slot and number >= 0 else None
 
     # -- what is shown ------------------------------------------------------------------------------------------
 

@@ -18,6 +18,8 @@ Stored = Mapping[int, Mapping[TaskId, bytes]]
 
 _LENGTH = struct.Struct("<Q")
 _MAX_ROUND_DIGITS = 15
+_PADDING = b"\0 "
+_BLANK = b" "
 
 
 def list_text(amounts: Mapping[PublicKey, int]) -> str:
@@ -42,10 +44,33 @@ def pieces(text: str) -> tuple[bytes, ...]:
     return tuple(raw[at : at + PIECE_BYTES] for at in range(0, len(raw), PIECE_BYTES))
 
 
+def missing_pieces(text: str, held: bytes) -> tuple[tuple[int, bytes], ...]:
+    """The pieces that an account which stores *held* lacks of a list, each behind its index.
+
+    Where it lacks none, but has something else stored behind the list, that is overwritten with blanks.
+    """
+    wanted = pieces(text)
+    lacking = [(index, piece) for index, piece in enumerate(wanted) if _stored_piece(held, index) != piece]
+    if lacking:
+        return tuple(lacking)
+    behind = range(len(wanted), -(-len(held) // PIECE_BYTES))
+    return tuple((index, _BLANK) for index in behind if _stored_piece(held, index))
+
+
+def _stored_piece(held: bytes, index: int) -> bytes:
+    """Compact JSON has no blanks: those at the end are padding."""
+    return held[index * PIECE_BYTES : (index + 1) * PIECE_BYTES].rstrip(_PADDING)
+
+
 def read_list(data: bytes, task_id: TaskId, round_number: int) -> dict[PublicKey, int] | None:
     """The list that a data account stores for a task and round; None when there is none. Raises Malformed."""
-    stored = read_stored(data).get(round_number, {}).get(task_id)
+    stored = stored_bytes(data, task_id, round_number)
     return None if stored is None else parse_list(stored.replace(b"\0", b""))
+
+
+def stored_bytes(data: bytes, task_id: TaskId, round_number: int) -> bytes | None:
+    """What a data account stores as the list for a task and round, in whole or in part. Raises Malformed."""
+    return read_stored(data).get(round_number, {}).get(task_id)
 
 
 def read_stored(data: bytes) -> Stored:

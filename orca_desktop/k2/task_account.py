@@ -23,6 +23,9 @@ _Entry = TypeVar("_Entry")
 _Value = TypeVar("_Value")
 
 
+_NOTHING = msgspec.Raw(b"null")
+
+
 class _Submission(msgspec.Struct):
     submission_value: str
     slot: _Slots
@@ -46,7 +49,7 @@ class _Trigger(msgspec.Struct):
 
 
 class _Document(msgspec.Struct):
-    """The members that are read; others are passed over."""
+    """The members that are read; others are passed over. What is kept by round may be large, and is read by round."""
 
     task_name: str
     task_manager: _Key
@@ -73,10 +76,10 @@ class _Document(msgspec.Struct):
     ip_address_list: dict[str, str] | None = None
     task_vars: str = ""
     koii_vars: str = ""
-    submissions: dict[str, dict[str, dict[str, Any]]] | None = None
-    submissions_audit_trigger: dict[str, dict[str, _Trigger]] | None = None
-    distribution_rewards_submission: dict[str, dict[str, _ListEntry]] | None = None
-    distributions_audit_trigger: dict[str, dict[str, _Trigger]] | None = None
+    submissions: msgspec.Raw = _NOTHING
+    submissions_audit_trigger: msgspec.Raw = _NOTHING
+    distribution_rewards_submission: msgspec.Raw = _NOTHING
+    distributions_audit_trigger: msgspec.Raw = _NOTHING
     distributions_audit_record: dict[str, str] | None = None
 
 
@@ -117,10 +120,10 @@ def _account(task_id: TaskId, document: _Document) -> TaskAccount:
         migrated_to=successor(document.migrated_to, is_migrated=document.is_migrated),
         stakes=_amounts(document.stake_list),
         balances=_amounts(document.available_balances),
-        submissions=_by_round(document.submissions, _submission),
-        submission_triggers=_by_round(document.submissions_audit_trigger, _trigger),
-        lists=_by_round(document.distribution_rewards_submission, _list_entry),
-        list_triggers=_by_round(document.distributions_audit_trigger, _trigger),
+        submissions=_by_round(document.submissions, dict[str, Any], _submission),
+        submission_triggers=_by_round(document.submissions_audit_trigger, _Trigger, _trigger),
+        lists=_by_round(document.distribution_rewards_submission, _ListEntry, _list_entry),
+        list_triggers=_by_round(document.distributions_audit_trigger, _Trigger, _trigger),
         payouts=_payouts(document.distributions_audit_record or {}),
         addresses={account_key(key): unpadded(url) for key, url in (document.ip_address_list or {}).items()},
         variables=unpadded(document.task_vars),
@@ -138,12 +141,16 @@ def _windows(document: _Document) -> Windows:
 
 
 def _by_round(
-    rounds: Mapping[str, Mapping[str, _Value]] | None, read: Callable[[_Value], _Entry]
+    raw: msgspec.Raw, kind: type[_Value], read: Callable[[_Value], _Entry]
 ) -> dict[int, dict[PublicKey, _Entry]]:
-    return {
-        round_number(text): {account_key(key): read(value) for key, value in entries.items()}
-        for text, entries in (rounds or {}).items()
-    }
+    """One round after the other: whoever shares the processor with this has a turn between them."""
+    rounds = msgspec.json.decode(raw, type=dict[str, msgspec.Raw] | None) or {}
+    return {round_number(text): _by_node(entries, kind, read) for text, entries in rounds.items()}
+
+
+def _by_node(raw: msgspec.Raw, kind: type[_Value], read: Callable[[_Value], _Entry]) -> dict[PublicKey, _Entry]:
+    entries = msgspec.json.decode(raw, type=dict[str, kind])  # type: ignore[valid-type] # a type that is known at run time
+    return {account_key(key): read(value) for key, value in entries.items()}
 
 
 def _payouts(states: Mapping[str, str]) -> dict[int, Payout]:

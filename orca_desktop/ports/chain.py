@@ -42,6 +42,17 @@ class VoteOnProof:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class UploadPiece:
+    """Write one piece of a distribution list into the staking account: that with *index*, from 0, out of *total*."""
+
+    task_id: TaskId
+    round: int
+    index: int
+    total: int
+    piece: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SubmitList:
     """Announce the list that was uploaded."""
 
@@ -115,7 +126,8 @@ class MakeTokenAccount:
     token: Token
 
 
-TaskAct = Stake | SubmitProof | VoteOnProof | SubmitList | VoteOnList | TriggerPayout | Withdraw | ClaimReward
+RoundAct = SubmitProof | VoteOnProof | UploadPiece | SubmitList | VoteOnList | TriggerPayout
+TaskAct = RoundAct | Stake | Withdraw | ClaimReward
 Act = TaskAct | TransferRoe | TransferToken | MakeTokenAccount | RecoverStaking
 
 
@@ -217,7 +229,10 @@ class Chain(Protocol):
     async def account(self, key: PublicKey) -> AccountSight: ...
 
     async def tokens(self, key: PublicKey) -> tuple[TokenAmount, ...]:
-        """What a key holds of tokens that are not KOII, each added up; none of which it holds nothing."""
+        """What a key holds of tokens that are not KOII, none of which it holds nothing.
+
+        `amount` is what this key can spend here, as of `token_balance`; what lies elsewhere is told apart.
+        """
         ...
 
     async def token_balance(self, key: PublicKey, token: Token) -> Units | None:
@@ -249,13 +264,8 @@ class Chain(Protocol):
 
     async def outcome(self, signature: Signature, valid_until: int) -> Outcome: ...
 
-    async def upload_list(
-        self, task_id: TaskId, round_number: int, amounts: Mapping[PublicKey, int], wallet: Wallet
-    ) -> tuple[Signature, ...]:
-        """Write a distribution list into the staking account and read it back; repeating it changes nothing.
-
-        Tells the transactions that it took.
-
-        Raises TransactionRejected or OutcomeUnknown.
-        """
+    async def missing_pieces(
+        self, task_id: TaskId, round_number: int, amounts: Mapping[PublicKey, int], staking: PublicKey
+    ) -> tuple[UploadPiece, ...]:
+        """What has to be sent until the account of *staking* stores this distribution list; nothing where it does."""
         ...

@@ -43,6 +43,10 @@ class Journal(Protocol):
 
     def entries(self, task_id: TaskId) -> tuple[JournalEntry, ...]: ...
 
+    def unsettled(self, task_id: TaskId) -> tuple[JournalEntry, ...]:
+        """Of which it is not known what became."""
+        ...
+
     def forget_settled(self, task_id: TaskId, last: int) -> None:
         """Drop the acts of the rounds up to *last* of which it is known what became."""
         ...

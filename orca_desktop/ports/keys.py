@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Protocol
 
 from orca_desktop.domain.accounts import Custody, VaultState
-from orca_desktop.domain.keys import PublicKey, WalletKeys
+from orca_desktop.domain.keys import NOBODY, PublicKey, WalletKeys
 from orca_desktop.domain.secrets import Secret
 from orca_desktop.domain.tokens import Token
 
@@ -105,11 +105,15 @@ class SealedVault(KeyVault, Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KoiiKeys:
-    """An account in the folder of Koii's own node. `has_phrase`: its words may be there, behind the PIN."""
+    """An account in the folder of Koii's own node. `has_phrase`: its words may be there, behind the PIN.
+
+    `problem` says why it cannot be brought along, empty where it can: a file of its keys is damaged.
+    """
 
     name: str
-    main: PublicKey
-    has_phrase: bool
+    main: PublicKey = NOBODY
+    has_phrase: bool = False
+    problem: str = ""
 
 
 class KeySources(Protocol):

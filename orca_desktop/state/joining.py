@@ -24,6 +24,9 @@ class JoinStep(enum.Enum):
     REWARD = "First round paid"
 
 
+PRACTISED = (JoinStep.IMAGE, JoinStep.CONTAINER, JoinStep.PROOF)
+
+
 class StepState(enum.Enum):
     DONE = "done"
     NOW = "now"
@@ -36,6 +39,7 @@ class JoinStory:
     """`words` say what happens now or what went wrong, `advice` what can be done (may be empty).
 
     `due` is the slot at which what is waited for can come about. `is_over`: the first round has an end, whichever.
+    `stands_still`: nothing goes on by itself, or not before something outside is mended.
     """
 
     task: Task
@@ -47,6 +51,7 @@ class JoinStory:
     pull: PullProgress | None = None
     due: int | None = None
     is_over: bool = False
+    stands_still: bool = False
 
     @property
     def failed(self) -> JoinStep | None:
@@ -67,6 +72,7 @@ _STANDS_STILL = frozenset(
         StatusKind.WAITING_FOR_VARIABLES,
         StatusKind.UNDERFUNDED,
         StatusKind.FAILED,
+        StatusKind.COOLING_DOWN,
         StatusKind.STOPPED,
         StatusKind.NETWORK_AWAY,
         StatusKind.ENGINE_AWAY,
@@ -105,7 +111,7 @@ def join_story(store: Store, task_id: TaskId, slot: float | None = None) -> Join
     stands_still = status.kind in _STANDS_STILL
     return JoinStory(
         task=task,
-        steps=tuple(_states(done, stands_still=stands_still)),
+        steps=tuple(_states(_steps(task), done, stands_still=stands_still)),
         title=status.title,
         words=status.words,
         advice=status.advice,
@@ -113,14 +119,22 @@ def join_story(store: Store, task_id: TaskId, slot: float | None = None) -> Join
         pull=pull if task.is_at_work else None,
         due=status.due,
         is_over=_has_ended(records),
+        stands_still=stands_still,
     )
 
 
-def _states(done: frozenset[JoinStep], *, stands_still: bool) -> list[tuple[JoinStep, StepState]]:
+def _steps(task: Task) -> tuple[JoinStep, ...]:
+    """Practice stakes nothing and is paid nothing."""
+    return PRACTISED if task.is_practising else tuple(JoinStep)
+
+
+def _states(
+    steps: tuple[JoinStep, ...], done: frozenset[JoinStep], *, stands_still: bool
+) -> list[tuple[JoinStep, StepState]]:
     """The first that is not done is the one that is under way, or stands still."""
     states: list[tuple[JoinStep, StepState]] = []
     is_before = True
-    for step in JoinStep:
+    for step in steps:
         if step in done:
             states.append((step, StepState.DONE))
         elif is_before:
@@ -138,6 +152,7 @@ def _done(task: Task, records: tuple[RoundRecord, ...], pull: PullProgress | Non
     began = layers.get(Layer.CONTAINER) is LayerState.GOOD
     answers = layers.get(Layer.HTTP) in (LayerState.GOOD, LayerState.BUSY)
     proved = any(record.result in _ON_CHAIN for record in records)
+    proved = proved or any(record.is_practice and record.proof is not None for record in records)
     facts = (
         (JoinStep.IMAGE, proved or runs or began or (task.digest is not None and pull is None)),
         (JoinStep.CONTAINER, proved or runs or (began and answers)),
@@ -150,8 +165,11 @@ def _done(task: Task, records: tuple[RoundRecord, ...], pull: PullProgress | Non
 
 def _has_ended(records: tuple[RoundRecord, ...]) -> bool:
     """A round that was missed before anything ran is no end: the next one is the first."""
-    return any(record.result in (RoundResult.PAID, RoundResult.UNPAID, RoundResult.SLASHED) for record in records)
+    ends = (RoundResult.PAID, RoundResult.UNPAID, RoundResult.SLASHED, RoundResult.PRACTISED)
+    return any(record.result in ends for record in records)
 
 
 def _records(store: Store, task_id: TaskId) -> tuple[RoundRecord, ...]:
-    return tuple(store.rounds.get(task_id, {}).values())
+    """Those of the task's present way: what it practised before is no step of a run."""
+    way = store.tasks[task_id].way
+    return tuple(record for record in store.rounds.get(task_id, {}).values() if record.way is way)

@@ -56,7 +56,7 @@ class RunningTotals:
             slashed=Units(sums.slashed[token]),
             paid=sums.results[RoundResult.PAID],
             missed=sums.results[RoundResult.MISSED],
-            finished=sum(count for result, count in sums.results.items() if result.is_final),
+            finished=sum(count for result, count in sums.results.items() if result.counts),
             audits_against=sums.audits_against,
         )
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from orca_desktop.domain.amounts import Roe, Units
 from orca_desktop.domain.approvals import is_of_what_runs
+from orca_desktop.domain.keys import PublicKey
 from orca_desktop.domain.records import RoundRecord
 from orca_desktop.domain.rounds import RoundResult
 from orca_desktop.domain.tasks import Task, TaskId, TaskReview
@@ -48,7 +49,7 @@ def totals(store: Store, token: Token = KOII) -> Totals:
         slashed=Units(-sum(reward for reward in rewards if reward < 0)),
         paid=results[RoundResult.PAID],
         missed=results[RoundResult.MISSED],
-        finished=sum(count for result, count in results.items() if result.is_final),
+        finished=sum(count for result, count in results.items() if result.counts),
         audits_against=sum(1 for record in records if record.audit_received is not None),
     )
 
@@ -105,3 +106,11 @@ def spendable(store: Store, review: TaskReview) -> Roe:
 def has_no_account(store: Store) -> bool:
     """The places for keys were looked at, and there is no account in any."""
     return not store.accounts.accounts and bool(store.accounts.places)
+
+
+def tokens_known(store: Store) -> dict[PublicKey, Token]:
+    """The tokens by their mints that accounts hold, tasks pay in, or limits are for."""
+    held = (amount.token for status in store.balances.values() for amount in status.tokens or ())
+    limited = (one.token for one in store.day_limit.tokens)
+    known = (*limited, *held, *(task.token for task in store.tasks.values()))
+    return {token.mint: token for token in known if token.mint is not None}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from orca_desktop.domain.accounts import LockStatus
 from orca_desktop.domain.audit_again import AuditAgain
@@ -96,6 +96,26 @@ class Store:
         self.pulls: dict[TaskId, PullProgress | None] = {}
         self.usage: dict[TaskId, UsageHistory] = {}
         self._listeners: list[Listener] = []
+        self._remembered: set[TaskId] = set()
+        self._is_remembered = False
+
+    @property
+    def is_remembered(self) -> bool:
+        """Whether what is here is what the records told, and no node has answered yet."""
+        return self._is_remembered
+
+    def remember(self, events: Iterable[Event]) -> None:
+        """Take what the records tell of the last time, before there is a node."""
+        for event in events:
+            self.apply(event)
+        self._remembered = set(self.tasks)
+        self._is_remembered = True
+
+    def settle(self) -> None:
+        """A node has told its state: what only the records knew is forgotten. May be called at any time."""
+        self._is_remembered = False
+        for task_id in tuple(self._remembered):
+            self.apply(TaskLeft(task_id))
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Call *listener* after each event has been applied. Returns the way to stop that."""
@@ -162,6 +182,7 @@ class Store:
         """Everything of a task that was left; notices stay, they are of what happened."""
         for known in (self.tasks, self.rounds, self.watched, self.acts, self.logs, self.pulls, self.usage):
             known.pop(task_id, None)
+        self._remembered.discard(task_id)
         self.audits_again = {key: result for key, result in self.audits_again.items() if key[0] != task_id}
 
     def _write_answer(
@@ -187,6 +208,7 @@ class Store:
         match event:
             case TaskChanged(task):
                 self.tasks[task.id] = task
+                self._remembered.discard(task.id)
             case RoundChanged(record):
                 rounds = self.rounds.setdefault(record.task_id, {})
                 rounds[record.number] = record

@@ -6,6 +6,7 @@ import asyncio
 import base64
 import functools
 import json
+import time
 import tracemalloc
 from collections.abc import Callable, Iterator
 from contextlib import closing, suppress
@@ -23,6 +24,8 @@ from tests.bench.measure import Figure, Result, compare
 from tests.unit.adapters import http_servers
 from tests.unit.fuzzing import zstd
 
+LARGE_ACCOUNT_BYTES = 50_000_000
+
 
 def measured() -> Iterator[Result | Figure]:
     text = account_json()
@@ -35,6 +38,7 @@ def measured() -> Iterator[Result | Figure]:
             baseline_is="json.loads of the account's text",
         )
         yield _peak(f"its memory at most, in {encoding}", read, len(text), "times the account's text")
+    yield _standstill()
     yield _peak("memory of json.loads", lambda: json.loads(text), len(text), "times the account's text")
     yield _peak("memory for an answer without an end", _endless, MAX_ANSWER_BYTES, "times the limit of an answer")
 
@@ -64,6 +68,31 @@ def _task_in(body: bytes) -> TaskAccount:
     # Not asyncio.run: to put its signal handler back it writes out what the task gave, account and all.
     with closing(asyncio.new_event_loop()) as loop:
         return loop.run_until_complete(read())
+
+
+def _standstill() -> Figure:
+    """How long nothing else goes on, at most, while a task of about 50 MB is read."""
+    document = json.loads(account_json())
+    entries = next(iter(document["submissions"].values()))
+    rounds = LARGE_ACCOUNT_BYTES * len(document["submissions"]) // len(account_json())
+    document["submissions"] = {str(number): entries for number in range(rounds)}
+    body = _answer_with(json.dumps(document, separators=(",", ":")).encode(), PLAIN)
+
+    async def read() -> float:
+        transport = httpx.MockTransport(lambda _: httpx.Response(200, content=body))
+        async with httpx.AsyncClient(transport=transport) as client:
+            working = asyncio.ensure_future(K2Chain(RpcClient(client, "http://bench")).task(TASK))
+            longest, last = 0.0, time.perf_counter()
+            while not working.done():
+                await asyncio.sleep(0)
+                longest, last = max(longest, time.perf_counter() - last), time.perf_counter()
+            await working
+            return longest
+
+    with closing(asyncio.new_event_loop()) as loop:
+        seconds = loop.run_until_complete(read())
+        loop.run_until_complete(loop.shutdown_default_executor())
+    return Figure(name="the longest the loop stands still while 50 MB are read", value=seconds * 1000, unit="ms")
 
 
 def _endless() -> None:

@@ -152,9 +152,9 @@ def _forget(world: World) -> None:
     world.proof_store.stored.clear()
     for identity, toy in world.chain.tasks.items():
         newest = toy.windows.round_at(world.chain.now())
-        for rounds in (toy.uploads, toy.submissions):
+        for rounds in (toy.uploads, toy.pieces, toy.submissions):
             for key in [key for key in rounds if (key if isinstance(key, int) else key[1]) < newest - 10]:
-                del rounds[key]  # type: ignore[arg-type]  # each of the two with its own kind of key
+                del rounds[key]  # type: ignore[arg-type]  # each with its own kind of key
         world.journal.forget_settled(identity, newest - 20)
         server = world.api.server(identity)
         server.asked.clear()

@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import functools
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from unittest import mock
 
@@ -17,6 +18,7 @@ from orca_desktop.bootstrap import assembly
 from orca_desktop.cli import headless
 from orca_desktop.domain.commands import Command, JoinTask, StartTask
 from orca_desktop.domain.tasks import TaskId
+from orca_desktop.domain.ways import Way
 
 
 class SetClock(SystemClock):
@@ -42,7 +44,7 @@ def main() -> None:
         engine=bootstrap.EngineChoice.PROCESS,
     )
 
-    def commands(known: frozenset[TaskId]) -> list[Command]:
+    def commands(known: Mapping[TaskId, Way]) -> list[Command]:
         task_id = TaskId(asked.task)
         return [StartTask(task_id) if task_id in known else JoinTask(task_id)]
 

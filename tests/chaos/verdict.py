@@ -26,9 +26,6 @@ from tests.chaos.health import Health
 NEEDED_SLOTS = 24
 """So many of a window's last slots without trouble are enough to meet it; 1.7 seconds in an arena."""
 
-REPEATABLE = frozenset({"upload"})
-"""What may be sent again: writing the same piece of a list to the same place changes nothing."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
@@ -121,12 +118,11 @@ class _Judge:
     def _sent_twice(self) -> Iterator[str]:
         self._counts.figures["carried out twice"] = 0
         for deed, sendings in self._landed.items():
-            if len(sendings) > 1 and deed.kind not in REPEATABLE:
+            if len(sendings) > 1:
                 self._counts.figures["carried out twice"] += 1
                 yield f"{deed} was carried out {len(sendings)} times"
         for sending in self._scene.books.sent_after_landing():
-            if sending.deed.kind not in REPEATABLE:
-                yield f"{sending.deed} was signed and sent anew after it had been carried out"
+            yield f"{sending.deed} was signed and sent anew after it had been carried out"
 
     def _blind_votes(self) -> Iterator[str]:
         for deed, (sending, *_) in self._landed.items():

@@ -22,6 +22,7 @@ from orca_desktop.domain.keys import PublicKey, Signature, WalletKeys
 from orca_desktop.domain.status import EndpointStatus
 from orca_desktop.domain.tasks import TaskAccount, TaskId
 from orca_desktop.domain.tokens import KOII, Token, TokenAmount
+from orca_desktop.k2.distribution_lists import list_text, missing_pieces, pieces
 from orca_desktop.k2.programs import KOII_TASK_PROGRAM, SYSTEM_PROGRAM, rent_exempt_minimum
 from orca_desktop.ports.chain import (
     AccountSight,
@@ -36,6 +37,7 @@ from orca_desktop.ports.chain import (
     TransferRoe,
     TransferToken,
     TriggerPayout,
+    UploadPiece,
 )
 from orca_desktop.ports.clock import Clock
 from orca_desktop.ports.keys import Wallet
@@ -70,8 +72,8 @@ class _Transaction:
 class FakeChain:
     """`tasks` are the tasks there are, `instead` what reading other IDs raises, `balances` the main accounts.
 
-    `landed` holds every act that was carried out, in order, `refused` what the task program said of others, `uploads`
-    the lists that were uploaded, and `sent` every sending. `told_slot_ms` is what the server says of a slot's duration.
+    `landed` holds every act that was carried out, in order, `refused` what the task program said of others, and `sent`
+    every sending. `told_slot_ms` is what the server says of a slot's duration.
     Setting `moves` is news of an account.
     """
 
@@ -84,7 +86,6 @@ class FakeChain:
         self.balances: dict[PublicKey, int] = {}
         self.token_balances: dict[tuple[PublicKey, Token], int] = {}
         self.landed: list[Landed] = []
-        self.uploads: list[tuple[TaskId, int]] = []
         self.sent: list[Signature] = []
         self.refused: list[str] = []
         self.moves = asyncio.Event()
@@ -240,17 +241,15 @@ class FakeChain:
             return Outcome.FAILED
         return Outcome.EXPIRED if self.now() > valid_until else Outcome.PENDING
 
-    async def upload_list(
-        self, task_id: TaskId, round_number: int, amounts: Mapping[PublicKey, int], wallet: Wallet
-    ) -> tuple[Signature, ...]:
+    async def missing_pieces(
+        self, task_id: TaskId, round_number: int, amounts: Mapping[PublicKey, int], staking: PublicKey
+    ) -> tuple[UploadPiece, ...]:
         await self._reading()
-        try:
-            self.tasks[task_id].upload(round_number, wallet.staking.public_key, amounts)
-        except Refused as error:
-            raise TransactionRejected(f"{error}") from error
-        self.uploads.append((task_id, round_number))
-        self.balances[wallet.main.public_key] = self.balances.get(wallet.main.public_key, 0) - FEE
-        return (Signature(f"upload {len(self.uploads)}"),)
+        text = list_text(amounts)
+        return tuple(
+            UploadPiece(task_id=task_id, round=round_number, index=index, total=len(pieces(text)), piece=piece)
+            for index, piece in missing_pieces(text, self.tasks[task_id].pieces.get((staking, round_number), b""))
+        )
 
     # -- inside -------------------------------------------------------------------------------------------------
 
@@ -259,7 +258,7 @@ class FakeChain:
 
     def forget_landed(self) -> None:
         """Drop what tests look at, and the transactions that need no more looking up: for long courses."""
-        for noted in (self.landed, self.sent, self.uploads, self.refused):
+        for noted in (self.landed, self.sent, self.refused):
             noted.clear()
         for signature in [signature for signature, made in self._transactions.items() if self.now() > made.valid_until]:
             del self._transactions[signature]

@@ -34,6 +34,11 @@ class MemoryJournal:
         mine = [entry for key, entry in self._entries.items() if key.task_id == task_id]
         return tuple(sorted(mine, key=lambda entry: (entry.key.round, entry.key.act, entry.key.subject)))
 
+    def unsettled(self, task_id: TaskId) -> tuple[JournalEntry, ...]:
+        return tuple(
+            entry for entry in self.entries(task_id) if entry.status in (ActStatus.INTENDED, ActStatus.UNKNOWN)
+        )
+
     def forget_settled(self, task_id: TaskId, last: int) -> None:
         for entry in self.entries(task_id):
             if 0 <= entry.key.round <= last and entry.status in (ActStatus.DONE, ActStatus.REFUSED):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 from orca_desktop.domain.amounts import Roe
@@ -13,6 +14,9 @@ from orca_desktop.domain.rounds import Phase, Windows
 from orca_desktop.domain.schedule import LIST_DELAY
 from orca_desktop.domain.tasks import Cid, ListEntry, Payout, Submission, TaskAccount, TaskId
 from orca_desktop.domain.tokens import KOII, Token
+from orca_desktop.k2.distribution_lists import parse_list
+from orca_desktop.k2.errors import Malformed
+from orca_desktop.k2.layouts import PIECE_BYTES
 from orca_desktop.ports.chain import (
     ClaimReward,
     Stake,
@@ -20,6 +24,7 @@ from orca_desktop.ports.chain import (
     SubmitProof,
     TaskAct,
     TriggerPayout,
+    UploadPiece,
     VoteOnList,
     VoteOnProof,
     Withdraw,
@@ -37,7 +42,7 @@ class Refused(Exception):
 
 @dataclass(slots=True, kw_only=True)
 class ToyTask:
-    """Amounts are in units of `token`. `uploads` are lists by the account that stores them."""
+    """Amounts are in units of `token`. `uploads` are lists by the account that stores them, `pieces` their texts."""
 
     id: TaskId
     windows: Windows
@@ -59,6 +64,7 @@ class ToyTask:
     list_triggers: Triggers = field(default_factory=dict)
     payouts: dict[int, Payout] = field(default_factory=dict)
     uploads: dict[tuple[PublicKey, int], dict[PublicKey, int]] = field(default_factory=dict)
+    pieces: dict[tuple[PublicKey, int], bytes] = field(default_factory=dict)
     token: Token = KOII
 
     def account(self) -> TaskAccount:
@@ -109,6 +115,8 @@ class ToyTask:
                     candidate,
                     Vote(voter=by, is_valid=is_valid, slot=slot),
                 )
+            case UploadPiece(round=number, index=index, piece=piece):
+                self._upload_piece(number, by, index, piece)
             case SubmitList(round=number):
                 self._submit_list(number, by, slot)
             case VoteOnList(round=number, candidate=candidate, is_valid=is_valid):
@@ -124,6 +132,16 @@ class ToyTask:
     def upload(self, number: int, by: PublicKey, amounts: Mapping[PublicKey, int]) -> None:
         self._require(by in self.stakes, "You must stake first")
         self.uploads[by, number] = dict(amounts)
+
+    def _upload_piece(self, number: int, by: PublicKey, index: int, piece: bytes) -> None:
+        """A piece that is not full is the last one."""
+        self._require(by in self.stakes, "You must stake first")
+        held, start = self.pieces.get((by, number), b""), index * PIECE_BYTES
+        behind = held[start + PIECE_BYTES :] if len(piece) == PIECE_BYTES else b""
+        self.pieces[by, number] = held[:start].ljust(start, b"\0") + piece + behind
+        self.uploads.pop((by, number), None)
+        with suppress(Malformed):
+            self.uploads[by, number] = parse_list(self.pieces[by, number])
 
     def _withdraw(self, by: PublicKey, slot: int) -> None:
         self._require(self.stakes.get(by, 0) > 0, "You must stake before withdraw")

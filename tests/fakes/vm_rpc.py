@@ -13,7 +13,7 @@ from solders.pubkey import Pubkey
 from solders.transaction import VersionedTransaction
 from solders.transaction_metadata import FailedTransactionMetadata
 
-from orca_desktop.adapters.k2.rpc import RpcFailure, RpcRefusal
+from orca_desktop.adapters.k2.rpc import Rpc, RpcFailure, RpcRefusal
 from orca_desktop.domain.keys import PublicKey
 from orca_desktop.k2.errors import Malformed
 from orca_desktop.k2.programs import (
@@ -54,6 +54,9 @@ class VmRpc:
             rent_epoch=0,
         )
         self.vm.set_account(Pubkey.from_string(key), account)
+
+    def steady(self) -> Rpc:
+        return self
 
     async def call(self, method: str, params: list[Any], result: type[Result]) -> Result:
         self.asked.append(method)

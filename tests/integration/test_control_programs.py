@@ -8,7 +8,6 @@ import secrets
 import signal
 import stat
 import subprocess
-import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -18,18 +17,12 @@ import pytest
 
 from orca_desktop.adapters.control.endpoint import SOCKET_NAME
 from orca_desktop.cli.local_network import local_network
+from tests.services.demo_node import PROGRAM, ask, demo_node
 from tests.services.processes import Program, start, wait_until
 from tests.services.secret_service import SecretService
 
-PROGRAM = [sys.executable, "-m", "orca_desktop"]
 CENSUS = "Prime Census"
 NO_DOCKER = {"DOCKER_HOST": "unix:///nonexistent/docker.sock"}
-
-
-def ask(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [*PROGRAM, *words, "--data", str(folder)], capture_output=True, text=True, timeout=60, check=False
-    )
 
 
 def state(folder: Path) -> str:
@@ -37,20 +30,6 @@ def state(folder: Path) -> str:
     listing = json.loads(ask(folder, "tasks", "--json").stdout)
     (task,) = [task for task in listing["tasks"] if task["name"] == CENSUS] or [{"state": "unknown"}]
     return str(task["state"]) if listing["node_runs"] else "offline"
-
-
-@contextmanager
-def demo(temporary: Path) -> Iterator[tuple[Path, Program]]:
-    """A demo in whose data folder the sample task runs."""
-    options = ["--headless", "--json", "--engine", "process", "--rounds", "0", "--slot-ms", "20"]
-    environment = {**os.environ, "TMPDIR": str(temporary)}
-    program = start([*PROGRAM, "demo", *options], log=temporary / "demo.log", environment=environment)
-    try:
-        wait_until(lambda: '"state": "running"' in program.log.read_text(), "running task", program=program)
-        (folder,) = temporary.glob("orca-demo-*")
-        yield folder, program
-    finally:
-        program.stop()
 
 
 @contextmanager
@@ -66,7 +45,7 @@ def following(folder: Path, *options: str) -> Iterator[Program]:
 
 
 def test_the_commands_steer_a_node_that_runs(tmp_path: Path) -> None:
-    with demo(tmp_path) as (folder, program):
+    with demo_node(tmp_path) as (folder, program):
         container = next(
             child for child in psutil.Process(program.popen.pid).children() if "localnet" not in child.cmdline()
         )
@@ -83,7 +62,7 @@ def test_the_commands_steer_a_node_that_runs(tmp_path: Path) -> None:
 
 def test_following_the_log_shows_lines_as_they_come_and_ends_with_the_node(tmp_path: Path) -> None:
     options = ("-n", "0", "--grep", r"^\S+ Round \d+: ")
-    with demo(tmp_path) as (folder, node), following(folder, *options) as program:
+    with demo_node(tmp_path) as (folder, node), following(folder, *options) as program:
         node.stop()
 
         assert program.popen.wait(60) == 1
@@ -94,7 +73,7 @@ def test_following_the_log_shows_lines_as_they_come_and_ends_with_the_node(tmp_p
 
 
 def test_nobody_reading_the_log_ends_it_quietly(tmp_path: Path) -> None:
-    with demo(tmp_path) as (folder, _):
+    with demo_node(tmp_path) as (folder, _):
         command = [*PROGRAM, "logs", CENSUS, "-f", "--data", str(folder)]
         with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as program:
             assert program.stdout is not None
@@ -106,7 +85,7 @@ def test_nobody_reading_the_log_ends_it_quietly(tmp_path: Path) -> None:
 
 
 def test_ctrl_c_ends_following_quietly(tmp_path: Path) -> None:
-    with demo(tmp_path) as (folder, _), following(folder) as program:
+    with demo_node(tmp_path) as (folder, _), following(folder) as program:
         program.popen.send_signal(signal.SIGINT)
 
         assert program.popen.wait(60) == -signal.SIGINT
@@ -114,7 +93,7 @@ def test_ctrl_c_ends_following_quietly(tmp_path: Path) -> None:
 
 
 def test_a_killed_node_leaves_its_records_to_the_commands(tmp_path: Path) -> None:
-    with demo(tmp_path) as (folder, node):
+    with demo_node(tmp_path) as (folder, node):
         node.popen.kill()
         node.popen.wait()
 

@@ -13,7 +13,8 @@ from orca_desktop.domain.events import Event, SagaChanged
 from orca_desktop.domain.money import Saga, SagaState
 from orca_desktop.simulation.genesis import FIRE
 from tests.fakes import toy_wallet
-from tests.integration.test_control_programs import CENSUS, ask, demo
+from tests.integration.test_control_programs import CENSUS
+from tests.services.demo_node import ask, demo_node
 
 RECEIVER = toy_wallet("receiver").main.public_key
 
@@ -41,7 +42,7 @@ async def until_over(folder: Path, name: str) -> Saga:
 
 
 def test_money_is_staked_sent_and_taken_back_while_the_task_runs(tmp_path: Path) -> None:
-    with demo(tmp_path) as (folder, _):
+    with demo_node(tmp_path) as (folder, _):
         staked = told(folder, "stake", CENSUS, "0.5", "--yes")
         sent = told(folder, "transfer", RECEIVER, "1.25", "--yes")
         tokens = told(folder, "transfer", RECEIVER, "2.5", "--token", FIRE, "--yes")

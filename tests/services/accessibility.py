@@ -62,10 +62,14 @@ class Bounds:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Accessible:
-    """One thing in the window, as it was when it was read. `text` is what a field or a reader holds."""
+    """One thing in the window, as it was when it was read. `text` is what a field or a reader holds.
+
+    `meaning` is what is told besides the name.
+    """
 
     role: str
     name: str
+    meaning: str
     text: str
     states: frozenset[State]
     bounds: Bounds
@@ -165,6 +169,7 @@ class _Facts:
 
     role: str
     name: str
+    meaning: str
     text: str
     states: frozenset[State]
     bounds: Bounds
@@ -174,6 +179,7 @@ class _Facts:
         cls,
         role: tuple[Any, ...],
         name: tuple[Any, ...],
+        meaning: tuple[Any, ...],
         states: tuple[Any, ...],
         bounds: tuple[Any, ...],
         text: tuple[Any, ...],
@@ -182,6 +188,7 @@ class _Facts:
         return cls(
             role=role[0] if role else "",
             name=name[0][1] if name else "",
+            meaning=meaning[0][1] if meaning else "",
             text=text[0] if text else "",
             states=_states(states[0]) if states else frozenset(),
             bounds=Bounds(left=left, top=top, width=width, height=height),
@@ -207,6 +214,7 @@ def _questions(place: _Place) -> list[Any]:
     return [
         _call(place, _ACCESSIBLE, "GetRoleName"),
         _call(place, _PROPERTIES, "Get", "ss", (_ACCESSIBLE, "Name")),
+        _call(place, _PROPERTIES, "Get", "ss", (_ACCESSIBLE, "Description")),
         _call(place, _ACCESSIBLE, "GetState"),
         _call(place, _COMPONENT, "GetExtents", "u", (_ON_SCREEN,)),
         _call(place, _TEXT, "GetText", "ii", (0, -1)),
@@ -235,6 +243,7 @@ def _assemble(place: _Place, facts: Mapping[_Place, _Facts], below: Mapping[_Pla
     return Accessible(
         role=fact.role,
         name=fact.name,
+        meaning=fact.meaning,
         text=fact.text,
         states=fact.states,
         bounds=fact.bounds,

@@ -31,6 +31,7 @@ _MARKERS = {
     "guarded_registry": "registry",
     "secret_service": "secret_service",
     "screen": "x11",
+    "large_screen": "x11",
     "accessibility": "atspi",
 }
 
@@ -118,6 +119,13 @@ def small_disk() -> Iterator[disks.SmallDisk]:
 def screen() -> Iterator[x11.Screen]:
     """An X screen with a window manager; a program started with its `environment` opens its windows there."""
     with _offer(x11.screen()) as display:
+        yield display
+
+
+@pytest.fixture(scope="module")
+def large_screen() -> Iterator[x11.Screen]:
+    """A screen on which the window has room also at twice its size."""
+    with _offer(x11.screen((2640, 1760))) as display:
         yield display
 
 

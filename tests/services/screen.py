@@ -14,7 +14,9 @@ from tempfile import TemporaryDirectory
 
 from tests.services.processes import NotReady, Program, find_program, running, search_path, wait_until
 
-_SIZE = "1600x1000x24"
+USUAL = (1600, 1000)
+"""Pixels of the screen, unless others are asked for."""
+
 _GRAB = """\
 import sys
 from PySide6.QtGui import QGuiApplication
@@ -55,12 +57,12 @@ class Screen:
 
 
 @contextmanager
-def screen() -> Iterator[Screen]:
-    """Xvfb on a free display number, with openbox. Raises Unavailable, NotReady."""
+def screen(size: tuple[int, int] = USUAL) -> Iterator[Screen]:
+    """Xvfb with *size* in pixels on a free display number, with openbox. Raises Unavailable, NotReady."""
     xvfb = find_program("Xvfb", package="xvfb")
     openbox = find_program("openbox", package="openbox")
     xdotool = find_program("xdotool", package="xdotool")
-    with TemporaryDirectory(prefix="orca-screen-") as name, _x_server(xvfb, Path(name)) as display:
+    with TemporaryDirectory(prefix="orca-screen-") as name, _x_server(xvfb, Path(name), size) as display:
         folder = Path(name)
         environment = _environment(display, folder)
         with _window_manager(openbox, folder, environment):
@@ -68,10 +70,11 @@ def screen() -> Iterator[Screen]:
 
 
 @contextmanager
-def _x_server(xvfb: str, folder: Path) -> Iterator[str]:
+def _x_server(xvfb: str, folder: Path, size: tuple[int, int]) -> Iterator[str]:
     """The server chooses its number itself and tells it through a pipe once it answers."""
     reader, writer = os.pipe()
-    command = [xvfb, "-displayfd", str(writer), "-screen", "0", _SIZE, "-nolisten", "tcp", "-noreset"]
+    depth = "{}x{}x24".format(*size)
+    command = [xvfb, "-displayfd", str(writer), "-screen", "0", depth, "-nolisten", "tcp", "-noreset"]
     with os.fdopen(reader, "rb") as pipe, ExitStack() as stack:
         with os.fdopen(writer, "wb"):
             program = stack.enter_context(running(command, log=folder / "xvfb.log", pass_fds=[writer]))

@@ -34,7 +34,8 @@ from orca_desktop.domain.wallet_errors import (
     PlaceMissing,
     WordsUnknown,
 )
-from orca_desktop.engine.accounts import BOTH_HOLD, NETWORK_AWAY, Accounts
+from orca_desktop.engine.accounts import Accounts
+from orca_desktop.engine.phrase_keys import BOTH_HOLD, NETWORK_AWAY
 from orca_desktop.ports.accounts import Book
 from orca_desktop.ports.keys import Wallet, WalletSecrets
 from tests.unit.accounts import Home

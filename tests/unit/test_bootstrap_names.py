@@ -9,7 +9,6 @@ from types import ModuleType
 import pytest
 
 from orca_desktop import bootstrap
-from orca_desktop.cli.entry import opens_window
 
 WITHOUT_A_NODE = """
 import sys
@@ -32,19 +31,3 @@ def test_a_name_that_is_not_offered_is_not_there() -> None:
 def test_what_opens_the_window_is_loaded_without_a_node() -> None:
     """In a program of its own: in this one all of it is loaded already."""
     subprocess.run([sys.executable, "-c", WITHOUT_A_NODE], check=True)
-
-
-@pytest.mark.parametrize(
-    ("arguments", "opens"),
-    [
-        ([], True),
-        (["window"], True),
-        (["window", "--data", "folder"], True),
-        (["window", "--help"], False),
-        (["--help"], False),
-        (["--version"], False),
-        (["run"], False),
-    ],
-)
-def test_only_what_opens_the_window_takes_the_short_way(arguments: list[str], opens: bool) -> None:
-    assert opens_window(arguments) is opens

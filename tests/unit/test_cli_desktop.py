@@ -17,7 +17,8 @@ from typer.testing import CliRunner
 
 from orca_desktop.adapters.summons import Summons, place_or_summon
 from orca_desktop.cli.app import app
-from orca_desktop.cli.window import OPEN_ALREADY, options_of
+from orca_desktop.cli.chosen import Chosen
+from orca_desktop.cli.opening import OPEN_ALREADY
 
 LINK = "orca://join/6GPu4gqQycYVJwhqgRYyfHLnSkkBVAMpXSrFMpFYnuQd"
 
@@ -130,7 +131,7 @@ def test_a_second_start_loads_no_qt(tmp_path: Path) -> None:
 def test_options_are_given_again_with_paths_in_full(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.chdir(tmp_path)
 
-    options = options_of(["https://a.example", "https://b.example"], None, None, Path("node"), "main", None)
+    options = Chosen(rpc=["https://a.example", "https://b.example"], data=Path("node"), wallet="main").again()
 
     assert options == (
         "--rpc",

@@ -87,7 +87,7 @@ def test_json_has_a_row_a_line_with_names_that_stay(folder: Path) -> None:
     assert [row["round"] for row in rows] == [20, 19, 18]
     assert list(rows[1]) == [
         "time", "task", "round", "result", "reward_roe", "proof", "proof_slot", "audits_given", "votes_for_us",
-        "votes_against_us", "list_author", "changed", "note", "reward_units", "token", "mint", "decimals",
+        "votes_against_us", "list_author", "changed", "note", "reward_units", "token", "mint", "decimals", "way",
     ]  # fmt: skip
     assert (rows[1]["reward_roe"], rows[1]["proof"], rows[1]["votes_for_us"]) == (7, "bafy19", 3)
 

@@ -20,11 +20,12 @@ from orca_desktop.adapters.sqlite.history import SqliteHistory
 from orca_desktop.cli.app import app
 from orca_desktop.domain.commands import Command, LockWallet, ReloadAccounts, UnlockWallet
 from orca_desktop.domain.events import TaskChanged
+from orca_desktop.domain.keys import public_key
 from orca_desktop.domain.secrets import Secret
 from orca_desktop.state.store import Store
 from tests.fakes.served_node import served_node
 from tests.gui import scenes
-from tests.koii_folder import PHRASE, PIN, make_koii_folder
+from tests.koii_folder import NAME, PHRASE, PIN, add_damaged_account, make_koii_folder
 
 PASSPHRASE = "correct horse battery"
 WORDS = "abandon abandon abandon abandon abandon abandon abandon abandon abandon abandon abandon about"
@@ -298,6 +299,24 @@ def test_words_that_no_pin_can_bring_are_said_to_be_missing(desk: Desk, tmp_path
     assert "Its words were not found" in desk.listed()["accounts"][0]["note"]
 
 
+@pytest.mark.parametrize(("part", "file"), [("wallets", "mainSystemWallet"), ("namespace", "stakingWallet")])
+def test_a_damaged_account_of_koiis_node_is_named_and_the_others_are_brought_along(
+    desk: Desk, tmp_path: Path, part: str, file: str
+) -> None:
+    make_koii_folder(tmp_path)
+    add_damaged_account(tmp_path, "A broken one", part=part)
+    words = ("import", "--koii-folder", str(tmp_path), "--custody", "vault")
+
+    everything = desk.keys(*words, typed=f"{PASSPHRASE}\n")
+    by_name = desk.keys(*words, "A broken one", typed=f"{PASSPHRASE}\n")
+
+    assert (everything.exit_code, by_name.exit_code) == (1, 1)
+    assert desk.names() == [NAME]
+    why = f"A broken one_{file}.json is not an array of 64 numbers"
+    assert f"“A broken one” was not imported. {why}" in everything.stderr
+    assert why in by_name.stderr
+
+
 def test_a_folder_without_koiis_keys_is_told(desk: Desk, tmp_path: Path) -> None:
     result = desk.keys("import", "--koii-folder", str(tmp_path), "--custody", "vault", typed=f"{PASSPHRASE}\n")
 
@@ -312,6 +331,16 @@ def test_an_account_can_be_watched_and_signs_nothing(desk: Desk) -> None:
     assert (watched["custody"], watched["staking"]) == ("watch only", None)
     assert export.exit_code == 1
     assert "can only be watched" in export.stderr
+
+
+def test_both_staking_keys_of_a_watched_account_can_be_named(desk: Desk) -> None:
+    staking, kpl_staking = (public_key(bytes([number]) * 32) for number in (1, 2))
+    watched = document(desk.keys("watch", "cold", KEY, "--staking", staking, "--kpl-staking", kpl_staking, "--json"))
+    wrong = desk.keys("watch", "colder", staking, "--kpl-staking", "no key")
+
+    assert (watched["staking"], watched["kpl_staking"]) == (staking, kpl_staking)
+    assert wrong.exit_code == 1
+    assert desk.names() == ["cold"]
 
 
 @pytest.mark.parametrize("key", ["not a key", "So1", KEY + "1" * 10, "", "0OIl"])

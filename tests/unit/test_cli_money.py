@@ -29,8 +29,9 @@ from orca_desktop.domain.events import (
     TaskChanged,
     WalletChanged,
 )
-from orca_desktop.domain.keys import PublicKey, Signature, WalletKeys
+from orca_desktop.domain.keys import PublicKey, Signature, WalletKeys, public_key
 from orca_desktop.domain.money import (
+    MOST_CLAIMED,
     Claim,
     DayLimit,
     MoneyPlan,
@@ -44,7 +45,7 @@ from orca_desktop.domain.money import (
     Unstake,
 )
 from orca_desktop.domain.status import WalletStatus
-from orca_desktop.domain.tasks import TokenKind
+from orca_desktop.domain.tasks import TaskId, TokenKind
 from orca_desktop.domain.tokens import KOII, Token, TokenAmount
 from orca_desktop.state.store import Store
 from tests.fakes.served_node import served_node
@@ -191,6 +192,21 @@ def test_claim_all_asks_for_the_tasks_of_each_account(desk: Desk) -> None:
         PlanMoney(Claim(task_ids=(CENSUS.id,)), "one"),
         PlanMoney(Claim(task_ids=(TWIN.id,)), "two"),
     ]
+    assert [type(command) for command in desk.given] == [PlanMoney, PlanMoney, CarryOutMoney, CarryOutMoney]
+    assert "Together: " in result.stdout
+
+
+def test_claim_all_of_very_many_tasks_takes_several_plans_and_one_word(desk: Desk) -> None:
+    ids = sorted(TaskId(public_key(number.to_bytes(32, "big"))) for number in range(1, MOST_CLAIMED + 3))
+    for identity in ids:
+        desk.store.apply(TaskChanged(replace(CENSUS, id=identity, name="One of many")))
+
+    result = desk.run("claim", "--all", "--yes", "--account", "one")
+
+    assert result.exit_code == 0
+    requests = [command.request for command in desk.given if isinstance(command, PlanMoney)]
+    assert [len(request.task_ids) for request in requests if isinstance(request, Claim)] == [MOST_CLAIMED, 3]
+    assert {one for request in requests if isinstance(request, Claim) for one in request.task_ids} == {*ids, CENSUS.id}
 
 
 @pytest.mark.parametrize("account", ["savings", THERE])

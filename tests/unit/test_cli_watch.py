@@ -123,5 +123,6 @@ def test_a_node_without_a_window_watches_what_it_does_not_know_yet(monkeypatch: 
     result = CliRunner().invoke(app, ["run", "--watch", TASK.id, "--data", "/nonexistent"])
 
     assert result.exit_code == 0
-    assert plans[0].commands(frozenset()) == [JoinTask(TASK.id, way=Way.WATCH)]
-    assert plans[0].commands(frozenset({TASK.id})) == []
+    assert plans[0].commands({}) == [JoinTask(TASK.id, way=Way.WATCH)]
+    assert plans[0].commands({TASK.id: Way.WATCH}) == []
+    assert plans[0].commands({TASK.id: Way.RUN}) == []

@@ -284,7 +284,7 @@ def test_the_command_sets_gets_lists_and_resets(data: list[str]) -> None:
 def test_the_command_speaks_json(data: list[str]) -> None:
     _, out, _ = asked("set", SIZE, "150 %", "--json", *data)
     assert json.loads(out) == {
-        "ok": True, "name": SIZE, "title": "Size", "value": 150, "usual": 100, "of": "window",
+        "ok": True, "name": SIZE, "title": "Size of text and controls", "value": 150, "usual": 100, "of": "window",
         "holds": "from the next start",
     }  # fmt: skip
 

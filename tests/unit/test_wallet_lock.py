@@ -17,6 +17,7 @@ from orca_desktop.domain.accounts import Custody, LockStatus
 from orca_desktop.domain.events import Event, LockChanged
 from orca_desktop.domain.secrets import Secret
 from orca_desktop.domain.wallet_errors import (
+    IdleUnusable,
     KeyFileFailed,
     PassphraseNeeded,
     PassphraseTooShort,
@@ -24,7 +25,7 @@ from orca_desktop.domain.wallet_errors import (
     PassphraseWrong,
     WalletLocked,
 )
-from orca_desktop.engine.wallet_lock import FRESH_SECONDS, IDLE, SLEPT, WalletLock, pause_after
+from orca_desktop.engine.wallet_lock import FRESH_SECONDS, IDLE, MOST_IDLE_MINUTES, SLEPT, WalletLock, pause_after
 from tests.unit.accounts import Home
 
 RIGHT, WRONG, NEW = Secret("correct horse"), Secret("wrong horse"), Secret("battery staple")
@@ -225,7 +226,7 @@ async def test_it_locks_by_itself_when_nobody_uses_it(desk: Desk) -> None:
         await until(lambda: lock.is_locked)
 
     assert desk.clock.now() == pytest.approx(began + 220, abs=3)
-    assert desk.told().words == IDLE.format(2)
+    assert desk.told().words == IDLE.format(minutes=2)
     assert changes == [True]
 
 
@@ -242,7 +243,7 @@ async def test_what_goes_on_by_itself_does_not_keep_it_open(desk: Desk) -> None:
             await accounts.money_wallet("default")
             await asyncio.sleep(0)
 
-    assert desk.told().words == IDLE.format(2)
+    assert desk.told().words == IDLE.format(minutes=2)
 
 
 async def test_zero_minutes_mean_never(desk: Desk) -> None:
@@ -357,3 +358,29 @@ async def test_what_is_guarded_is_refused_while_it_is_locked(desk: Desk) -> None
     for work in works:
         await work()
     assert accounts.accounts() == ()
+
+
+@pytest.mark.parametrize("minutes", [-1, MOST_IDLE_MINUTES + 1, 10**9])
+async def test_minutes_that_cannot_be_meant_are_refused(desk: Desk, minutes: int) -> None:
+    lock = await desk.start()
+    before = lock.status.idle_minutes
+    with pytest.raises(IdleUnusable):
+        await lock.set_idle_minutes(minutes)
+
+    assert lock.status.idle_minutes == before
+
+
+async def test_a_closed_lock_locks_sooner_but_not_later_or_never(desk: Desk) -> None:
+    lock = await desk.start()
+    await lock.change_passphrase(RIGHT)
+    await lock.set_idle_minutes(20)
+    lock.lock()
+    await lock.set_idle_minutes(5)
+    for later in (6, 0):
+        with pytest.raises(WalletLocked):
+            await lock.set_idle_minutes(later)
+
+    assert lock.status.idle_minutes == 5
+    await lock.unlock(RIGHT)
+    await lock.set_idle_minutes(0)
+    assert lock.status.idle_minutes == 0

@@ -25,6 +25,7 @@ from orca_desktop.ports.chain import (
     ClaimReward,
     MakeTokenAccount,
     RecoverStaking,
+    RoundAct,
     Stake,
     SubmitList,
     SubmitProof,
@@ -32,6 +33,7 @@ from orca_desktop.ports.chain import (
     TransferRoe,
     TransferToken,
     TriggerPayout,
+    UploadPiece,
     VoteOnList,
     VoteOnProof,
     Withdraw,
@@ -193,7 +195,7 @@ class ActBuilder:
         return Roe(await self._rpc.rent(DEPOSIT_RENT_BYTES) + DEPOSIT_EXTRA)
 
 
-RoutineAct = SubmitProof | VoteOnProof | SubmitList | VoteOnList | TriggerPayout | Withdraw
+RoutineAct = RoundAct | Withdraw
 
 
 def routine_instruction(act: RoutineAct, keys: WalletKeys, kind: TokenKind) -> Instruction:
@@ -207,6 +209,10 @@ def routine_instruction(act: RoutineAct, keys: WalletKeys, kind: TokenKind) -> I
         case VoteOnProof(round=number, candidate=candidate, is_valid=valid):
             return k2.vote_on_proof(
                 task=task, staking=staking, candidate=candidate, round_number=number, is_valid=valid, kind=kind
+            )
+        case UploadPiece(round=number, index=index, piece=piece):
+            return k2.upload_list_chunk(
+                task=task, staking=staking, index=index, piece=piece, round_number=number, kind=kind
             )
         case SubmitList(round=number):
             return k2.submit_list(task=task, staking=staking, round_number=number, kind=kind)

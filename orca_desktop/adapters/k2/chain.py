@@ -25,10 +25,8 @@ from orca_desktop.domain.keys import PublicKey, Signature, WalletKeys
 from orca_desktop.domain.status import EndpointStatus
 from orca_desktop.domain.tasks import TaskAccount, TaskId, TokenKind
 from orca_desktop.domain.tokens import Token, TokenAmount
-from orca_desktop.k2.distribution_lists import list_text, pieces
+from orca_desktop.k2.distribution_lists import list_text, missing_pieces, pieces
 from orca_desktop.k2.instruction_data import doubt_about
-from orca_desktop.k2.instruction_values import UploadListChunk
-from orca_desktop.k2.instructions import upload_list_chunk
 from orca_desktop.k2.transactions import assemble, compile_message, required_signers, transaction_id
 from orca_desktop.ports.chain import (
     VALID_SLOTS,
@@ -43,11 +41,10 @@ from orca_desktop.ports.chain import (
     Stake,
     TransferRoe,
     TransferToken,
+    UploadPiece,
     Withdraw,
 )
 from orca_desktop.ports.keys import Wallet
-
-UPLOAD_TRIES = 5
 
 NEW_BLOCK_SECONDS, NEW_BLOCK_TRIES = 0.4, 25
 
@@ -129,6 +126,16 @@ class K2Chain:
     ) -> Mapping[PublicKey, int] | None:
         return await self._accounts.stored_list(account, task_id, round_number)
 
+    async def missing_pieces(
+        self, task_id: TaskId, round_number: int, amounts: Mapping[PublicKey, int], staking: PublicKey
+    ) -> tuple[UploadPiece, ...]:
+        text = list_text(amounts)
+        held, total = await self._accounts.begun_list(staking, task_id, round_number), len(pieces(text))
+        return tuple(
+            UploadPiece(task_id=task_id, round=round_number, index=index, total=total, piece=piece)
+            for index, piece in missing_pieces(text, held)
+        )
+
     # -- acting -------------------------------------------------------------------------------------------------
 
     async def prepare(self, act: Act, wallet: Wallet) -> SignedAct:
@@ -145,25 +152,6 @@ class K2Chain:
 
     async def outcome(self, signature: Signature, valid_until: int) -> Outcome:
         return await self._sender.outcome(signature, valid_until)
-
-    async def upload_list(
-        self, task_id: TaskId, round_number: int, amounts: Mapping[PublicKey, int], wallet: Wallet
-    ) -> tuple[Signature, ...]:
-        sent: list[Signature] = []
-        text, kind = list_text(amounts), (await self._accounts.paid_in(task_id)).kind
-        staking = wallet.staking.public_key
-        for _ in range(UPLOAD_TRIES):
-            for index, piece in enumerate(pieces(text)):
-                instruction = upload_list_chunk(
-                    task=task_id, staking=staking, index=index, piece=piece, round_number=round_number, kind=kind
-                )
-                signed = await self._signed([instruction], wallet)
-                await self._simulate_first(UploadListChunk, kind, signed, [instruction])
-                await self.send(signed)
-                sent.append(signed.signature)
-            if await self.distribution_list(staking, task_id, round_number) == dict(amounts):
-                return tuple(sent)
-        raise TransactionRejected("the distribution list did not read back as it was written")
 
     async def _fee(self, message: bytes) -> Roe:
         fee = await self._rpc.fee(message)
@@ -195,10 +183,6 @@ class K2Chain:
                 raise
             raise TransactionRejected(f"{error.reason} ({'; '.join(doubts)})", error.logs) from error
         self._simulated.add((what, kind))
-
-    async def _signed(self, instructions: Sequence[Instruction], wallet: Wallet) -> SignedAct:
-        message, valid_until = await self._message(instructions, wallet.keys)
-        return await self._distinct(_sign(message, valid_until, wallet), instructions, wallet)
 
     async def _distinct(self, signed: SignedAct, instructions: Sequence[Instruction], wallet: Wallet) -> SignedAct:
         """The same after another block where it was sent before: the network carries out each signature only once."""

@@ -19,6 +19,9 @@ MAX_ACCOUNT_BYTES = 96_000_000
 LARGEST_WINDOW_LOG = 27
 """128 MB: a frame that wants the reader to keep more of it in memory is refused."""
 
+PART_CHARACTERS = 4 * 256 * 1024
+"""Of base64, where four stand for three bytes; decoded within 5 ms."""
+
 PLAIN, PACKED = "base64", "base64+zstd"
 
 
@@ -28,10 +31,18 @@ def account_bytes(data: tuple[str, str]) -> bytes:
     if encoding not in (PLAIN, PACKED):
         raise NetworkGarbled(f"an account's data is in the encoding {encoding[:40]!r}, which was not asked for")
     try:
-        raw = base64.b64decode(text, validate=True)
+        raw = _from_base64(text)
     except (binascii.Error, ValueError) as error:
         raise NetworkGarbled("an account's data is not base64") from error
     return raw if encoding == PLAIN else unpacked(raw)
+
+
+def _from_base64(text: str) -> bytes:
+    """In parts, between which other threads have their turn. Raises ValueError."""
+    if "=" in text[:-2]:
+        raise ValueError("padding before the end")
+    parts = (text[first : first + PART_CHARACTERS] for first in range(0, len(text), PART_CHARACTERS))
+    return b"".join([base64.b64decode(part, validate=True) for part in parts])
 
 
 def unpacked(frame: bytes) -> bytes:

@@ -59,6 +59,10 @@ class K2Methods:
     def server(self) -> str:
         return self._rpc.server
 
+    def steady(self) -> K2Methods:
+        """The same for one question of several calls: all are put to the server that answers the first."""
+        return K2Methods(self._rpc.steady())
+
     # -- the chain ----------------------------------------------------------------------------------------------
 
     async def slot(self) -> int:

@@ -14,8 +14,18 @@ from orca_desktop.adapters.k2.answers import InContext, Sample
 from orca_desktop.adapters.k2.endpoint import LAG_SLOTS, Endpoint
 from orca_desktop.adapters.k2.genesis import Networks
 from orca_desktop.adapters.k2.methods import mean_slot_ms
-from orca_desktop.adapters.k2.rpc import RpcAway, RpcBehind, RpcBusy, RpcClient, RpcRefusal
+from orca_desktop.adapters.k2.rpc import (
+    INTERNAL_ERROR,
+    METHOD_NOT_FOUND,
+    Rpc,
+    RpcAway,
+    RpcBehind,
+    RpcBusy,
+    RpcClient,
+    RpcRefusal,
+)
 from orca_desktop.adapters.k2.sendings import Sendings
+from orca_desktop.adapters.k2.steady import SteadyRpc, Witness
 from orca_desktop.adapters.k2.tip import Tip
 from orca_desktop.adapters.staggered import first_answer
 from orca_desktop.domain.errors import NetworkError
@@ -44,7 +54,6 @@ BEHIND_TRIES = 4
 CATCHING_UP_SECONDS = 0.1
 """A server that is a few slots behind is asked again once it should have caught up."""
 
-METHOD_NOT_FOUND, INTERNAL_ERROR = -32601, -32603
 ANOTHER_MAY_KNOW = frozenset({METHOD_NOT_FOUND, INTERNAL_ERROR})
 
 UNCONFIRMED = frozenset({"getSignatureStatuses"})
@@ -130,39 +139,50 @@ class RpcPool:
             self._order(_now())
             asked = [endpoint for endpoint in asked if endpoint.trouble is None]
 
-    async def call(self, method: str, params: list[Any], result: type[Result]) -> Result:
-        """Raises NetworkUnreachable, NetworkRefused (RpcRefusal with the server's words) or NetworkGarbled."""
+    def steady(self) -> Rpc:
+        return SteadyRpc(self.call, lambda: self.server)
+
+    async def call(
+        self, method: str, params: list[Any], result: type[Result], *, witness: Witness | None = None
+    ) -> Result:
+        """Raises NetworkUnreachable, NetworkRefused (RpcRefusal with the server's words) or NetworkGarbled.
+
+        With a *witness* that is somebody already only that server is asked; else whoever answers becomes it.
+        """
         try:
             async with asyncio.timeout(CALL_SECONDS):
                 if method == SEND:
                     return await self._send(params, result)
-                return await self._read(method, params, result)
+                return await self._read(method, params, result, witness or Witness())
         except TimeoutError as error:
             raise RpcAway(self.server, "no answer in time") from error
 
     # -- reading ------------------------------------------------------------------------------------------------
 
-    async def _read(self, method: str, params: list[Any], result: type[Result]) -> Result:
+    async def _read(self, method: str, params: list[Any], result: type[Result], witness: Witness) -> Result:
         for _ in range(BEHIND_TRIES - 1):
             try:
-                return await self._read_once(method, params, result)
+                return await self._read_once(method, params, result, witness)
             except RpcBehind as error:
                 if not _catches_up(error):
                     raise
                 await asyncio.sleep(CATCHING_UP_SECONDS + self._tip.seconds(error.slots or 0))
-        return await self._read_once(method, params, result)
+        return await self._read_once(method, params, result, witness)
 
-    async def _read_once(self, method: str, params: list[Any], result: type[Result]) -> Result:
-        asks = [functools.partial(self._asked, one, method, params, result) for one in await self._askable()]
-        answer = await first_answer(asks, patience=PATIENCE_SECONDS, passing=NetworkError, verdict=_most_hopeful)
+    async def _read_once(self, method: str, params: list[Any], result: type[Result], witness: Witness) -> Result:
+        asked = [witness.endpoint] if witness.endpoint is not None else await self._askable()
+        asks = [functools.partial(self._asked, one, method, params, result) for one in asked]
+        witness.endpoint, answer = await first_answer(
+            asks, patience=PATIENCE_SECONDS, passing=NetworkError, verdict=_most_hopeful
+        )
         if isinstance(answer, RpcRefusal):
             raise answer
         return answer
 
     async def _asked(
         self, endpoint: Endpoint, method: str, params: list[Any], result: type[Result]
-    ) -> Result | RpcRefusal:
-        """An answer, which a refusal is too where other servers would say the same. Raises NetworkError."""
+    ) -> tuple[Endpoint, Result | RpcRefusal]:
+        """Who answers what; a refusal is an answer where other servers would say the same. Raises NetworkError."""
         began = _now()
         floor = self._tip.floor(began)
         try:
@@ -170,9 +190,9 @@ class RpcPool:
         except RpcRefusal as refusal:
             if refusal.code in ANOTHER_MAY_KNOW:
                 raise
-            return refusal
+            return endpoint, refusal
         self._learn(endpoint, method, value, floor)
-        return value
+        return endpoint, value
 
     async def _put_to(self, endpoint: Endpoint, method: str, params: list[Any], result: type[Result]) -> Result:
         """One call to one server, and what its course tells of the server."""

@@ -9,6 +9,7 @@ import httpx
 import msgspec
 
 from orca_desktop.adapters.bounded_http import Answer, AnswerTooLarge, ask, plain_reason
+from orca_desktop.adapters.k2.apart import apart
 from orca_desktop.adapters.k2.retry_after import retry_after
 from orca_desktop.domain.errors import NetworkError, NetworkGarbled, NetworkRefused, NetworkUnreachable
 
@@ -38,6 +39,7 @@ COMMITMENT = {"commitment": "confirmed"}
 BUSY_STATUSES = frozenset({429, 502, 503, 504})
 
 TOO_MANY = 429
+METHOD_NOT_FOUND, INTERNAL_ERROR = -32601, -32603
 UNHEALTHY, NOT_THERE_YET = -32005, -32016
 """Codes of a server whose node is behind, and of one that has not reached the slot that was asked for."""
 
@@ -60,6 +62,10 @@ class Rpc(Protocol):
 
     async def call(self, method: str, params: list[Any], result: type[Result]) -> Result:
         """Raises NetworkUnreachable, NetworkRefused (RpcRefusal where the server gave a reason) or NetworkGarbled."""
+        ...
+
+    def steady(self) -> Rpc:
+        """The same for one question of several calls: all are put to the server that answers the first."""
         ...
 
 
@@ -128,13 +134,18 @@ class RpcClient:
     def server(self) -> str:
         return httpx.URL(self._url).netloc.decode("ascii")
 
+    def steady(self) -> Rpc:
+        return self
+
     async def call(self, method: str, params: list[Any], result: type[Result]) -> Result:
         """Raises RpcAway, NetworkRefused (RpcRefusal with the server's words) or NetworkGarbled."""
         number = next(self._numbers)
         answer = await self._ask(method, params, number)
         if answer.status in BUSY_STATUSES:
             raise self._busy(f"it is busy, status {answer.status}", answer)
-        return self._result(method, self._envelope(method, answer, number), result)
+        size = len(answer.body)
+        envelope = await apart(lambda: self._envelope(method, answer, number), size=size)
+        return await apart(lambda: self._result(method, envelope, result), size=size)
 
     async def _ask(self, method: str, params: list[Any], number: int) -> Answer:
         body = {"jsonrpc": "2.0", "id": number, "method": method, "params": params}

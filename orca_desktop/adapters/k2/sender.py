@@ -10,7 +10,7 @@ from contextlib import asynccontextmanager, suppress
 from orca_desktop.adapters.k2.answers import Status
 from orca_desktop.adapters.k2.feed import Feed
 from orca_desktop.adapters.k2.methods import K2Methods
-from orca_desktop.adapters.k2.rpc import RpcRefusal
+from orca_desktop.adapters.k2.rpc import INTERNAL_ERROR, RpcRefusal
 from orca_desktop.adapters.k2.sendings import is_known_already
 from orca_desktop.domain.errors import (
     NetworkError,
@@ -71,33 +71,18 @@ class K2Sender:
             raise _as_rejection(error) from error
 
     async def outcome(self, signature: Signature, valid_until: int) -> Outcome:
-        """Judged by the answer's own slot: a server that is behind does not know what it has not seen yet."""
-        answer = await self._rpc.status(signature)
+        """Judged by the answer's own slot: a server that is behind does not know what it has not seen yet.
+
+        One server answers all of it: how far back another one knows says nothing about what this one has not seen.
+        """
+        witness = self._rpc.steady()
+        answer = await witness.status(signature)
         status = answer.value[0] if answer.value else None
         if status is None:
-            return await self._unseen(answer.context.slot, valid_until)
+            return await _unseen(witness, answer.context.slot, valid_until)
         if status.confirmationStatus not in CONFIRMED:
             return Outcome.PENDING  # also where it failed: another fork may become the chain
         return Outcome.LANDED if status.err is None else Outcome.FAILED
-
-    async def _unseen(self, slot: int, valid_until: int) -> Outcome:
-        """The fate of a transaction of which a server that has come to *slot* knows nothing."""
-        if slot <= valid_until:
-            return Outcome.PENDING
-        first = max(0, valid_until - VALID_SLOTS)
-        try:
-            if await self._rpc.first_block() > first:
-                return Outcome.FORGOTTEN
-        except RpcRefusal:
-            return Outcome.EXPIRED if slot - valid_until <= REMEMBERED_SLOTS else Outcome.FORGOTTEN
-        return Outcome.EXPIRED if await self._is_too_old(first, slot) else Outcome.PENDING
-
-    async def _is_too_old(self, first: int, slot: int) -> bool:
-        """Whether no block after *slot* takes a transaction that refers to the one of *first*: slots may be skipped."""
-        try:
-            return await self._rpc.blocks(first + 1, min(slot, first + REMEMBERED_SLOTS)) > VALID_BLOCKS
-        except RpcRefusal:
-            return True  # it does not count them, and twice as many slots went by
 
     async def simulate(self, signed: SignedAct) -> None:
         told = await self._rpc.simulate(signed.wire)
@@ -142,6 +127,35 @@ class K2Sender:
     async def _status(self, signature: Signature) -> Status | None:
         answer = await self._rpc.status(signature)
         return answer.value[0] if answer.value else None
+
+
+async def _unseen(witness: K2Methods, slot: int, valid_until: int) -> Outcome:
+    """The fate of a transaction of which a server that has come to *slot* knows nothing."""
+    if slot <= valid_until:
+        return Outcome.PENDING
+    first = max(0, valid_until - VALID_SLOTS)
+    try:
+        if await witness.first_block() > first:
+            return Outcome.FORGOTTEN
+    except RpcRefusal as error:
+        _require_unable(error)
+        return Outcome.EXPIRED if slot - valid_until <= REMEMBERED_SLOTS else Outcome.FORGOTTEN
+    return Outcome.EXPIRED if await _is_too_old(witness, first, slot) else Outcome.PENDING
+
+
+async def _is_too_old(witness: K2Methods, first: int, slot: int) -> bool:
+    """Whether no block after *slot* takes a transaction that refers to the one of *first*: slots may be skipped."""
+    try:
+        return await witness.blocks(first + 1, min(slot, first + REMEMBERED_SLOTS)) > VALID_BLOCKS
+    except RpcRefusal as error:
+        _require_unable(error)
+        return True  # it does not count them, and twice as many slots went by
+
+
+def _require_unable(error: RpcRefusal) -> None:
+    """A server that fails just now may tell later: only one that cannot tell is done without. Raises *error*."""
+    if error.code == INTERNAL_ERROR:
+        raise error
 
 
 async def _news_or(seconds: float, told: asyncio.Event) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from orca_desktop.adapters.keys.key_files import keypair_of, keypair_of_base58, read_key_file
 from orca_desktop.adapters.keys.koii_folder import (
+    DamagedAccount,
     KoiiAccount,
     phrase_of,
     read_accounts,
@@ -56,10 +57,13 @@ def _both(phrase: Secret) -> tuple[WalletSecrets, WalletSecrets]:
 
 def _listed(folder: Path) -> tuple[KoiiKeys, ...]:
     accounts, has_phrases = read_accounts(folder), bool(sealed_phrases(folder))
-    return tuple(
-        KoiiKeys(name=account.name, main=PublicKey(str(account.main.pubkey())), has_phrase=has_phrases)
-        for account in accounts
-    )
+    return tuple(_told(account, has_phrase=has_phrases) for account in accounts)
+
+
+def _told(account: KoiiAccount | DamagedAccount, *, has_phrase: bool) -> KoiiKeys:
+    if isinstance(account, DamagedAccount):
+        return KoiiKeys(name=account.name, problem=account.why)
+    return KoiiKeys(name=account.name, main=PublicKey(str(account.main.pubkey())), has_phrase=has_phrase)
 
 
 def _imported(folder: Path, names: tuple[str, ...], pin: Secret | None) -> tuple[tuple[str, WalletSecrets], ...]:
@@ -67,8 +71,15 @@ def _imported(folder: Path, names: tuple[str, ...], pin: Secret | None) -> tuple
     missing = [name for name in names if name not in found]
     if missing:
         raise KeyFileUnreadable(f"{folder.name} has no account “{missing[0]}”.")
+    wanted = [(name, _readable(found[name])) for name in names]
     phrases = _phrases(folder, pin) if pin is not None else ()
-    return tuple((name, _secrets(found[name], phrases)) for name in names)
+    return tuple((name, _secrets(account, phrases)) for name, account in wanted)
+
+
+def _readable(account: KoiiAccount | DamagedAccount) -> KoiiAccount:
+    if isinstance(account, DamagedAccount):
+        raise KeyFileUnreadable(account.why)
+    return account
 
 
 def _phrases(folder: Path, pin: Secret) -> tuple[str, ...]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from orca_desktop.adapters.keys.keyring_entries import SERVICE, KeyringEntries
 from orca_desktop.adapters.keys.local_signer import from_entry, to_entry, wallet_of
 from orca_desktop.domain.accounts import Custody, VaultStanding, VaultState
-from orca_desktop.domain.errors import KeyMissing, KeyringLocked, KeyringUnavailable
-from orca_desktop.domain.wallet_errors import NameTaken
+from orca_desktop.domain.errors import KeyMissing, KeyringLocked, KeyringSilent, KeyringUnavailable, WalletError
+from orca_desktop.domain.wallet_errors import LeftInKeyring, NameTaken
 from orca_desktop.ports.keys import Wallet, WalletSecrets
 
 PREFIX = "wallet:"
@@ -21,6 +21,7 @@ class KeyringVault:
     custody = Custody.KEYRING
 
     def __init__(self, *, service: str = SERVICE) -> None:
+        self._service = service
         self._entries = KeyringEntries(service=service)
 
     async def state(self) -> VaultState:
@@ -35,9 +36,30 @@ class KeyringVault:
     async def keep(self, name: str, secrets: WalletSecrets) -> None:
         if await self._entries.read(_entry(name)) is not None:
             raise NameTaken(name)
-        await self._entries.write(_entry(name), to_entry(secrets))
-        if wallet_of(await self.reveal(name)).keys != wallet_of(secrets).keys:
-            raise KeyringUnavailable("it did not keep what was saved")
+        try:
+            await self._entries.write(_entry(name), to_entry(secrets))
+        except WalletError as error:
+            if type(error) is not KeyringLocked:  # which says that nothing was written
+                await self._take_back(name, error)
+            raise
+        await self._read_back(name, secrets)
+
+    async def _read_back(self, name: str, secrets: WalletSecrets) -> None:
+        try:
+            if wallet_of(await self.reveal(name)).keys != wallet_of(secrets).keys:
+                raise KeyringUnavailable("it did not keep what was saved")
+        except WalletError as error:
+            await self._take_back(name, error)
+            raise
+
+    async def _take_back(self, name: str, error: WalletError) -> None:
+        """Leave nothing of what was not kept well. Raises LeftInKeyring where that cannot be seen to."""
+        try:
+            if isinstance(error, KeyringSilent):
+                raise error  # asking again would have the user wait as long once more
+            await self._entries.remove(_entry(name))
+        except (KeyringUnavailable, KeyringLocked):
+            raise LeftInKeyring(_entry(name), self._service) from error
 
     async def open(self, name: str) -> Wallet:
         return wallet_of(await self.reveal(name))

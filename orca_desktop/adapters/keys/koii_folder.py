@@ -56,6 +56,14 @@ class KoiiAccount:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DamagedAccount:
+    """An account of which a key file cannot be read; `why` names the file."""
+
+    name: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SealedPhrase:
     """A phrase encrypted with a PIN."""
 
@@ -73,8 +81,11 @@ def usual_folder() -> Path:
     return Path(os.environ.get("XDG_CONFIG_HOME", str(Path.home() / ".config"))) / FOLDER
 
 
-def read_accounts(folder: Path) -> tuple[KoiiAccount, ...]:
-    """Every account, by name. Raises KeyFileUnreadable where there is none, or where a key file of one is damaged."""
+def read_accounts(folder: Path) -> tuple[KoiiAccount | DamagedAccount, ...]:
+    """Every account, by name. Raises KeyFileUnreadable where there is none.
+
+    One of which any file is damaged is so as a whole: with other staking keys than its own it would lose its stakes.
+    """
     try:
         files = sorted((folder / "wallets").glob(f"*{MAIN_FILE}"))[:MAX_ACCOUNTS]
     except OSError as error:
@@ -118,15 +129,18 @@ def phrase_of(account: KoiiAccount, phrases: tuple[str, ...]) -> str | None:
     return None
 
 
-def _account(folder: Path, main_file: Path) -> KoiiAccount:
+def _account(folder: Path, main_file: Path) -> KoiiAccount | DamagedAccount:
     name = main_file.name.removesuffix(MAIN_FILE)
     namespace = folder / "namespace"
-    return KoiiAccount(
-        name=name,
-        main=keypair_of(read_key_file(main_file)),
-        staking=_optional(namespace / f"{name}{STAKING_FILE}"),
-        kpl_staking=_optional(namespace / f"{name}{KPL_FILE}"),
-    )
+    try:
+        return KoiiAccount(
+            name=name,
+            main=keypair_of(read_key_file(main_file)),
+            staking=_optional(namespace / f"{name}{STAKING_FILE}"),
+            kpl_staking=_optional(namespace / f"{name}{KPL_FILE}"),
+        )
+    except KeyFileUnreadable as error:
+        return DamagedAccount(name=name, why=error.why)
 
 
 def _optional(file: Path) -> Keypair | None:

@@ -35,6 +35,11 @@ class LocalSigner:
         return bytes(self._keypair.sign_message(message))
 
 
+def fresh_signer() -> LocalSigner:
+    """A key pair that is in no wallet and kept nowhere."""
+    return LocalSigner(Keypair())
+
+
 class _Entry(msgspec.Struct):
     """A wallet as a vault keeps it: about 560 characters, well below the 1,280 that Windows allows."""
 

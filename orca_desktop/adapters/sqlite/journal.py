@@ -45,6 +45,11 @@ class SqliteJournal:
         query = f"SELECT {_COLUMNS} FROM acts WHERE task = ? ORDER BY round, act, subject"  # noqa: S608 - constants
         return tuple(_entry(row) for row in self._database.read(query, (task_id,)))
 
+    def unsettled(self, task_id: TaskId) -> tuple[JournalEntry, ...]:
+        query = f"SELECT {_COLUMNS} FROM acts WHERE task = ? AND status IN (?, ?)"  # noqa: S608 - constants
+        values = (task_id, ActStatus.INTENDED.value, ActStatus.UNKNOWN.value)
+        return tuple(_entry(row) for row in self._database.read(query, values))
+
     def forget_settled(self, task_id: TaskId, last: int) -> None:
         query = "DELETE FROM acts WHERE task = ? AND round BETWEEN 0 AND ? AND status IN (?, ?)"
         with self._database.transaction() as connection:

@@ -21,7 +21,7 @@ PUBLIC_GATEWAYS = (
 
 SERVERS, GATEWAYS, STORE = "network.servers", "network.gateways", "network.proof-store"
 ENGINE = "engine.kind"
-SCHEME, SIZE = "look.scheme", "look.size"
+SCHEME, SIZE, LANGUAGE, MOTION = "look.scheme", "look.size", "look.language", "look.motion"
 TRAY = "window.keep-in-tray"
 
 NETWORK, CONTAINERS, NOTIFICATIONS, WINDOW, LOOK = (
@@ -115,6 +115,16 @@ SETTINGS: tuple[Setting, ...] = (
         default=False,
     ),
     Choice(
+        name=LANGUAGE,
+        group=LOOK,
+        title="Language",
+        meaning="Of the window. The terminal and what is exported are in English.",
+        owner=Owner.WINDOW,
+        holds=Holds.NEXT_START,
+        default="system",
+        choices=(("system", "As the desktop"), ("en", "English"), ("de", "Deutsch")),
+    ),
+    Choice(
         name=SCHEME,
         group=LOOK,
         title="Colours",
@@ -131,8 +141,8 @@ SETTINGS: tuple[Setting, ...] = (
     Number(
         name=SIZE,
         group=LOOK,
-        title="Size",
-        meaning="Of everything in the window, on top of the desktop's own scaling.",
+        title="Size of text and controls",
+        meaning="On top of the desktop's own scaling; 100 % is as the desktop has it.",
         owner=Owner.WINDOW,
         holds=Holds.NEXT_START,
         default=100,
@@ -140,6 +150,19 @@ SETTINGS: tuple[Setting, ...] = (
         most=200,
         steps=(75, 90, 100, 110, 125, 150, 175, 200),
         unit="%",
+    ),
+    Choice(
+        name=MOTION,
+        group=LOOK,
+        title="Motion",
+        meaning="Menus and tips that slide or fade, carets that blink. Figures and bars that tell something go on.",
+        owner=Owner.WINDOW,
+        default="system",
+        choices=(
+            ("system", "As the desktop"),
+            ("reduced", "Reduced"),
+            ("full", "All of it"),
+        ),
     ),
 )
 

@@ -122,6 +122,8 @@ class ToyRpc:
                 return {"context": {"slot": self.slot}, "value": BALANCE}
             case "sendTransaction":
                 return "a signature"
+            case "getFirstAvailableBlock":
+                return 0
             case "getRecentPerformanceSamples":
                 return [{"numSlots": 150, "samplePeriodSecs": 60}]
             case _:

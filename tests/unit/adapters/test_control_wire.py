@@ -148,6 +148,7 @@ COMMAND_EXAMPLES: tuple[Command, ...] = (
     ReviewTask("what was pasted, with “quotes” and \n a line feed"),
     JoinTask(TASK),
     JoinTask(TASK, account="savings", way=Way.WATCH),
+    JoinTask(TASK, stages="template", way=Way.PRACTICE),
     JoinTask(TASK, image="docker.io/somebody/agent:1.4"),
     StartTask(TASK),
     StopTask(TASK),

@@ -12,9 +12,15 @@ import msgspec
 import pytest
 
 from orca_desktop.adapters.k2.chain import K2Chain
-from orca_desktop.adapters.k2.rpc import RpcAway, RpcFailure, RpcRefusal
+from orca_desktop.adapters.k2.rpc import INTERNAL_ERROR, Rpc, RpcAway, RpcFailure, RpcRefusal
 from orca_desktop.domain.amounts import Roe
-from orca_desktop.domain.errors import NetworkUnreachable, OutcomeUnknown, TransactionExpired, TransactionRejected
+from orca_desktop.domain.errors import (
+    NetworkError,
+    NetworkUnreachable,
+    OutcomeUnknown,
+    TransactionExpired,
+    TransactionRejected,
+)
 from orca_desktop.domain.keys import Signature
 from orca_desktop.k2.transactions import parse, transaction_id
 from orca_desktop.ports.chain import VALID_SLOTS, Outcome, SignedAct, TransferRoe
@@ -49,6 +55,7 @@ class Network:
         self.commitment = "confirmed"
         self.kept_from: int | None = 0
         self.slots_a_block: int | None = 1
+        self.failing: set[str] = set()
         self.calls: Counter[str] = Counter()
         self.sent: dict[str, list[float]] = {}
 
@@ -59,6 +66,9 @@ class Network:
     @property
     def slot(self) -> int:
         return 1_000 + int(self.now / 0.4)
+
+    def steady(self) -> Rpc:
+        return self
 
     async def call(self, method: str, params: list[Any], result: type[Result]) -> Result:
         self.calls[method] += 1
@@ -86,6 +96,8 @@ class Network:
         raise AssertionError(method)
 
     def _past(self, method: str, params: list[Any]) -> Any:
+        if method in self.failing:
+            raise RpcRefusal(RpcFailure(code=INTERNAL_ERROR, message="Internal error"))
         known = self.kept_from if method == "getFirstAvailableBlock" else self.slots_a_block
         if known is None:
             raise refused("Method not found")
@@ -274,6 +286,18 @@ def test_after_a_long_time_it_has_expired_only_where_that_time_is_kept(kept_from
         return await K2Chain(network).outcome(SIGNATURE, 1_000)
 
     assert virtual_time.run(run()) is outcome
+
+
+@pytest.mark.parametrize("method", ["getFirstAvailableBlock", "getBlocks"])
+def test_a_server_that_fails_halfway_says_nothing_about_an_expiry(method: str) -> None:
+    network = Network()
+    network.failing = {method}
+
+    async def run() -> Outcome:
+        return await K2Chain(network).outcome(SIGNATURE, network.slot - 10)
+
+    with pytest.raises(NetworkError):
+        virtual_time.run(run())
 
 
 @pytest.mark.parametrize(

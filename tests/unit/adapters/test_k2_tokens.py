@@ -8,7 +8,6 @@ from dataclasses import replace
 import pytest
 from solders.pubkey import Pubkey
 
-from orca_desktop.adapters.k2 import chain as k2_chain
 from orca_desktop.adapters.k2 import sender as k2_sender
 from orca_desktop.adapters.k2.chain import K2Chain
 from orca_desktop.domain.amounts import Roe, Units
@@ -47,6 +46,7 @@ from orca_desktop.ports.chain import (
     Stake,
     SubmitProof,
     TransferToken,
+    UploadPiece,
     VoteOnProof,
     Withdraw,
 )
@@ -58,6 +58,7 @@ TASK = TaskId("FGzVTXn6iZFhFo9FgWW6zoHfDkJepQkKKKPfMvDdvePv")
 POT = PublicKey("9tHF7JcKvsDdYKeFA3eXKMAz4mw3ofaBDrC1ArwYoUJB")
 MINT = PublicKey("4qayyw53kWz6GzypcejjT1cvwMXS1qYLSMQRE8se3gTv")
 FIRE = Token(symbol="FIRE", decimals=6, mint=MINT)
+PIECE = UploadPiece(task_id=TASK, round=1, index=0, total=1, piece=b"{}")
 MONEY = 10_000_000_000
 TOKEN_RENT = rent_exempt_minimum(TOKEN_ACCOUNT_BYTES)
 
@@ -154,14 +155,15 @@ async def test_a_task_whose_token_is_none_is_not_guessed_at(world: World, owner:
         await world.chain.task(TASK)
 
 
-async def test_what_a_key_holds_is_added_up_by_token(world: World) -> None:
+async def test_what_a_key_holds_is_told_by_what_can_be_spent_and_by_what_lies_elsewhere(world: World) -> None:
     other = PublicKey("BtbJ97eHKHiPxKrLdGe8Fjd4iUtN7u8sCWBQjG1vczUQ")
     world.give(world.main, 700)
     spare = encode_token_account(TokenAccount(mint=MINT, owner=world.main, amount=50))
     world.rpc.put(other, spare, owner=TOKEN_PROGRAM)
     world.give(world.staking, 9)
 
-    assert await world.chain.tokens(world.main) == (TokenAmount(token=FIRE, amount=750),)
+    assert await world.chain.tokens(world.main) == (TokenAmount(token=FIRE, amount=700, elsewhere=50),)
+    assert await world.chain.tokens(world.staking) == (TokenAmount(token=FIRE, amount=9),)
     assert await world.chain.token_balance(world.main, FIRE) == 700
     assert await world.chain.token_balance(other, FIRE) is None
     assert await world.chain.token_balance(world.main, KOII) is None
@@ -277,7 +279,7 @@ async def test_what_the_simulation_refuses_is_not_sent(world: World) -> None:
     with pytest.raises(TransactionRejected, match="NotEnoughAccountKeys"):
         await world.do(SubmitProof(task_id=TASK, round=1, value="bafy"))
     with pytest.raises(TransactionRejected, match="NotEnoughAccountKeys"):
-        await world.chain.upload_list(TASK, 1, {world.main: 5}, world.wallet)
+        await world.do(PIECE)
 
     assert world.rpc.task_calls == []
 
@@ -285,7 +287,7 @@ async def test_what_the_simulation_refuses_is_not_sent(world: World) -> None:
 async def test_a_refusal_that_no_program_explains_tells_what_is_inferred(world: World) -> None:
     world.rpc.refusing = "InvalidAccountData"
     with pytest.raises(TransactionRejected, match=r"InvalidAccountData \(the four bytes before the piece are the call"):
-        await world.chain.upload_list(TASK, 1, {world.main: 5}, world.wallet)
+        await world.do(PIECE)
     with pytest.raises(TransactionRejected) as certain:
         await world.do(Withdraw(task_id=TASK))
 
@@ -293,15 +295,17 @@ async def test_a_refusal_that_no_program_explains_tells_what_is_inferred(world: 
 
 
 async def test_a_list_goes_up_in_pieces_padded_with_spaces(world: World) -> None:
-    text = list_text({world.main: 5})
+    amounts, text = {world.main: 5}, list_text({world.main: 5})
+    (piece,) = await world.chain.missing_pieces(TASK, 1, amounts, world.staking)
+    await world.do(piece)
     world.rpc.put(world.staking, write_stored({1: {TASK: text.ljust(508).encode()}}), owner=KPL_TASK_PROGRAM)
-    await world.chain.upload_list(TASK, 1, {world.main: 5}, world.wallet)
 
     (call,) = (only(transaction) for transaction in world.rpc.task_calls)
     assert data.decode(call.data, TokenKind.KPL) == data.UploadListChunk(
         index=0, piece=text.ljust(508).encode(), round=1
     )
     assert [use.key for use in call.accounts] == [TASK, world.staking]
+    assert await world.chain.missing_pieces(TASK, 1, amounts, world.staking) == ()
 
 
 async def test_an_account_without_a_key_for_tokens_is_told_so(world: World) -> None:
@@ -380,16 +384,3 @@ def native_state() -> bytes:
         "minimum_stake_amount": 1,
     }
     return json.dumps(document).encode()
-
-
-async def test_a_list_that_does_not_read_back_is_uploaded_again_and_given_up_in_the_end(
-    world: World, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(k2_chain, "NEW_BLOCK_SECONDS", 0.0)
-    other = list_text({world.main: 4})
-    world.rpc.put(world.staking, write_stored({1: {TASK: other.encode()}}), owner=KPL_TASK_PROGRAM)
-    with pytest.raises(TransactionRejected, match="read back"):
-        await world.chain.upload_list(TASK, 1, {world.main: 5}, world.wallet)
-
-    sent = [transaction.id for transaction in world.rpc.task_calls]
-    assert len(set(sent)) == len(sent) == k2_chain.UPLOAD_TRIES

@@ -15,7 +15,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from orca_desktop.adapters.keys.key_files import keypair_of, keypair_of_base58, numbers_of, read_key_file
-from orca_desktop.adapters.keys.koii_folder import phrase_of, read_accounts, sealed_phrases, unseal
+from orca_desktop.adapters.keys.koii_folder import (
+    DamagedAccount,
+    KoiiAccount,
+    phrase_of,
+    read_accounts,
+    sealed_phrases,
+    unseal,
+)
 from orca_desktop.adapters.keys.phrases import keys_of, staking_keys_of_array
 from orca_desktop.domain.wallet_errors import KeyFileUnreadable, PinWrong
 from tests.koii_folder import PIN, SEALED_DATA, SEALED_TEXT, make_koii_folder
@@ -35,8 +42,14 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_an_account_is_read_with_its_three_keys(folder: Path) -> None:
+def the_account(folder: Path) -> KoiiAccount:
     (account,) = read_accounts(folder)
+    assert isinstance(account, KoiiAccount)
+    return account
+
+
+def test_an_account_is_read_with_its_three_keys(folder: Path) -> None:
+    account = the_account(folder)
     assert account.name == "My node.1"
     assert account.main == KEYS.main
     assert account.staking == KEYS.staking
@@ -46,7 +59,7 @@ def test_an_account_is_read_with_its_three_keys(folder: Path) -> None:
 def test_an_account_without_staking_keys_is_read_too(folder: Path) -> None:
     for file in (folder / "namespace").iterdir():
         file.unlink()
-    (account,) = read_accounts(folder)
+    account = the_account(folder)
     assert account.staking is None
     assert account.kpl_staking is None
 
@@ -54,7 +67,7 @@ def test_an_account_without_staking_keys_is_read_too(folder: Path) -> None:
 def test_a_phrase_is_found_in_the_database_and_opened_with_the_pin(folder: Path) -> None:
     (sealed,) = sealed_phrases(folder)
     assert unseal(sealed, PIN) == PHRASE
-    (account,) = read_accounts(folder)
+    account = the_account(folder)
     assert phrase_of(account, ("another", PHRASE)) == PHRASE
     assert phrase_of(account, ()) is None
 
@@ -96,8 +109,10 @@ def test_a_folder_without_accounts_is_refused_with_words(tmp_path: Path) -> None
 
 def test_a_damaged_key_in_the_folder_is_told_by_its_file(folder: Path) -> None:
     (folder / "namespace" / "My node.1_stakingWallet.json").write_text("[1, 2")
-    with pytest.raises(KeyFileUnreadable, match=r"My node\.1_stakingWallet\.json"):
-        read_accounts(folder)
+    (account,) = read_accounts(folder)
+
+    assert isinstance(account, DamagedAccount)
+    assert account.why.startswith("My node.1_stakingWallet.json is not an array of 64 numbers")
 
 
 def test_an_array_makes_the_staking_keys_that_koiis_node_makes() -> None:

@@ -226,6 +226,17 @@ def test_rounds_are_read_in_pages_and_let_go_from_the_oldest(history: History) -
     assert numbers(history.rounds(OTHER, newest=100)) == [1]
 
 
+def test_the_acts_of_which_nobody_knows_what_became_can_be_asked_for(journal: Journal) -> None:
+    for status in ActStatus:
+        key = ActKey(task_id=TASK, round=3, act=status.value)
+        journal.intend(key, "")
+        if status is not ActStatus.INTENDED:
+            journal.settle(key, status)
+    journal.intend(ActKey(task_id=OTHER, round=3, act="of another task"), "")
+
+    assert {entry.key.act for entry in journal.unsettled(TASK)} == {"intended", "unknown"}
+
+
 def test_settled_acts_of_old_rounds_are_let_go_and_no_others(journal: Journal) -> None:
     keys = [ActKey(task_id=task, round=number, act="submit") for task in (TASK, OTHER) for number in (-1, 3, 4)]
     for key in keys:

@@ -12,6 +12,7 @@ from orca_desktop.adapters.k2 import rpc as k2_rpc
 from orca_desktop.adapters.k2.answers import InContext
 from orca_desktop.adapters.k2.pool import RpcPool
 from orca_desktop.adapters.k2.rpc import RpcBehind, RpcBusy, RpcRefusal
+from orca_desktop.adapters.k2.steady import Witness
 from orca_desktop.domain.errors import NetworkError, NetworkUnreachable
 from orca_desktop.domain.status import EndpointState
 from tests.unit.adapters import http_servers
@@ -101,7 +102,7 @@ async def test_a_refusal_is_an_answer_and_nobody_else_is_asked() -> None:
     first, second = ToyRpc(refusal=(-32002, "Transaction simulation failed")), ToyRpc()
     async with pool_of(first, second) as pool:
         with pytest.raises(RpcRefusal, match="simulation failed"):
-            await pool._read("sendTransaction", [], str)
+            await pool._read("sendTransaction", [], str, Witness())
 
     assert not second.asked["sendTransaction"]
     assert states(pool)[0] is EndpointState.GOOD
@@ -284,6 +285,40 @@ async def test_a_server_that_does_not_tell_its_network_may_be_used() -> None:
     first, second = ToyRpc(fault="503"), ToyRpc(genesis=None)
     async with pool_of(first, second) as pool:
         assert await balance(pool) == BALANCE
+
+
+# -- one question of several calls --------------------------------------------------------------------------------
+
+
+async def test_a_question_of_several_calls_is_put_to_one_server(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rpc_pool, "STICKY", 0.0)
+    monkeypatch.setattr(rpc_pool, "STICKY_SECONDS", 0.0)
+    away, there = ToyRpc(), ToyRpc()
+    async with pool_of(away, there) as pool:
+        one = pool.steady()
+        with away.failing("502"):
+            await one.call("getBalance", ["a key"], InContext[int])
+        await pool.look()
+        for _ in range(5):
+            await one.call("getFirstAvailableBlock", [], int)
+            await balance(pool)
+
+    assert (away.asked["getFirstAvailableBlock"], there.asked["getFirstAvailableBlock"]) == (0, 5)
+
+
+@pytest.mark.parametrize("fault", EVERY_FAULT)
+async def test_where_that_server_fails_no_other_one_goes_on_answering(
+    fault: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(k2_rpc, "TIMEOUT_SECONDS", 0.3)
+    witness, other = ToyRpc(), ToyRpc()
+    async with pool_of(witness, other) as pool:
+        one = pool.steady()
+        await one.call("getBalance", ["a key"], InContext[int])
+        with witness.failing(fault), pytest.raises(NetworkError):
+            await one.call("getFirstAvailableBlock", [], int)
+
+    assert other.asked["getFirstAvailableBlock"] == 0
 
 
 # -- sending ------------------------------------------------------------------------------------------------------

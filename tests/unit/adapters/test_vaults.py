@@ -8,16 +8,21 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import pytest
+from keyring.errors import KeyringError
+from keyring.errors import KeyringLocked as LockedByUser
 
+from orca_desktop.adapters.keys import keyring_entries
+from orca_desktop.adapters.keys.keyring_vault import KeyringVault
 from orca_desktop.adapters.keys.local_signer import new_secrets, wallet_of
 from orca_desktop.adapters.keys.memory_vault import MemoryVault
 from orca_desktop.adapters.keys.passphrase_vault import PassphraseVault
 from orca_desktop.adapters.keys.plain_vault import PlainVault
 from orca_desktop.domain.accounts import VaultStanding
-from orca_desktop.domain.errors import KeyMissing
+from orca_desktop.domain.errors import KeyMissing, KeyringLocked, WalletError
 from orca_desktop.domain.secrets import Secret
 from orca_desktop.domain.wallet_errors import (
     KeyFileFailed,
+    LeftInKeyring,
     NameTaken,
     PassphraseTooShort,
     PassphraseWrong,
@@ -261,3 +266,67 @@ async def test_a_passphrase_that_another_program_changed_is_asked_for(path: Path
     assert (await node.state()).standing is VaultStanding.LOCKED
     await node.unlock(Secret("another passphrase"))
     assert await node.reveal("first") == SECRETS
+
+
+class ToyBackend:
+    """A keyring that fails as it is told: `loses` what it writes, `garbles` it, or `keeps` it whatever is asked."""
+
+    def __init__(self, *faults: str) -> None:
+        self.faults = {*faults}
+        self.entries: dict[tuple[str, str], str] = {}
+
+    def get_password(self, service: str, name: str) -> str | None:
+        if "silent after writing" in self.faults and self.entries:
+            raise OSError("the bus is gone")
+        return self.entries.get((service, name))
+
+    def set_password(self, service: str, name: str, text: str) -> None:
+        if "loses" not in self.faults:
+            self.entries[service, name] = text[:40] if "garbles" in self.faults else text
+        if "fails halfway" in self.faults:
+            raise KeyringError
+
+    def delete_password(self, service: str, name: str) -> None:
+        if "keeps" in self.faults:
+            raise KeyringError
+        del self.entries[service, name]
+
+
+@pytest.mark.parametrize("fault", ["loses", "garbles", "fails halfway"])
+async def test_what_a_keyring_did_not_keep_well_is_taken_out_again(fault: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    backend = ToyBackend(fault)
+    monkeypatch.setattr(keyring_entries, "_choose", lambda: backend)
+    vault = KeyringVault()
+    with pytest.raises(WalletError) as caught:
+        await vault.keep("savings", SECRETS)
+    backend.faults.clear()
+
+    assert backend.entries == {}
+    assert not isinstance(caught.value, LeftInKeyring)
+    await vault.keep("savings", SECRETS)
+    assert await vault.reveal("savings") == SECRETS
+
+
+@pytest.mark.parametrize("faults", [("garbles", "keeps"), ("fails halfway", "keeps"), ("silent after writing",)])
+async def test_what_cannot_be_taken_out_again_is_said_where_it_is(
+    faults: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    backend = ToyBackend(*faults)
+    monkeypatch.setattr(keyring_entries, "_choose", lambda: backend)
+    with pytest.raises(LeftInKeyring, match="“wallet:savings” of “orca-desktop”"):
+        await KeyringVault().keep("savings", SECRETS)
+
+    assert list(backend.entries) == [("orca-desktop", "wallet:savings")]
+
+
+async def test_a_keyring_that_stays_locked_is_asked_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    backend = ToyBackend()
+    monkeypatch.setattr(keyring_entries, "_choose", lambda: backend)
+    monkeypatch.setattr(backend, "set_password", _declined)
+    monkeypatch.setattr(backend, "delete_password", lambda *_: pytest.fail("asked once more"))
+    with pytest.raises(KeyringLocked):
+        await KeyringVault().keep("savings", SECRETS)
+
+
+def _declined(*_: str) -> None:
+    raise LockedByUser

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from orca_desktop.domain.acts import ActKey, ActRecord, ActStatus
 from orca_desktop.domain.amounts import Roe
-from orca_desktop.domain.intents import Intent, intended, intent_text, uploaded_text, with_deposit
+from orca_desktop.domain.intents import Intent, intended, intent_text, with_deposit
 from orca_desktop.domain.keys import PublicKey, Signature
 from orca_desktop.domain.ledger import FEE_PER_SIGNATURE, Account, EntryKind, act_entries, day_of, round_entries
 from orca_desktop.domain.ledger_sums import DaySum, by_day, by_task, by_token
@@ -52,8 +52,8 @@ def test_an_act_costs_a_fee_for_each_of_its_signatures() -> None:
 
 
 @pytest.mark.parametrize("count", [1, 2, 17])
-def test_the_upload_of_a_list_costs_the_fees_of_all_its_pieces(count: int) -> None:
-    done = an_act("upload list", detail=uploaded_text(count))
+def test_the_upload_of_a_list_that_was_one_act_costs_the_fees_of_all_its_pieces(count: int) -> None:
+    done = an_act("upload list", detail=f"{count} transaction{'' if count == 1 else 's'}")
 
     assert amounts(done, "3 nodes") == [("main", "fee", -10_000 * count)]
     assert amounts(an_act("upload list"), "3 nodes") == [("main", "fee", -10_000)]

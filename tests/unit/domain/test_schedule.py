@@ -109,10 +109,12 @@ def test_windows_that_do_not_fit_are_refused(parts: tuple[int, int, int, int]) -
         Windows(starting_slot=start, round_time=length, submission_window=submission, audit_window=audit)
 
 
-def test_paid_unpaid_idle_missed_and_slashed_are_ends() -> None:
+def test_paid_unpaid_idle_missed_and_slashed_are_ends_that_count_and_those_of_practice_do_not() -> None:
+    counted = {result for result in RoundResult if result.counts}
     ends = {result for result in RoundResult if result.is_final}
 
-    assert ends == {
+    assert ends - counted == {RoundResult.PRACTISED, RoundResult.WOULD_MISS}
+    assert counted == {
         RoundResult.PAID,
         RoundResult.UNPAID,
         RoundResult.IDLE,

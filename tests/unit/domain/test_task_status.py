@@ -58,6 +58,7 @@ PAID, MISSED = a_round(5, RoundResult.PAID, reward=Roe(400)), a_round(6, RoundRe
 UNPAID = a_round(5, RoundResult.UNPAID, note="The list leaves us out.")
 SLASHED = a_round(5, RoundResult.SLASHED, reward=Roe(-700_000_000))
 DOUBTED = a_round(6, RoundResult.IN_AUDIT, audit_received=DOUBT)
+PRACTISED = a_round(6, RoundResult.PRACTISED, way=Way.PRACTICE)
 WARNED = a_round(7, RoundResult.WORKING, warning="The container does not answer.")
 OPEN = a_round(7, RoundResult.WORKING)
 
@@ -86,6 +87,7 @@ CASES: dict[StatusKind, Sight] = {
     StatusKind.UNHEALTHY: sight(PAID, state=TaskState.UNHEALTHY),
     StatusKind.FINISHING: sight(PAID, state=TaskState.FINISHING),
     StatusKind.STARTING: sight(PAID, state=TaskState.STARTING),
+    StatusKind.PRACTISING: sight(PRACTISED, way=Way.PRACTICE),
     StatusKind.MISS_EXPECTED: sight(PAID, WARNED),
     StatusKind.FLAGGED: sight(PAID, DOUBTED),
     StatusKind.SLASHED: sight(SLASHED),
@@ -162,10 +164,15 @@ STATES = {
 }
 """A task has one state: two of these never come together."""
 
-EXCLUDING = {frozenset({StatusKind.STOPPED, other}) for other in ORDER[ORDER.index(StatusKind.NETWORK_AWAY) :]} | {
-    frozenset({StatusKind.SLASHED, other}) for other in (StatusKind.UNPAID, StatusKind.EARNING)
-}
-"""With rounds that it had, a stopped task is cooling down; and one round has one end: what counts is tested below."""
+EXCLUDING = (
+    {frozenset({StatusKind.UNDERFUNDED, StatusKind.PRACTISING})}
+    | {frozenset({StatusKind.STOPPED, other}) for other in ORDER[ORDER.index(StatusKind.NETWORK_AWAY) :]}
+    | {frozenset({StatusKind.SLASHED, other}) for other in (StatusKind.UNPAID, StatusKind.EARNING)}
+)
+"""With rounds that it had, a stopped task is cooling down; and one round has one end: what counts is tested below.
+
+Practice needs no money.
+"""
 
 
 @pytest.mark.parametrize(
@@ -182,6 +189,39 @@ def test_a_cut_stays_news_for_some_rounds_that_end_well() -> None:
 
     assert status_of(sight(SLASHED, *later[:2])).kind is StatusKind.SLASHED
     assert status_of(sight(SLASHED, *later)).kind is StatusKind.EARNING
+
+
+# -- practice -------------------------------------------------------------------------------------------------------
+
+
+def test_whatever_is_told_of_a_task_that_practises_its_title_says_that_it_does() -> None:
+    titles = {kind: status_of(replace(seen, task=replace(seen.task, way=Way.PRACTICE))) for kind, seen in CASES.items()}
+
+    assert all(told.title.startswith("Practi") for told in titles.values())
+    assert titles[StatusKind.FAILED].title == "Practice: failed"
+    assert titles[StatusKind.EARNING].title == "Practising"
+
+
+def test_practice_tells_how_its_newest_round_went_and_what_came_of_a_run_before_it_does_not_matter() -> None:
+    would_miss = a_round(7, RoundResult.WOULD_MISS, way=Way.PRACTICE, note="The task did not answer in time.")
+
+    assert "Round 6 went well" in status_of(sight(SLASHED, PRACTISED, way=Way.PRACTICE)).words
+    missed = status_of(sight(PRACTISED, would_miss, way=Way.PRACTICE))
+    assert "Round 7 would have been missed. The task did not answer in time." in missed.words
+    assert "No round was practised" in status_of(sight(PAID, way=Way.PRACTICE)).words
+
+
+def test_a_run_is_told_by_its_own_rounds_not_by_those_it_practised() -> None:
+    would_miss = a_round(7, RoundResult.WOULD_MISS, way=Way.PRACTICE)
+
+    assert status_of(sight(PAID, would_miss)).kind is StatusKind.EARNING
+    assert status_of(sight(PRACTISED)).kind is StatusKind.WARMING_UP
+
+
+def test_practice_needs_no_money() -> None:
+    poor = with_wallet(sight(state=TaskState.STARTING, stake=Roe(0), way=Way.PRACTICE), 0)
+
+    assert status_of(poor).kind is StatusKind.STARTING
 
 
 # -- edges ----------------------------------------------------------------------------------------------------------

@@ -16,6 +16,7 @@ from orca_desktop.domain.records import DistributionRecord, Proof, RoundRecord, 
 from orca_desktop.domain.rounds import RoundResult, Windows
 from orca_desktop.domain.status import EngineKind, EngineStatus, NetworkStatus
 from orca_desktop.domain.tasks import Cid, Task, TaskId, TaskState
+from orca_desktop.domain.ways import Way
 from orca_desktop.domain.why import explain, round_to_explain
 from orca_desktop.domain.why_case import Case, Explanation, FactId, FactState
 
@@ -108,6 +109,26 @@ PUT = record(RoundResult.IN_AUDIT, proof=PROOF)
 )
 def test_the_first_thing_that_fails_is_the_answer(asked: Case, answer: FactId) -> None:
     assert explain(asked).answer.id is answer
+
+
+def test_practice_is_the_answer_whatever_else_stood_in_the_way() -> None:
+    made = record(RoundResult.PRACTISED, way=Way.PRACTICE, proof=replace(PROOF, slot=None))
+    late = record(RoundResult.WOULD_MISS, way=Way.PRACTICE, note="The task did not answer in time.")
+    practising = replace(TASK, way=Way.PRACTICE, stake=Roe(0), state=TaskState.UNHEALTHY)
+
+    for asked in (case(made, practising), case(late, practising), case(None, practising), case(made)):
+        answer = explain(asked).answer
+        assert (answer.id, answer.state) == (FactId.TAKEN_PART, FactState.FAILS)
+        assert "only practised" in answer.words
+    assert state(explain(case(made)), FactId.PROOF) is FactState.HOLDS
+    assert state(explain(case(late)), FactId.PROOF) is FactState.FAILS
+
+
+def test_what_was_practised_is_no_round_without_a_reward_once_the_task_runs() -> None:
+    practised = replace(record(RoundResult.WOULD_MISS, way=Way.PRACTICE), number=4)
+
+    assert round_to_explain([practised, *numbered((5, RoundResult.PAID), (6, RoundResult.WORKING))]) == 6
+    assert round_to_explain([practised]) == 4
 
 
 def test_what_a_round_that_is_on_chain_needs_no_more_is_no_reason() -> None:
@@ -242,7 +263,7 @@ records = st.builds(
     RoundRecord,
     task_id=st.just(TASK.id),
     number=st.just(NUMBER),
-    result=st.sampled_from(RoundResult),
+    result=st.sampled_from([result for result in RoundResult if not result.is_practice]),
     note=texts,
     proof=st.none() | proofs,
     audit_received=st.none() | received,

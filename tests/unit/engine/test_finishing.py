@@ -182,7 +182,7 @@ async def test_a_bug_in_a_round_after_the_finish_does_not_start_the_container(
         await world.until(lambda: world.result(0) is RoundResult.WORKED)
         engine.submit(FinishTask(TASK))
         await stopped(world)
-        monkeypatch.setattr(world.chain, "upload_list", _broken)
+        monkeypatch.setattr(world.chain, "missing_pieces", _broken)
         await world.until(lambda: world.task.state is TaskState.FAILED)
         await world.clock.sleep(30)
 

@@ -6,14 +6,19 @@ from dataclasses import replace
 
 import pytest
 
+from orca_desktop.domain.acts import ActStatus
+from orca_desktop.domain.amounts import Roe
 from orca_desktop.domain.commands import JoinTask, ReviewTask, SetAccount, StartTask, StopTask
 from orca_desktop.domain.errors import KeyringLocked
-from orca_desktop.domain.events import CommandRefused, TaskReviewed
+from orca_desktop.domain.events import CommandRefused, SagaChanged, TaskReviewed
+from orca_desktop.domain.money import MoneyPlan, Saga, SagaState, StakeMore
 from orca_desktop.domain.rounds import RoundResult
 from orca_desktop.domain.tasks import TaskState
 from orca_desktop.domain.wallet_errors import WalletLocked
+from orca_desktop.engine.engine import Engine
 from orca_desktop.ports.chain import Stake
 from tests.fakes import toy_wallet
+from tests.fakes.chain import VALID_SLOTS
 from tests.unit.engine.world import TASK, World
 
 
@@ -133,3 +138,66 @@ async def test_another_account_takes_over_only_at_rest_and_when_nothing_is_left_
         engine.submit(StartTask(TASK))
         await world.until(lambda: other.staking in world.toy.stakes)
     assert set(refusals(world)) == {"The account is in use"}
+
+
+@pytest.mark.parametrize("state", [SagaState.RUNNING, SagaState.WAITING])
+async def test_another_account_waits_for_money_that_is_under_way(world: World, state: SagaState) -> None:
+    """A first stake that has not arrived yet is not on chain, and would be left with the account before."""
+    other = world.wallets.add("savings", toy_wallet("savings"))
+    async with world.joined() as engine:
+        await at_rest_without_stake(world, engine)
+        world.store.apply(SagaChanged(a_stake(state)))
+        engine.submit(SetAccount(TASK, "savings"))
+        await world.until(lambda: len(refusals(world)) == 1)
+        assert world.task.account == world.wallets.account.main
+        world.store.apply(SagaChanged(a_stake(SagaState.DONE)))
+        engine.submit(SetAccount(TASK, "savings"))
+        await world.until(lambda: world.task.account == other.main)
+
+    (words,) = [event.message for event in world.events if isinstance(event, CommandRefused)]
+    assert "under way: Stake 2 KOII on Toy task" in words
+
+
+@pytest.mark.parametrize("arrives", [True, False])
+async def test_another_account_waits_until_it_is_known_whether_a_stake_arrived(world: World, arrives: bool) -> None:
+    """Also where the node died after it had sent it."""
+    other = world.wallets.add("savings", toy_wallet("savings"))
+    async with world.joined() as engine:
+        await at_rest_without_stake(world, engine)
+        with world.chain.losing_answers() if arrives else world.chain.swallowing():
+            engine.submit(StartTask(TASK))
+            await world.until(lambda: ActStatus.UNKNOWN in [one.status for one in world.journal.unsettled(TASK)])
+            engine.submit(StopTask(TASK))
+            await world.until(lambda: world.task.state is TaskState.STOPPED)
+    async with world.engine() as engine:
+        await world.until(lambda: TASK in world.store.tasks)
+        engine.submit(SetAccount(TASK, "savings"))
+        await world.until(lambda: len(refusals(world)) == 1)
+        await world.clock.sleep(VALID_SLOTS)
+        engine.submit(SetAccount(TASK, "savings"))
+        await world.until(lambda: len(refusals(world)) == 2 or world.task.account == other.main)
+
+    assert (world.task.account == world.wallets.account.main) == arrives
+
+
+async def at_rest_without_stake(world: World, engine: Engine) -> None:
+    await world.until(lambda: world.task.state is TaskState.RUNNING)
+    engine.submit(StopTask(TASK))
+    await world.until(lambda: world.task.state is TaskState.STOPPED)
+    await world.until_slot(world.chain.now() + 700)
+    world.toy.stakes.clear()
+    world.toy.balances.clear()
+
+
+def a_stake(state: SagaState) -> Saga:
+    plan = MoneyPlan(
+        id="a",
+        request=StakeMore(task_id=TASK, amount=Roe(2_000_000_000)),
+        title="Stake 2 KOII on Toy task",
+        facts=(),
+        steps=("Stake",),
+        amount=Roe(2_000_000_000),
+        fee=Roe(10_000),
+        main_balance_after=Roe(0),
+    )
+    return Saga(id="a", plan=plan, state=state, started_at=1.0, changed_at=1.0)

@@ -5,9 +5,11 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
+from itertools import count
 from random import Random
 from typing import TypeVar
 
+from orca_desktop.adapters.ipfs.unsent import UnsentProofs
 from orca_desktop.domain.commands import JoinTask
 from orca_desktop.domain.events import Event, RoundChanged, TaskChanged
 from orca_desktop.domain.keys import PublicKey, public_key
@@ -17,7 +19,7 @@ from orca_desktop.domain.tasks import Task, TaskId, TaskState
 from orca_desktop.engine.acts import Acts
 from orca_desktop.engine.engine import Engine
 from orca_desktop.engine.slot_clock import SlotClock
-from orca_desktop.engine.tools import Pace, Tools
+from orca_desktop.engine.tools import Pace, PracticeKit, Tools
 from orca_desktop.state.store import Store
 from tests.fakes import (
     FakeChain,
@@ -83,6 +85,7 @@ class World:
         self.peers: list[Peer] = []
         self._seed = seed
         self._windows = windows
+        self._practice_keys = count(1)
         self.chain.balances[self.wallet.main.public_key] = 10_000_000_000
         self.add_task(TASK)
 
@@ -182,6 +185,10 @@ class World:
             speak_by=self.api.bound,
             stages=self.stages,
             proof_store=self.proof_store,
+            practice=PracticeKit(
+                proof_store=UnsentProofs(self.proof_store),
+                fresh_signer=lambda: toy_wallet(f"practice {next(self._practice_keys)}").staking,
+            ),
             wallet=self.wallet,
             wallets=self.wallets,
             variables=self.variables,
@@ -193,6 +200,7 @@ class World:
             acts=Acts(self.chain, self.journal, self.wallet, self.clock, slots=slots, publish=self.store.apply),
             publish=self.store.apply,
             pace=PACE,
+            sagas=self.store.sagas.values,
             random=Random(self._seed),
         )
 

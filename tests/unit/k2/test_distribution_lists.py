@@ -85,3 +85,32 @@ def test_stored_lists_are_read_back(stored: dict[int, dict[TaskId, bytes]]) -> N
 def test_any_bytes_are_read_or_malformed(raw: bytes) -> None:
     with contextlib.suppress(Malformed):
         lists.read_list(raw, TASKID, 42)
+
+
+WANTED = "".join(chr(ord("a") + number % 26) for number in range(2 * 508 + 100)).encode()
+FIRST, SECOND, THIRD = lists.pieces(WANTED.decode())
+
+
+@pytest.mark.parametrize(
+    ("held", "missing"),
+    [
+        (b"", [0, 1, 2]),
+        (FIRST, [1, 2]),
+        (FIRST + bytes(508) + THIRD, [1]),
+        (bytes(508) + SECOND + THIRD, [0]),
+        (FIRST + SECOND[:-1] + b"?" + THIRD, [1]),
+        (WANTED, []),
+        (WANTED + bytes(408), []),
+        (WANTED.ljust(3 * 508), []),
+        (WANTED + b"rest of a longer list", [2]),
+    ],
+)
+def test_only_what_is_not_stored_yet_is_missing(held: bytes, missing: list[int]) -> None:
+    assert [index for index, _ in lists.missing_pieces(WANTED.decode(), held)] == missing
+
+
+def test_what_stands_behind_a_list_is_overwritten_once_the_list_is_there() -> None:
+    longer = WANTED.ljust(3 * 508) + b"x" * 600
+
+    assert lists.missing_pieces(WANTED.decode(), longer) == ((3, b" "), (4, b" "))
+    assert [index for index, _ in lists.missing_pieces(WANTED.decode(), longer[508:])] == [0, 1, 2]

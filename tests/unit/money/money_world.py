@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from typing import Any, TypeVar
@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from orca_desktop.adapters.k2.chain import K2Chain
-from orca_desktop.adapters.k2.rpc import RpcFailure, RpcRefusal
+from orca_desktop.adapters.k2.rpc import Rpc, RpcFailure, RpcRefusal
 from orca_desktop.adapters.keys.local_signer import LocalSigner
 from orca_desktop.domain.amounts import NO_ROE, Roe
 from orca_desktop.domain.commands import CarryOutMoney, Command, FinishTask, PlanMoney, StartTask, StopTask
@@ -58,8 +58,9 @@ Result = TypeVar("Result")
 class Line:
     """The RPC methods of a ledger, by the client's own interface; `calls` are the methods that were asked for.
 
-    `is_down`: nobody answers. `loses`: methods that are carried out, and whose answer never comes. With `kill_at` the
-    call of this number never returns; `kills_after` tells whether it was carried out before that.
+    `is_down`: nobody answers. `keeps_from` is the first slot that it still knows, where it has forgotten any.
+    `loses`: methods that are carried out, and whose answer never comes. With `kill_at` the call of this number never
+    returns; `kills_after` tells whether it was carried out before that.
     """
 
     server = "toy.network"
@@ -74,9 +75,13 @@ class Line:
         self.is_down = False
         self.loses: set[str] = set()
         self.swallows: set[str] = set()
+        self.keeps_from: int | None = None
         self.kill_at: int | None = None
         self.kills_after = False
         self.killed = asyncio.Event()
+
+    def steady(self) -> Rpc:
+        return self
 
     async def call(self, method: str, params: list[Any], result: type[Result]) -> Result:
         self.calls.append(method)
@@ -88,6 +93,8 @@ class Line:
             raise NetworkUnreachable(self.server, "nobody answers")
         if method in self.swallows:
             raise NetworkUnreachable(self.server, "the connection broke")
+        if method == "getFirstAvailableBlock" and self.keeps_from is not None:
+            return msgspec.json.decode(msgspec.json.encode(self.keeps_from), type=result)
         answer = self._answer(method, params)
         if self.kill_at == place and self.kills_after:
             await self._die()
@@ -180,6 +187,14 @@ class MoneyWorld:
         """Make *amount* claimable for ada out of what is in the pot, as a payout does."""
         balances = {**self.stage.task().balances, self.ada.staking: self.claimable + amount}
         self.stage.rewrite(available_balances=balances)
+
+    def clone_task(self, identities: Sequence[TaskId], *, claimable: int) -> None:
+        """Tasks like the one there is, with so much for ada to claim in each."""
+        account = self.stage.ledger.account(PublicKey(self.task_id))
+        assert account is not None
+        document = json.loads(account.data) | {"available_balances": {self.ada.staking: claimable}}
+        made = replace(account, data=json.dumps(document, separators=(",", ":")).encode())
+        self.stage.ledger.decree({PublicKey(identity): made for identity in identities})
 
     @property
     def native(self) -> TaskId:

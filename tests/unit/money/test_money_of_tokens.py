@@ -14,7 +14,7 @@ from orca_desktop.domain.amounts import ROE_PER_KOII, Roe, Units
 from orca_desktop.domain.archive import EVERYTHING
 from orca_desktop.domain.commands import CarryOutMoney, PlanMoney, SetDayLimit
 from orca_desktop.domain.events import CommandRefused
-from orca_desktop.domain.keys import PublicKey
+from orca_desktop.domain.keys import PublicKey, public_key
 from orca_desktop.domain.ledger import OPENING
 from orca_desktop.domain.money import Claim, MoneyRequest, RepairStakingAccount, SagaState, StakeMore, Transfer, Unstake
 from orca_desktop.domain.tasks import TaskState, TokenKind
@@ -87,6 +87,15 @@ async def test_what_is_missing_is_said_in_the_token_that_it_is_missing_of(world:
     world.stage.ledger.decree({world.ada.main: Account(lamports=DEPOSIT)})
     too_poor = await refused(world, StakeMore(task_id=world.task_id, amount=Units(STAKE)))
     assert too_poor.startswith("Fees and deposits are paid in KOII: it takes 0.00991016 KOII, and the main account")
+
+
+async def test_tokens_in_another_account_are_not_planned_with_and_are_told(world: MoneyWorld) -> None:
+    account = world.stage.ledger.account(token_account(world.ada.main, world.stage.mint))
+    assert account is not None
+    world.stage.ledger.decree({public_key(bytes([9]) * 32): account})
+    words = await refused(world, StakeMore(task_id=world.task_id, amount=Units(6 * FIRE)))
+
+    assert words.startswith("It takes 6 FIRE, and the main account holds 5 FIRE. 5 FIRE more lie in other accounts")
 
 
 async def test_little_koii_for_fees_is_warned_of_also_where_tokens_are_moved(world: MoneyWorld) -> None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from orca_desktop.domain import tokens
+from orca_desktop.domain.accounts import Custody
 from orca_desktop.domain.amounts import ROE_PER_KOII, Roe
 from orca_desktop.domain.commands import CancelMoney, CarryOutMoney, PlanMoney, SetDayLimit
 from orca_desktop.domain.events import CommandRefused
@@ -118,7 +121,7 @@ async def test_an_amount_that_cannot_be_meant_is_refused_before_the_network_is_a
         assert "more than nothing" in answer.message
 
 
-@pytest.mark.parametrize("count", [0, 101])
+@pytest.mark.parametrize("count", [0, 1_001])
 async def test_so_many_tasks_cannot_be_claimed_from(world: MoneyWorld, count: int) -> None:
     assert "at least one" in await refused(world, Claim(task_ids=(world.task_id,) * count))
 
@@ -219,6 +222,18 @@ async def test_two_requests_about_one_task_do_not_get_in_each_others_way(world: 
     assert "under way already: Take 0.1 KOII of stake back" in answer.message
 
 
+async def test_a_plan_is_made_anew_where_its_task_works_with_another_account_by_now(world: MoneyWorld) -> None:
+    world.join()
+    async with world.program() as money:
+        plan = await world.plan(money, StakeMore(task_id=world.task_id, amount=Roe(STAKE)))
+        world.show(replace(world.kept[world.task_id], account=world.signer.accounts()[1].main))
+        answer = await world.ask(money, CarryOutMoney(plan.id))
+
+    assert isinstance(answer, CommandRefused)
+    assert "works with another account by now" in answer.message
+    assert world.staked == 0
+
+
 async def test_what_waits_can_be_given_up_and_what_is_sent_cannot(world: MoneyWorld) -> None:
     world.stage.stake(world.ada)
     world.stage.at(3)
@@ -245,6 +260,28 @@ async def test_what_waits_can_be_given_up_and_what_is_sent_cannot(world: MoneyWo
 
 
 # -- the limit of a day -----------------------------------------------------------------------------------------------
+
+
+async def test_what_nobody_can_tell_any_more_is_said_and_can_be_given_up_and_counts(world: MoneyWorld) -> None:
+    """The server was set up anew, and does not know whether the transaction of before arrived."""
+    async with world.program() as money:
+        money.submit(SetDayLimit(Roe(KOII), tokens.KOII))
+        world.line.swallows.add("sendTransaction")
+        name = await world.agree(money, send(world, 5))
+        await world.until(lambda: bool(world.saga(name).signatures))
+        world.line.keeps_from = world.stage.ledger.slot + 10_000
+        for _ in range(40):
+            world.stage.ledger.begin(world.stage.ledger.slot + 10)
+        await world.until(lambda: world.saga(name).can_cancel)
+        waiting = world.saga(name)
+        money.submit(CancelMoney(name))
+        saga = await world.ended(name)
+        await world.until(lambda: world.store.day_limit.spent == 5)
+
+    assert (waiting.state, saga.state, saga.is_unknown) == (SagaState.WAITING, SagaState.CANCELLED, True)
+    assert "Nobody can tell any more whether this was carried out" in waiting.words
+    assert "You gave it up while nobody could tell" in saga.words
+    assert world.held(world.stage.cleo.main) == PURSE
 
 
 async def test_a_limit_for_a_day_counts_what_was_agreed_to(world: MoneyWorld) -> None:
@@ -300,3 +337,29 @@ async def test_more_than_the_limit_takes_an_open_wallet_and_less_does_not(world:
 
     assert isinstance(more, CommandRefused)
     assert world.book.day_limits() == ((tokens.KOII, 4),)
+
+
+@pytest.mark.parametrize("is_locked", [True, False])
+async def test_where_the_default_account_is_only_watched_another_one_opens_the_limit(
+    world: MoneyWorld, is_locked: bool
+) -> None:
+    world.signer.watched.add("savings")
+    world.signer.replaced["savings"] = replace(world.signer.accounts()[0], custody=Custody.WATCH_ONLY)
+    async with world.program() as money:
+        money.submit(SetDayLimit(Roe(5)))
+        await world.until(lambda: world.store.day_limit.limit == 5)
+        world.signer.is_locked = is_locked
+        money.submit(SetDayLimit(Roe(9)))
+        await world.until(lambda: world.store.day_limit.limit == 9 or bool(world.refusals))
+
+    assert [refusal.title for refusal in world.refusals] == (["The wallet is locked"] if is_locked else [])
+
+
+async def test_a_limit_is_set_while_the_network_is_away(world: MoneyWorld) -> None:
+    async with world.program() as money:
+        await world.until(lambda: world.store.day_limit is not None and bool(world.line.calls))
+        world.line.is_down = True
+        money.submit(SetDayLimit(Roe(5)))
+        await world.until(lambda: world.store.day_limit.limit == 5)
+
+    assert not world.refusals

@@ -6,7 +6,9 @@ import pytest
 
 from orca_desktop.domain.amounts import Roe
 from orca_desktop.domain.commands import CarryOutMoney
+from orca_desktop.domain.keys import public_key
 from orca_desktop.domain.money import Claim, RepairStakingAccount, SagaState, StakeMore, Transfer, Unstake
+from orca_desktop.domain.tasks import TaskId
 from orca_desktop.k2 import instructions as k2
 from orca_desktop.k2.programs import KOII_TASK_PROGRAM, staking_account_deposit
 from tests.unit.money.money_world import MoneyWorld
@@ -197,3 +199,30 @@ async def test_a_saga_waits_for_what_is_away_and_goes_on_by_itself(world: MoneyW
     assert saga.state is SagaState.DONE
     assert world.staked == 0
     assert world.tokens() == world.total
+
+
+async def until_done(world: MoneyWorld, name: str, steps: int) -> None:
+    await world.until(lambda: world.saga(name).done >= steps, seconds=10_000)
+
+
+async def test_many_tasks_are_claimed_from_with_one_word_and_on_after_kills(world: MoneyWorld) -> None:
+    count = 130
+    tasks = [TaskId(public_key(number.to_bytes(32, "big"))) for number in range(1, count + 1)]
+    world.stage.stake(world.ada)
+    world.clone_task(tasks, claimable=1_000)
+    before, name = world.held(world.ada.main), ""
+    for done in (40, 90):
+        async with world.program() as money:
+            if not name:
+                plan = await world.plan(money, Claim(task_ids=tuple(tasks)))
+                name = await world.agree(money, plan.request)
+            await until_done(world, name, done)
+    async with world.program():
+        await until_done(world, name, count)
+        saga = await world.ended(name)
+
+    assert plan.title == "Claim 0.00013 KOII from 130 tasks"
+    assert ("Tasks", "130, each claimed from in a transaction of its own") in plan.facts
+    assert plan.fee == count * 2 * FEE
+    assert (saga.state, saga.done, len(saga.signatures)) == (SagaState.DONE, count, count)
+    assert world.held(world.ada.main) == before + count * (1_000 - 2 * FEE)

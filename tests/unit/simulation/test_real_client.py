@@ -12,7 +12,7 @@ import pytest
 from orca_desktop.adapters.k2 import sender as k2_sender
 from orca_desktop.adapters.k2.chain import K2Chain
 from orca_desktop.adapters.k2.methods import K2Methods
-from orca_desktop.adapters.k2.rpc import RpcFailure, RpcRefusal
+from orca_desktop.adapters.k2.rpc import Rpc, RpcFailure, RpcRefusal
 from orca_desktop.adapters.k2.task_methods import TaskMethods
 from orca_desktop.domain.amounts import Units
 from orca_desktop.domain.distribution import default_list, select_author, submitters_of
@@ -36,6 +36,9 @@ class Server:
 
     def __init__(self, line: Line) -> None:
         self._line = line
+
+    def steady(self) -> Rpc:
+        return self
 
     async def call(self, method: str, params: list[Any], result: type[Result]) -> Result:
         await asyncio.sleep(0)
@@ -118,9 +121,9 @@ class TestALifeOnATokensTask:
         number = await self._round_of_ours(member)
         task = await member.task()
         amounts = default_list(submitters_of(task, number), task.bounty_per_round)
-        wallet = member.account.in_tasks_of(task.token)
         before = task.balances.get(member.key, 0)
-        await member.chain.upload_list(member.task_id, number, amounts, wallet)
+        for piece in await member.chain.missing_pieces(member.task_id, number, amounts, member.key):
+            await member.do(piece)
         await member.do(SubmitList(task_id=member.task_id, round=number))
         stored = await member.chain.distribution_list(member.key, member.task_id, number)
         member.line.go_to(number + 2, 16)
