@@ -9,7 +9,7 @@ import importlib
 from typing import TYPE_CHECKING
 
 # Not later: loading the module of the same name would put that in the function's place.
-from orca_desktop.bootstrap.settings_desk import SettingsDesk, network_of, settings_desk
+from orca_desktop.bootstrap.settings_desk import SettingsDesk, data_folder, network_of, settings_desk
 
 if TYPE_CHECKING:
     from orca_desktop.bootstrap.assembly import Node, build, build_demo
@@ -18,11 +18,10 @@ if TYPE_CHECKING:
     from orca_desktop.bootstrap.data_desk import DataDesk
     from orca_desktop.bootstrap.desktop import (
         DemoProgram,
-        WindowPlace,
         desktop_popups,
+        follow_motion,
         links,
         start_at_login,
-        window_place,
     )
     from orca_desktop.bootstrap.enquiring import look_up
     from orca_desktop.bootstrap.first_window import look_at_servers, node_for_first_window
@@ -37,6 +36,8 @@ if TYPE_CHECKING:
         stage_files,
         task_data,
     )
+    from orca_desktop.bootstrap.one_window import WindowPlace, window_place
+    from orca_desktop.bootstrap.remembering import last_time
     from orca_desktop.bootstrap.settings import MAINNET, EngineChoice, Network, Settings
     from orca_desktop.bootstrap.windowed import node_for_window
     from orca_desktop.bootstrap.witness import kept_proofs
@@ -62,11 +63,10 @@ _HOMES = {
     "orca_desktop.bootstrap.data_desk": ("DataDesk",),
     "orca_desktop.bootstrap.desktop": (
         "DemoProgram",
-        "WindowPlace",
         "desktop_popups",
+        "follow_motion",
         "links",
         "start_at_login",
-        "window_place",
     ),
     "orca_desktop.bootstrap.enquiring": ("look_up",),
     "orca_desktop.bootstrap.first_window": (
@@ -84,6 +84,11 @@ _HOMES = {
         "stage_files",
         "task_data",
     ),
+    "orca_desktop.bootstrap.one_window": (
+        "WindowPlace",
+        "window_place",
+    ),
+    "orca_desktop.bootstrap.remembering": ("last_time",),
     "orca_desktop.bootstrap.settings": (
         "EngineChoice",
         "MAINNET",
@@ -125,10 +130,13 @@ __all__ = [
     "build",
     "build_demo",
     "check_history",
+    "data_folder",
     "desktop_popups",
+    "follow_motion",
     "history_of",
     "kept_proofs",
     "known_accounts",
+    "last_time",
     "links",
     "look_at",
     "look_at_servers",

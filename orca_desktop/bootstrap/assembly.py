@@ -14,16 +14,10 @@ import httpx
 from orca_desktop import __version__
 from orca_desktop.adapters.control.server import serving
 from orca_desktop.adapters.control.visitor import House
-from orca_desktop.adapters.docker.client import DockerThreads
-from orca_desktop.adapters.docker.containers import DockerContainers
-from orca_desktop.adapters.docker.doors import Doors
-from orca_desktop.adapters.docker.images import DockerImages, OwnImage, SampleWay
-from orca_desktop.adapters.ipfs.rpc import IpfsRpc
-from orca_desktop.adapters.ipfs.store import IpfsStore
+from orca_desktop.adapters.ipfs.unsent import UnsentProofs
 from orca_desktop.adapters.keys.keyring_variables import KeyringVariables
+from orca_desktop.adapters.keys.local_signer import fresh_signer
 from orca_desktop.adapters.keys.memory_variables import MemoryVariables
-from orca_desktop.adapters.process.containers import ProcessContainers
-from orca_desktop.adapters.process.images import ProcessImages
 from orca_desktop.adapters.proof_shelf import KeepingProofStore
 from orca_desktop.adapters.sqlite.history import SqliteHistory
 from orca_desktop.adapters.sqlite.journal import SqliteJournal
@@ -32,18 +26,18 @@ from orca_desktop.adapters.sqlite.sagas import SqliteSagas
 from orca_desktop.adapters.system_clock import SystemClock
 from orca_desktop.adapters.task_api.http_task_api import HttpTaskApi
 from orca_desktop.adapters.task_api.stage_files import FOLDER, StageFolder
-from orca_desktop.assets import resource
+from orca_desktop.bootstrap.container_engine import container_engine
 from orca_desktop.bootstrap.naming import node_name
-from orca_desktop.bootstrap.network import POOL, Reach, http_client, reaching
+from orca_desktop.bootstrap.network import POOL, Reach, certificates, content_of, reaching
 from orca_desktop.bootstrap.offline import history_of
 from orca_desktop.bootstrap.recording import recorded
-from orca_desktop.bootstrap.settings import PROCESS_DATA, RECORDS, EngineChoice, Network, Settings
+from orca_desktop.bootstrap.settings import RECORDS, Settings
 from orca_desktop.bootstrap.settings_desk import servers_set
 from orca_desktop.bootstrap.wallets import Kept, begin_book, household, kept_in, kept_in_memory, left_in_keyring
 from orca_desktop.bootstrap.witness import evidence_of, shelf_of
 from orca_desktop.domain.accounts import Custody
 from orca_desktop.domain.commands import Command
-from orca_desktop.domain.errors import EngineError, EngineUnavailable, WalletError
+from orca_desktop.domain.errors import EngineError, WalletError
 from orca_desktop.engine.account_desk import AccountDesk
 from orca_desktop.engine.account_start import adopted, looked_around, taken_up
 from orca_desktop.engine.accounts import Accounts
@@ -55,13 +49,11 @@ from orca_desktop.engine.money_tools import MoneyTools
 from orca_desktop.engine.slot_clock import SlotClock
 from orca_desktop.engine.taken_back import take_back_open_rounds
 from orca_desktop.engine.task_wallet import nobodys_wallet
-from orca_desktop.engine.tools import Tools
+from orca_desktop.engine.tools import PracticeKit, Tools
 from orca_desktop.ports.archive import Archive
 from orca_desktop.ports.containers import Containers
-from orca_desktop.ports.images import Images
 from orca_desktop.ports.variables import TaskVariables
 from orca_desktop.simulation.genesis import FIRE
-from orca_desktop.simulation.sample_image import SAMPLE_LABEL, SAMPLE_REFERENCE, pack_sample_image, sample_version
 from orca_desktop.state.snapshot import snapshot
 from orca_desktop.state.store import Store
 
@@ -69,12 +61,6 @@ log = logging.getLogger(__name__)
 
 FAUCET_ROE = FAUCET_TOKENS = 10_000_000_000
 """What the demo's wallet gets: 10 KOII."""
-
-SAMPLE_WORDS = {
-    SampleWay.PRESENT: "The sample task's image is here already.",
-    SampleWay.BUILT: "The sample task's image was built from its Dockerfile.",
-    SampleWay.LOADED: "No public registry is in reach: the sample task's image was packed from this machine's Python.",
-}
 
 PLAIN = "keys are kept unencrypted in %s, as this node was started to: whoever reads that file owns what they own"
 
@@ -133,8 +119,8 @@ class Node:
 
 
 @contextlib.asynccontextmanager
-async def build(settings: Settings) -> AsyncIterator[Node]:
-    """A node with the accounts of its data folder. Raises JournalError or EngineError.
+async def build(settings: Settings, *, store: Store | None = None) -> AsyncIterator[Node]:
+    """A node with the accounts of its data folder; its state goes into *store*. Raises JournalError or EngineError.
 
     Without an account, and while the keys are locked, it runs too: tasks are shown, and reviewed.
     """
@@ -144,7 +130,7 @@ async def build(settings: Settings) -> AsyncIterator[Node]:
         kept = kept_in(settings.data_folder, key_file=settings.key_file)
         variables = KeyringVariables()
         stack.callback(variables.close)
-        yield await _assemble(settings, kept, variables, stack)
+        yield await _assemble(settings, kept, variables, stack, store=store)
 
 
 @contextlib.asynccontextmanager
@@ -168,26 +154,13 @@ async def build_demo(settings: Settings, *, say: Callable[[str], None]) -> Async
                     await node.containers.remove_data(task_id)
 
 
-def _sample() -> OwnImage:
-    return OwnImage(
-        reference=SAMPLE_REFERENCE,
-        label=SAMPLE_LABEL,
-        version=sample_version(),
-        folder=resource("sample_task"),
-        pack=lambda: pack_sample_image().archive,
-    )
-
-
-async def _bring_sample(docker: DockerThreads, say: Callable[[str], None]) -> None:
-    say(SAMPLE_WORDS[await DockerImages(docker).bring_sample(_sample(), say)])
-
-
 async def _assemble(
     settings: Settings,
     kept: Kept,
     variables: TaskVariables,
     stack: contextlib.AsyncExitStack,
     say: Callable[[str], None] | None = None,
+    store: Store | None = None,
 ) -> Node:
     network = settings.network
     node_name(settings.data_folder)  # before there are records: they tell a folder of before there were names
@@ -197,12 +170,14 @@ async def _assemble(
     records = open_records(settings.data_folder / RECORDS)
     stack.callback(records.database.close)
     followed = servers_set(settings.data_folder) if settings.follows_servers else None
-    reach = await stack.enter_async_context(reaching(network.servers, followed=followed))
+    tls = certificates()
+    reach = await stack.enter_async_context(reaching(network.servers, followed=followed, tls=tls))
     chain = reach.chain
-    content = await content_of(network, stack)
-    tasks = await stack.enter_async_context(httpx.AsyncClient(limits=POOL, trust_env=False))
-    containers, images = await _containers(settings, stack, say)
-    store, clock, journal = Store(), SystemClock(), SqliteJournal(records.database)
+    content = await content_of(network, stack, tls)
+    tasks = await stack.enter_async_context(httpx.AsyncClient(limits=POOL, verify=tls, trust_env=False))
+    containers, images = await container_engine(settings, stack, say)
+    store = store if store is not None else Store()
+    clock, journal = SystemClock(), SqliteJournal(records.database)
     slots, api = SlotClock(chain, clock, store.apply), HttpTaskApi(tasks)
     home = household(
         settings,
@@ -223,6 +198,7 @@ async def _assemble(
         speak_by=api.bound,
         stages=StageFolder(settings.data_folder / FOLDER),
         proof_store=KeepingProofStore(content, shelf),
+        practice=PracticeKit(proof_store=KeepingProofStore(UnsentProofs(content), shelf), fresh_signer=fresh_signer),
         evidence=evidence_of(shelf, store, history_of(settings.data_folder)),
         wallets=home.wallets,
         variables=variables,
@@ -232,6 +208,7 @@ async def _assemble(
         slots=slots,
         acts=Acts(chain, journal, nobodys_wallet(), clock, slots=slots, publish=store.apply),
         publish=store.apply,
+        sagas=lambda: store.sagas.values(),
     )
     engine = Engine(tools, AccountDesk(home.accounts))
     home.accounts.lock.on_change = engine.wallets_changed
@@ -276,42 +253,3 @@ async def _serve(node: Node, data_folder: Path, stack: contextlib.AsyncExitStack
         await stack.enter_async_context(serving(data_folder, house, node.store.subscribe))
     except OSError as error:
         log.warning("windows and commands cannot attach to this node: %s", error)
-
-
-async def _containers(
-    settings: Settings, stack: contextlib.AsyncExitStack, say: Callable[[str], None] | None
-) -> tuple[Containers, Images]:
-    """Docker where it is asked for or answers; with *say*, the sample task's image is brought there."""
-    if settings.engine is EngineChoice.PROCESS:
-        return await _processes(settings, stack)
-    threads = await stack.enter_async_context(DockerThreads())
-    doors = await stack.enter_async_context(Doors(threads, _sample()))
-    docker = DockerContainers(threads, node=node_name(settings.data_folder), doors=doors)
-    status = await docker.status()
-    if not status.reachable and settings.engine is EngineChoice.AUTO:
-        return await _processes(settings, stack)
-    if say is not None:
-        if not status.reachable:
-            raise EngineError(status.problem, title=EngineUnavailable.title)
-        await _bring_sample(threads, say)
-    return docker, DockerImages(threads)
-
-
-async def _processes(settings: Settings, stack: contextlib.AsyncExitStack) -> tuple[Containers, Images]:
-    containers = await stack.enter_async_context(
-        ProcessContainers(
-            program=resource("sample_task", "server.py"),
-            image=SAMPLE_REFERENCE,
-            folder=settings.data_folder / PROCESS_DATA,
-        )
-    )
-    return containers, ProcessImages(SAMPLE_REFERENCE)
-
-
-async def content_of(network: Network, stack: contextlib.AsyncExitStack) -> IpfsStore:
-    """What is behind CIDs on *network*; stored where it has a proof store."""
-    reader = await stack.enter_async_context(http_client(network.gateways[0] if network.gateways else ""))
-    rpc = None
-    if network.store is not None:
-        rpc = IpfsRpc(await stack.enter_async_context(http_client(network.store)), network.store)
-    return IpfsStore(reader, gateways=network.gateways, rpc=rpc)

@@ -54,36 +54,41 @@ class AttachedNode:
 
 
 @contextlib.asynccontextmanager
-async def attach(data_folder: Path, *, logs: bool = True) -> AsyncIterator[AttachedNode]:
-    """The node that runs on a data folder, its state in the store. Raises NoNodeRuns, NodeRefused, NodeGone.
+async def attach(data_folder: Path, *, logs: bool = True, store: Store | None = None) -> AsyncIterator[AttachedNode]:
+    """The node that runs on a data folder, its state in *store*. Raises NoNodeRuns, NodeRefused, NodeGone.
 
     *logs*: whether what containers write is wanted too.
     """
-    store = Store()
+    store = store if store is not None else Store()
     async with visiting(data_folder, store.apply, program=__version__, logs=logs) as visit:
         yield AttachedNode(store=store, visit=visit, archive=history_of(data_folder))
 
 
 @contextlib.asynccontextmanager
-async def attach_or_build(settings: Settings) -> AsyncIterator[Node | AttachedNode]:
-    """The node that runs on the data folder; where there is none, a new one. Raises what `attach` and `build` do."""
+async def attach_or_build(settings: Settings, *, store: Store | None = None) -> AsyncIterator[Node | AttachedNode]:
+    """The node that runs on the data folder; where there is none, a new one. Its state goes into *store*.
+
+    Raises what `attach` and `build` do.
+    """
     async with contextlib.AsyncExitStack() as stack:
-        yield await _attached_or_built(settings, stack)
+        yield await _attached_or_built(settings, store, stack)
 
 
-async def _attached_or_built(settings: Settings, stack: contextlib.AsyncExitStack) -> Node | AttachedNode:
+async def _attached_or_built(
+    settings: Settings, store: Store | None, stack: contextlib.AsyncExitStack
+) -> Node | AttachedNode:
     for _ in range(ATTEMPTS):
         with contextlib.suppress(NoNodeRuns):
-            return await stack.enter_async_context(attach(settings.data_folder))
+            return await stack.enter_async_context(attach(settings.data_folder, store=store))
         with contextlib.suppress(DataFolderInUse):
-            return await stack.enter_async_context(await _own(settings))
+            return await stack.enter_async_context(await _own(settings, store))
         await asyncio.sleep(ATTEMPT_SECONDS)
-    return await stack.enter_async_context(await _own(settings))
+    return await stack.enter_async_context(await _own(settings, store))
 
 
-async def _own(settings: Settings) -> contextlib.AbstractAsyncContextManager[Node]:
+async def _own(settings: Settings, store: Store | None) -> contextlib.AbstractAsyncContextManager[Node]:
     # Loading it takes half a second: in a thread, so that a window that says “Starting…” goes on meanwhile.
     await asyncio.to_thread(importlib.import_module, "orca_desktop.bootstrap.assembly")
     from orca_desktop.bootstrap.assembly import build
 
-    return build(settings)
+    return build(settings, store=store)

@@ -5,8 +5,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Container
 
-from orca_desktop.bootstrap.assembly import content_of
-from orca_desktop.bootstrap.network import reaching
+from orca_desktop.bootstrap.network import content_of, reaching
 from orca_desktop.bootstrap.settings import Network
 from orca_desktop.domain.task_facts import TaskFacts
 from orca_desktop.domain.tasks import TaskId

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from orca_desktop.bootstrap.settings import Settings
 from orca_desktop.domain.status import NetworkStatus
+from orca_desktop.state.store import Store
 
 if TYPE_CHECKING:
     from orca_desktop.bootstrap.assembly import Node
@@ -17,12 +18,12 @@ if TYPE_CHECKING:
 
 
 @contextlib.asynccontextmanager
-async def node_for_first_window(settings: Settings) -> AsyncIterator[Node | AttachedNode]:
+async def node_for_first_window(settings: Settings, store: Store) -> AsyncIterator[Node | AttachedNode]:
     """As `node_for_window`. Raises what that raises."""
     await _loaded("orca_desktop.bootstrap.windowed")
     from orca_desktop.bootstrap.windowed import node_for_window
 
-    async with node_for_window(settings) as node:
+    async with node_for_window(settings, store=store) as node:
         yield node
 
 

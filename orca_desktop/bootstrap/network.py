@@ -5,17 +5,21 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import functools
+import ssl
 from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import httpx
 
+from orca_desktop.adapters.ipfs.rpc import IpfsRpc
+from orca_desktop.adapters.ipfs.store import IpfsStore
 from orca_desktop.adapters.k2.chain import K2Chain
 from orca_desktop.adapters.k2.feed import Feed
 from orca_desktop.adapters.k2.methods import K2Methods
 from orca_desktop.adapters.k2.pool import RpcPool
 from orca_desktop.adapters.k2.rpc import RpcClient
+from orca_desktop.bootstrap.settings import Network
 from orca_desktop.domain.errors import NetworkError
 from orca_desktop.domain.settings.rules import LOOPBACK
 from orca_desktop.domain.status import NOMINAL_SLOT_MS, EndpointState, NetworkStatus
@@ -55,14 +59,15 @@ class Reach:
 class _Clients:
     """A client for each server that was ever asked; all are closed with the stack."""
 
-    def __init__(self, stack: contextlib.AsyncExitStack) -> None:
+    def __init__(self, stack: contextlib.AsyncExitStack, tls: ssl.SSLContext) -> None:
         self._stack = stack
+        self._tls = tls
         self._known: dict[str, RpcClient] = {}
 
     async def of(self, servers: Sequence[str]) -> list[RpcClient]:
         for url in servers:
             if url not in self._known:
-                self._known[url] = RpcClient(await self._stack.enter_async_context(http_client(url)), url)
+                self._known[url] = RpcClient(await self._stack.enter_async_context(http_client(url, self._tls)), url)
         return [self._known[url] for url in servers]
 
 
@@ -77,19 +82,26 @@ async def _follow(pool: RpcPool, clients: _Clients, servers: Sequence[str], read
             await pool.use(await clients.of(wanted))
 
 
-def http_client(url: str) -> httpx.AsyncClient:
+def certificates() -> ssl.SSLContext:
+    """Whom to believe over TLS. Reading them takes 30 ms, so clients that begin together share them."""
+    return httpx.create_ssl_context()
+
+
+def http_client(url: str, tls: ssl.SSLContext) -> httpx.AsyncClient:
     # A proxy of the environment must not get what is meant for this machine.
-    return httpx.AsyncClient(limits=POOL, trust_env=httpx.URL(url).host not in LOOPBACK)
+    return httpx.AsyncClient(limits=POOL, verify=tls, trust_env=httpx.URL(url).host not in LOOPBACK)
 
 
 @contextlib.asynccontextmanager
-async def reaching(servers: Sequence[str], *, followed: Servers | None = None) -> AsyncIterator[Reach]:
+async def reaching(
+    servers: Sequence[str], *, followed: Servers | None = None, tls: ssl.SSLContext | None = None
+) -> AsyncIterator[Reach]:
     """The network behind these servers, the preferred one first; there is at least one.
 
     While it runs those that *followed* reads take their place.
     """
     async with contextlib.AsyncExitStack() as stack:
-        clients = _Clients(stack)
+        clients = _Clients(stack, tls or certificates())
         pool = await stack.enter_async_context(RpcPool(await clients.of(servers)))
         feed = Feed(lambda: pool.url, pool.heard)
         chain = K2Chain(pool, feed=feed, health=pool.statuses)
@@ -115,3 +127,15 @@ async def look_at(servers: Sequence[str]) -> NetworkStatus:
             problem="" if usable else f"No RPC server answers. {endpoints[0].words}",
             endpoints=endpoints,
         )
+
+
+async def content_of(
+    network: Network, stack: contextlib.AsyncExitStack, tls: ssl.SSLContext | None = None
+) -> IpfsStore:
+    """What is behind CIDs on *network*; stored where it has a proof store."""
+    tls = tls or certificates()
+    reader = await stack.enter_async_context(http_client(network.gateways[0] if network.gateways else "", tls))
+    rpc = None
+    if network.store is not None:
+        rpc = IpfsRpc(await stack.enter_async_context(http_client(network.store, tls)), network.store)
+    return IpfsStore(reader, gateways=network.gateways, rpc=rpc)

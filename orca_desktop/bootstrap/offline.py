@@ -23,7 +23,7 @@ from orca_desktop.adapters.sqlite.sagas import SqliteSagas
 from orca_desktop.adapters.task_api.stage_files import FOLDER, StageFolder
 from orca_desktop.bootstrap.known_acts import known_acts
 from orca_desktop.bootstrap.naming import node_name
-from orca_desktop.bootstrap.settings import HISTORY, PROCESS_DATA, RECORDS
+from orca_desktop.bootstrap.settings import HISTORY, PROCESS_DATA, RECORDS, ROUNDS_AT_REST
 from orca_desktop.domain.accounts import Account
 from orca_desktop.domain.amounts import Roe, Units
 from orca_desktop.domain.archive import Check
@@ -39,8 +39,6 @@ from orca_desktop.ports.task_data import TaskData
 from orca_desktop.state.store import Store
 
 SAGAS_AT_REST = 50
-ROUNDS_AT_REST = 200
-"""Rounds of a task that are read when no node runs: as many as a node takes up."""
 
 
 def at_rest(data_folder: Path) -> Store:

@@ -13,6 +13,9 @@ HISTORY = "history.sqlite"
 PROOFS = "proofs"
 """Where stored proofs are kept for a while, below the data folder."""
 
+ROUNDS_AT_REST = 200
+"""Rounds of a task that are read while no node runs: as many as a node takes up."""
+
 EARLIER_WALLET = "default"
 """What the wallet in the keyring was called before there was a list of accounts."""
 

@@ -44,6 +44,11 @@ class SettingsDesk:
         return _together([read if other is owner else file.read() for other, file in self._files.items()])
 
 
+def data_folder(chosen: Path | None) -> Path:
+    """The folder that the user chose, or the one that a node has by itself."""
+    return chosen or platformdirs.user_data_path("orca-desktop", appauthor=False)
+
+
 def settings_desk(data_folder: Path) -> SettingsDesk:
     """The settings of the node of *data_folder*, and of the windows of whoever runs this program."""
     window = platformdirs.user_config_path("orca-desktop", appauthor=False)

@@ -12,18 +12,19 @@ from orca_desktop.bootstrap.beside import accounts_of
 from orca_desktop.bootstrap.settings import Settings
 from orca_desktop.domain.commands import LockWallet, UnlockWallet
 from orca_desktop.domain.secrets import Secret
+from orca_desktop.state.store import Store
 
 if TYPE_CHECKING:
     from orca_desktop.bootstrap.assembly import Node
 
 
 @contextlib.asynccontextmanager
-async def node_for_window(settings: Settings) -> AsyncIterator[Node | AttachedNode]:
+async def node_for_window(settings: Settings, *, store: Store | None = None) -> AsyncIterator[Node | AttachedNode]:
     """What `attach_or_build` gives, with the accounts of the data folder.
 
     Raises what that raises, KeyFileFailed or VaultNewer.
     """
-    async with attach_or_build(settings) as node:
+    async with attach_or_build(settings, store=store) as node:
         yield await _with_accounts(node, settings) if isinstance(node, AttachedNode) else node
 
 

@@ -36,8 +36,8 @@ def account(task: TaskWords, new: NewAccount = "", data: DataFolder = None, json
 
 
 def account_of(store: Store, task: Task) -> Account | None:
-    """Whose keys work for the task; a task that names none has the default one."""
-    return named(store.accounts.accounts, task.account or store.accounts.default)
+    """Whose keys work for the task; a task that names none has the default one, and one that practises has none."""
+    return named(store.accounts.accounts, task.worked_for_by(store.accounts.default))
 
 
 def account_fields_of(store: Store, task: Task) -> dict[str, Any]:
@@ -74,6 +74,8 @@ async def _set(words: str, new: str, as_json: bool, node: AttachedNode) -> int:
 def _told(store: Store, task: Task, words: str, *, as_json: bool) -> int:
     if task.is_watched:
         words = f"{words} It is only watched: nothing is signed."
+    if task.is_practising:
+        words = f"{words} It only practises, with keys that are made for that and hold nothing."
     if as_json:
         fields = account_fields_of(store, task)
         print_json({"ok": True, "task": task.id, "name": task.name, "way": task.way.value, **fields, "words": words})

@@ -11,7 +11,6 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Protocol, TypeVar
 
-import platformdirs
 import typer
 
 from orca_desktop import bootstrap
@@ -49,7 +48,7 @@ N = TypeVar("N", bound=Named)
 
 def data_folder(chosen: Path | None) -> Path:
     """The folder that the user chose, or the one that a node has by itself."""
-    return chosen or Path(platformdirs.user_data_dir("orca-desktop", appauthor=False))
+    return bootstrap.data_folder(chosen)
 
 
 def on_node(data: Path | None, work: Callable[[AttachedNode], Awaitable[int]], *, logs: bool = False) -> int:

@@ -93,7 +93,7 @@ def _in_window(settings: bootstrap.Settings, announced: Announcement, rounds: in
         data=bootstrap.DataDesk(settings.data_folder),
         look_at=bootstrap.look_at,
         why_not_node=OWN_NETWORK,
-        outside=Outside(popups=bootstrap.desktop_popups),
+        outside=Outside(popups=bootstrap.desktop_popups, motion=bootstrap.follow_motion),
     )
     return app.start(build, title_note="Local network", join_text=announced.sample, around=around)
 

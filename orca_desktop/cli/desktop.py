@@ -10,8 +10,8 @@ import typer
 
 from orca_desktop import bootstrap
 from orca_desktop.cli import headless
+from orca_desktop.cli.chosen import Chosen
 from orca_desktop.cli.node_options import DataFolder
-from orca_desktop.cli.window import options_of
 from orca_desktop.domain.errors import OrcaError
 
 desktop = typer.Typer(help="Start at login, and open orca:// links with this program. For this user only.")
@@ -29,14 +29,14 @@ Json = Annotated[bool, typer.Option("--json", help="One JSON object.")]
 @desktop.command()
 def login(turn: Switch = None, data: DataFolder = None, json: Json = False) -> None:
     """Start the window in the tray when you log in."""
-    switch = bootstrap.start_at_login(options_of(None, None, None, data, "", None))
+    switch = bootstrap.start_at_login(Chosen(data=data).again())
     _turn("login", "Starting at login", switch, turn, as_json=json)
 
 
 @desktop.command()
 def links(turn: Switch = None, data: DataFolder = None, json: Json = False) -> None:
     """Open orca:// links with this program."""
-    switch = bootstrap.links(options_of(None, None, None, data, "", None))
+    switch = bootstrap.links(Chosen(data=data).again())
     _turn("links", "Opening orca:// links", switch, turn, as_json=json)
 
 

@@ -1,37 +1,40 @@
-"""The entry point: to open the window only what that takes is loaded, which is a small part of all commands."""
+"""The entry point: only what was asked for is loaded, which is a small part of all commands."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
 
+from orca_desktop import __version__
 from orca_desktop.cli.no_core_dump import no_core_dump
 
-WINDOW = "window"
+VERSION = ["--version"]
 
 
 def main() -> None:
     """The entry point of `orca-desktop`."""
     no_core_dump()
     arguments = sys.argv[1:]
-    if opens_window(arguments):
-        _open_window(arguments)
+    if arguments == VERSION:
+        print(f"orca-desktop {__version__}")
+    elif not arguments:
+        _open_window()
     else:
-        from orca_desktop.cli.app import app
-
-        sys.exit(app(standalone_mode=True))
+        _command(arguments)
 
 
-def opens_window(arguments: Sequence[str]) -> bool:
-    """Without a command, or with that of the window; what asks for help is told about all commands."""
-    return "--help" not in arguments and (not arguments or arguments[0] == WINDOW)
+def _open_window() -> None:
+    """As most starts are, without a word: nothing that reads options is loaded."""
+    from orca_desktop.cli.chosen import Chosen
+    from orca_desktop.cli.opening import open_window
+
+    sys.exit(open_window(Chosen()))
 
 
-def _open_window(arguments: Sequence[str]) -> None:
-    import typer
+def _command(arguments: Sequence[str]) -> None:
+    """The command that is meant; whoever asks for help, or for what there is not, is told about all of them."""
+    from orca_desktop.cli.commands import COMMANDS, GROUPS, app_with
 
-    from orca_desktop.cli.window import window
-
-    app = typer.Typer(pretty_exceptions_enable=False, add_completion=False)
-    app.command()(window)
-    sys.exit(app(args=list(arguments[1:]), prog_name=f"orca-desktop {WINDOW}", standalone_mode=True))
+    known = (*COMMANDS, *GROUPS)
+    app = app_with([arguments[0]] if arguments[0] in known else known)
+    sys.exit(app(args=list(arguments), prog_name="orca-desktop", standalone_mode=True))

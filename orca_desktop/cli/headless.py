@@ -7,7 +7,7 @@ import contextlib
 import os
 import signal
 import sys
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -19,6 +19,7 @@ from orca_desktop.domain.commands import Command, JoinTask
 from orca_desktop.domain.errors import NetworkGarbled, NetworkRefused, NetworkUnreachable, OrcaError
 from orca_desktop.domain.events import CommandRefused, Event, RecordsChanged, RoundChanged, TaskChanged
 from orca_desktop.domain.tasks import TaskId, TaskState
+from orca_desktop.domain.ways import Way
 from orca_desktop.engine.backoff import Backoff
 
 if TYPE_CHECKING:  # loaded where it is needed
@@ -39,7 +40,7 @@ PASSING = frozenset(error.title for error in (NetworkUnreachable, NetworkRefused
 class Plan:
     """What to ask of the node, given the tasks that it knows, and after how many paid rounds to end (0: never)."""
 
-    commands: Callable[[frozenset[TaskId]], list[Command]]
+    commands: Callable[[Mapping[TaskId, Way]], list[Command]]
     rounds: int
 
 
@@ -102,7 +103,7 @@ async def _run(build: Build, plan: Plan, report: Report) -> int:
             if node.store.records is not None:  # told while it was built: records that were damaged, say
                 course.on_event(RecordsChanged(node.store.records))
             async with _working(node), _signals_set(course.over):
-                for command in plan.commands(frozenset(node.store.tasks)):
+                for command in plan.commands({task.id: task.way for task in node.store.tasks.values()}):
                     node.submit(command)
                 await course.over.wait()
         result = summary(node.store)

@@ -42,11 +42,12 @@ from orca_desktop.domain.amounts import amount_text
 from orca_desktop.domain.archive import FactKind, Filter, RoundRow, Severity
 from orca_desktop.domain.errors import OrcaError
 from orca_desktop.domain.history_columns import EVENT_NAMES, event_columns
+from orca_desktop.domain.records import standing_words
 from orca_desktop.ports.archive import Archive
 
 ROUND_NAMES = (
     "time", "task", "round", "result", "reward_roe", "proof", "proof_slot", "audits_given", "votes_for_us",
-    "votes_against_us", "list_author", "changed", "note", "reward_units", "token", "mint", "decimals",
+    "votes_against_us", "list_author", "changed", "note", "reward_units", "token", "mint", "decimals", "way",
 )  # fmt: skip
 PROOF_NAMES = ("time", "task", "round", "result", "proof", "slot", "signature_valid", "payload")
 AUDIT_NAMES = (
@@ -90,7 +91,7 @@ def rounds(
         wanted = filter_of(task_of(archive, task), first, last, result, search)
         found = every(lambda f, n, after: archive.rounds(f, limit=n, after=after), wanted, request.rows)
         shown = ("time", "round", "result", "reward", "proof", "note")
-        rows = (_with_reward(row) if request.form is Form.TABLE else round_columns(row) for row in found)
+        rows = (_as_read(row) if request.form is Form.TABLE else round_columns(row) for row in found)
         return tell(rows, ROUND_NAMES, shown, request)
 
     ask(data, told)
@@ -214,6 +215,8 @@ def check(data: DataFolder = None, json: AsJson = False) -> None:
     raise typer.Exit(0 if found.is_sound else 1)
 
 
-def _with_reward(row: RoundRow) -> Columns:
+def _as_read(row: RoundRow) -> Columns:
+    """As people read it: the reward as an amount, and how the round stands in words."""
     reward, token = row.record.reward, row.record.token
-    return round_columns(row) | {"reward": "" if reward is None else amount_text(reward, token, decimals=6)}
+    words = {"reward": "" if reward is None else amount_text(reward, token, decimals=6)}
+    return round_columns(row) | words | {"result": standing_words(row.record)}

@@ -54,6 +54,7 @@ def round_columns(row: RoundRow) -> Columns:
         "token": record.token.symbol,
         "mint": record.token.mint,
         "decimals": record.token.decimals,
+        "way": record.way.value,
     }
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from orca_desktop.cli.attach import AsJson, DataFolder
+from orca_desktop.cli.attach import FAILED, AsJson, DataFolder
 from orca_desktop.cli.keys_ask import give_up, may_show, say, secret, show_once
 from orca_desktop.cli.keys_desk import (
     KeyFile,
@@ -133,26 +133,31 @@ async def _import_koii(names: tuple[str, ...], custody: Custody, source: Source,
         raise KeyFileUnreadable("The folder of Koii's node holds no account.")
     await prepare(desk, custody)
     pin = secret("PIN of Koii's node") if source.pin else None
-    chosen = names or tuple(found.name for found in there)
+    chosen = names or tuple(found.name for found in there if not found.problem)
+    damaged = () if names else tuple(found for found in there if found.problem)
     for account in await desk.accounts.import_koii(source.koii_folder, chosen, custody, pin):
         answer(desk, account, _kept(account), as_json=as_json)
     say("The folder of Koii's node was read and not changed. Its key files there are not encrypted; see docs/keys.md.")
-    return 0
+    for found in damaged:
+        say(f"“{found.name}” was not imported. {found.problem}")
+    return FAILED if damaged else 0
 
 
 def watch(
     name: Name,
     key: Annotated[str, typer.Argument(metavar="KEY", help="The public main key.")],
     staking: Annotated[str, typer.Option(help="The public staking key, to see its stakes too.")] = "",
+    kpl_staking: Annotated[str, typer.Option(help="That of tasks which pay in a token, to see those stakes too.")] = "",
     data: DataFolder = None,
     json: AsJson = False,
 ) -> None:
     """Watch an account whose keys are elsewhere. Nothing can be signed with it."""
-    on_accounts(data, functools.partial(_watch, name, key, staking, json))
+    on_accounts(data, functools.partial(_watch, name, key, staking, kpl_staking, json))
 
 
-async def _watch(name: str, key: str, staking: str, as_json: bool, desk: Beside) -> int:
-    account = await desk.accounts.watch(name, PublicKey(key), PublicKey(staking) if staking else None)
+async def _watch(name: str, key: str, staking: str, kpl_staking: str, as_json: bool, desk: Beside) -> int:
+    known = [PublicKey(text) if text else None for text in (staking, kpl_staking)]
+    account = await desk.accounts.watch(name, PublicKey(key), *known)
     return answer(desk, account, f"{account.name} is watched.", as_json=as_json)
 
 

@@ -50,12 +50,15 @@ def account_fields(account: Account, *, is_default: bool, held: WalletStatus | N
 
 
 def _held_fields(held: WalletStatus) -> dict[str, Any]:
-    tokens = None if held.tokens is None else [amount_fields(amount) for amount in held.tokens]
+    tokens = (
+        None if held.tokens is None else [{**amount_fields(one), "elsewhere": one.elsewhere} for one in held.tokens]
+    )
     return {"balance_roe": held.balance, "tokens": tokens, "as_of_slot": held.as_of}
 
 
 def _held_line(held: TokenAmount) -> str:
-    return f"{exact_amount(held.amount, held.token)} (mint {held.token.mint})"
+    more = f", and {exact_amount(held.elsewhere, held.token)} in other accounts for it" if held.elsewhere else ""
+    return f"{exact_amount(held.amount, held.token)} (mint {held.token.mint}){more}"
 
 
 def lock_fields(lock: LockStatus) -> dict[str, Any]:

@@ -30,6 +30,7 @@ from orca_desktop.domain.errors import NoNodeRuns, OrcaError
 from orca_desktop.domain.keys import PublicKey, key_bytes
 from orca_desktop.domain.koii_amounts import AmountUnclear, parse_amount
 from orca_desktop.domain.money import (
+    MOST_CLAIMED,
     Claim,
     DayLimit,
     MoneyRequest,
@@ -41,6 +42,7 @@ from orca_desktop.domain.money import (
 )
 from orca_desktop.domain.tasks import Task
 from orca_desktop.domain.tokens import KOII, Token
+from orca_desktop.state.selectors import tokens_known
 from orca_desktop.state.store import Store
 
 BAD_WORDS = 2
@@ -216,11 +218,7 @@ def _token(mint: str, data: Path | None) -> Token:
     """KOII where none is named; else the token of this mint, as an account holds it or a task pays in it."""
     if not mint:
         return KOII
-    store = _store(data)
-    held = [amount.token for status in store.balances.values() for amount in status.tokens or ()]
-    limited = [one.token for one in store.day_limit.tokens]
-    known = (*held, *(task.token for task in store.tasks.values()), *limited)
-    found = next((token for token in known if token.mint == mint), None)
+    found = tokens_known(_store(data)).get(PublicKey(mint))
     if found is None:
         _end(f"No account here holds a token with the mint {mint}. `orca-desktop keys list` has those.", BAD_WORDS)
     return found
@@ -265,13 +263,18 @@ def _works_with(task: Task, account: str, store: Store) -> bool:
 
 
 def _claims(store: Store, account: str) -> list[tuple[MoneyRequest, str]]:
-    """One request for the tasks of each account, by name; only for those of *account* where one is named."""
+    """Requests for the tasks of each account, by name; only for those of *account* where one is named.
+
+    Of very many tasks of an account there are several.
+    """
     claimable = (task for task in store.tasks.values() if task.claimable)
     chosen = (task for task in claimable if not account or _works_with(task, account, store))
     tasks = sorted(chosen, key=lambda task: (task.name, task.id))
-    accounts = dict.fromkeys(task.account for task in tasks)
+    of_account = {name: [task.id for task in tasks if task.account == name] for name in [one.account for one in tasks]}
     return [
-        (Claim(task_ids=tuple(task.id for task in tasks if task.account == name)), account or name) for name in accounts
+        (Claim(task_ids=tuple(ids[first : first + MOST_CLAIMED])), account or name)
+        for name, ids in of_account.items()
+        for first in range(0, len(ids), MOST_CLAIMED)
     ]
 
 

@@ -70,12 +70,18 @@ def plans(data: Path | None, wanted: list[tuple[MoneyRequest, str]], found: list
     return on_node(data, ask)
 
 
-def carried_out(data: Path | None, plan: MoneyPlan, *, waits: bool, patience: float, found: list[Saga]) -> int:
-    """Have it begun, and see it through; the saga as it was last seen goes into *found*."""
+def carried_out(data: Path | None, plans: list[MoneyPlan], *, waits: bool, patience: float, found: list[Saga]) -> int:
+    """Have all of them begun, and then see them through; the sagas as they were last seen go into *found*.
+
+    What has begun the node goes on with, whatever becomes of this program.
+    """
 
     async def ask(node: AttachedNode) -> int:
-        begun = await _answered(node, CarryOutMoney(plan.id), lambda event: _saga(event, plan.id))
-        found.append(await _followed(node, begun, patience) if waits else begun)
+        for plan in plans:
+            begun = functools.partial(_saga, name=plan.id)
+            found.append(await _answered(node, CarryOutMoney(plan.id), begun))
+        for place, saga in enumerate(found if waits else ()):
+            found[place] = await _followed(node, saga, patience)
         return 0
 
     return on_node(data, ask)

@@ -11,7 +11,7 @@ import typer
 
 from orca_desktop.cli import money_ask
 from orca_desktop.cli.attach import FAILED
-from orca_desktop.cli.money_words import plan_fields, plan_lines, saga_fields, saga_lines
+from orca_desktop.cli.money_words import plan_fields, plan_lines, saga_fields, saga_lines, together_lines
 from orca_desktop.cli.tasks_words import plain, print_json
 from orca_desktop.domain.money import MoneyPlan, MoneyRequest, Saga, SagaState
 
@@ -35,21 +35,20 @@ def carry_out(wanted: list[tuple[MoneyRequest, str]], manner: Manner) -> NoRetur
     if code := money_ask.plans(manner.data, wanted, found):
         raise typer.Exit(code)
     if not manner.as_json:
-        print("\n".join(line for plan in found for line in plan_lines(plan)), flush=True)
+        print("\n".join([*(line for plan in found for line in plan_lines(plan)), *together_lines(found)]), flush=True)
     for plan in found:
         if plan.problem:
             _refuse(plan, manner)
     if not manner.yes and (manner.as_json or not _agreed()):
         _leave_it(found, manner)
-    raise typer.Exit(max(_begin(plan, manner) for plan in found))
+    raise typer.Exit(_begin(found, manner))
 
 
-def _begin(plan: MoneyPlan, manner: Manner) -> int:
+def _begin(plans: list[MoneyPlan], manner: Manner) -> int:
+    """Tells also of those that have begun where another was refused."""
     found: list[Saga] = []
-    code = money_ask.carried_out(manner.data, plan, waits=manner.waits, patience=manner.patience, found=found)
-    if code:
-        return code
-    return tell(found[0], manner.as_json, plan=plan)
+    code = money_ask.carried_out(manner.data, plans, waits=manner.waits, patience=manner.patience, found=found)
+    return max(code, *(tell(saga, manner.as_json, plan=plan) for saga, plan in zip(found, plans, strict=False)), 0)
 
 
 def _agreed() -> bool:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from orca_desktop.cli.tasks_words import plain
-from orca_desktop.domain.amounts import exact_amount
+from orca_desktop.domain.amounts import exact_amount, sums_by_token
 from orca_desktop.domain.money import DayLimit, MoneyPlan, Saga
 from orca_desktop.domain.tokens import KOII, Token, TokenAmount
 
@@ -17,6 +18,16 @@ def plan_lines(plan: MoneyPlan) -> list[str]:
     if len(plan.steps) > 1:
         lines += ["Steps", *(f"  {number}. {step}" for number, step in enumerate(plan.steps, start=1))]
     return [plain(line) for line in (*lines, *(f"Note: {warning}" for warning in plan.warnings))]
+
+
+def together_lines(plans: Sequence[MoneyPlan]) -> list[str]:
+    """What several plans that are agreed to at once move together; nothing for one."""
+    if len(plans) < 2:
+        return []
+    moved = sums_by_token((held.amount, held.token) for plan in plans for held in plan.amounts)
+    total = " and ".join(exact_amount(amount, token) for token, amount in moved.items())
+    steps, fees = sum(len(plan.steps) for plan in plans), sum(plan.fee for plan in plans)
+    return [f"Together: {total} in {len(plans)} plans of {steps} steps; fees of {exact_amount(fees, KOII)}."]
 
 
 def plan_fields(plan: MoneyPlan) -> dict[str, Any]:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import contextlib
 import functools
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from orca_desktop import bootstrap
 from orca_desktop.cli import headless
+from orca_desktop.cli.chosen import Chosen
 from orca_desktop.cli.keys_ask import say, secret
-from orca_desktop.cli.node_options import DataFolder, Gateways, KeyFile, ProofStore, Rpc, WalletName, settings_of
+from orca_desktop.cli.node_options import DataFolder, Gateways, KeyFile, ProofStore, Rpc, WalletName
 from orca_desktop.domain.accounts import Custody
 from orca_desktop.domain.commands import Command, JoinTask, StartTask
 from orca_desktop.domain.errors import TaskIdError
@@ -39,6 +40,10 @@ ImageName = Annotated[
 OnlyWatch = Annotated[
     bool, typer.Option("--watch", help="Only look at the tasks: nothing runs or is staked, and no account is needed.")
 ]
+OnlyPractise = Annotated[
+    bool,
+    typer.Option("--practice", help="Run the containers at the network's rounds and send nothing; needs no account."),
+]
 JsonLines = Annotated[bool, typer.Option("--json", help="One JSON object a line.")]
 
 
@@ -56,9 +61,15 @@ def run(
     main_key: MainKey = False,
     watch: OnlyWatch = False,
     image: ImageName = "",
+    practice: OnlyPractise = False,
 ) -> None:
     """Run the node without a window until it is stopped. Joining stakes each task's minimum."""
-    settings = settings_of(rpc, gateway, store, data, wallet, key_file)
+    if watch and practice:
+        say("--watch and --practice are two ways: choose one.")
+        raise typer.Exit(2)
+    way = Way.WATCH if watch else Way.PRACTICE if practice else Way.RUN
+    chosen = Chosen(rpc=rpc, gateways=gateway, store=store, data=data, wallet=wallet, key_file=key_file)
+    settings = chosen.settings()
     try:
         task_ids = [parse_task_id(text) for text in task or []]
     except TaskIdError as error:
@@ -68,12 +79,8 @@ def run(
         say("--image is for one task: name its ID, and no other.")
         raise typer.Exit(2)
     passphrase = secret("Passphrase") if unlock else None
-    build = functools.partial(_ready, settings, passphrase, needs_account=not watch)
-    asked = (
-        functools.partial(_watched, task_ids)
-        if watch
-        else functools.partial(joined_by, task_ids, stages, main_key, image)
-    )
+    build = functools.partial(_ready, settings, passphrase, needs_account=way is Way.RUN)
+    asked = functools.partial(joined_by, task_ids, stages, main_key, image, way=way)
     raise typer.Exit(headless.run(build, headless.Plan(commands=asked, rounds=0), as_json=json))
 
 
@@ -94,14 +101,20 @@ async def _ready(
         yield node
 
 
-def _watched(task_ids: list[TaskId], known: frozenset[TaskId]) -> list[Command]:
-    return [JoinTask(task_id, way=Way.WATCH) for task_id in task_ids if task_id not in known]
-
-
 def joined_by(
-    task_ids: list[TaskId], stages: str, main_key: bool, image: str, known: frozenset[TaskId]
+    task_ids: list[TaskId],
+    stages: str,
+    main_key: bool,
+    image: str,
+    known: Mapping[TaskId, Way],
+    *,
+    way: Way = Way.RUN,
 ) -> list[Command]:
-    return [
-        StartTask(task_id) if task_id in known else JoinTask(task_id, stages=stages, main_key=main_key, image=image)
-        for task_id in task_ids
-    ]
+    """What is in the list in this way is started; what is not, or does less, is joined; what is watched goes on."""
+    commands: list[Command] = []
+    for task_id in task_ids:
+        if known.get(task_id) is way:
+            commands += [] if way is Way.WATCH else [StartTask(task_id)]
+        elif way is not Way.WATCH or task_id not in known:
+            commands.append(JoinTask(task_id, stages=stages, main_key=main_key, image=image, way=way))
+    return commands

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import Annotated
 
-import platformdirs
 import typer
 
-from orca_desktop import bootstrap
 from orca_desktop.cli.servers import addresses
-from orca_desktop.domain.settings.table import ENGINE
 
 Rpc = Annotated[
     list[str] | None,
@@ -30,26 +26,3 @@ WalletName = Annotated[
 KeyFile = Annotated[
     Path | None, typer.Option("--key-file", help="A plain file of keys, for servers: whoever reads it owns them.")
 ]
-
-
-def settings_of(
-    rpc: list[str] | None,
-    gateways: list[str] | None,
-    store: str | None,
-    data: Path | None,
-    wallet: str,
-    key_file: Path | None,
-) -> bootstrap.Settings:
-    """What is given goes before what `orca-desktop settings` keeps."""
-    folder = data or Path(platformdirs.user_data_dir("orca-desktop", appauthor=False))
-    preferences, problems = bootstrap.settings_desk(folder).read()
-    for problem in problems:
-        print(problem, file=sys.stderr, flush=True)
-    return bootstrap.Settings(
-        network=bootstrap.network_of(preferences, servers=rpc, gateways=gateways, store=store),
-        data_folder=folder,
-        wallet=wallet,
-        key_file=key_file,
-        engine=bootstrap.EngineChoice(preferences.text(ENGINE)),
-        follows_servers=not rpc,
-    )

@@ -27,7 +27,7 @@ from orca_desktop.domain.events import (
     WorkerCrashed,
 )
 from orca_desktop.domain.keys import shorten
-from orca_desktop.domain.records import RoundRecord
+from orca_desktop.domain.records import RoundRecord, standing_words
 from orca_desktop.domain.rounds import RoundResult
 from orca_desktop.domain.status import EngineKind, RecordsStatus
 from orca_desktop.domain.task_status import TaskStatus
@@ -43,6 +43,7 @@ STYLES = {
     RoundResult.MISSED: "yellow",
     RoundResult.SLASHED: "red",
     RoundResult.UNPAID: "yellow",
+    RoundResult.WOULD_MISS: "yellow",
 }
 
 
@@ -116,7 +117,7 @@ class TableReport:
             case TaskChanged(task):
                 self._print_status(task, task_status(store, task))
             case RoundChanged(record) if self._is_new((record.task_id, record.number), record.result, record.note):
-                self._print(f"round {record.number}: {_result_words(record)} {record.note}".rstrip())
+                self._print(f"round {record.number}: {standing_words(record)} {record.note}".rstrip())
             case CommandRefused(_, title, message):
                 self._print(f"{title}. {message}")
             case RecordsChanged(records) if _records_words(records):
@@ -174,6 +175,7 @@ def _task_fields(task: Task) -> dict[str, Any]:
     return {
         "task": task.id,
         "name": task.name,
+        "way": task.way.value,
         "state": task.state.value,
         "detail": task.detail,
         **amount_fields(task.token, claimable=task.claimable, staked=task.stake),
@@ -184,6 +186,7 @@ def _round_fields(record: RoundRecord) -> dict[str, Any]:
     return {
         "task": record.task_id,
         "round": record.number,
+        "way": record.way.value,
         "result": record.result.value,
         "note": record.note,
         "proof": record.proof.cid if record.proof else None,
@@ -237,7 +240,7 @@ def _cells(record: RoundRecord) -> tuple[str, ...]:
     received = record.audit_received
     return (
         str(record.number),
-        plain(f"{_result_words(record)} {record.note}".rstrip()),
+        plain(f"{standing_words(record)} {record.note}".rstrip()),
         shorten(record.proof.cid) if record.proof and record.proof.cid else "",
         f"{len(record.audits_given)} given, {against} against" if record.audits_given else "",
         f"{received.votes_for} for, {received.votes_against} against" if received else "",
@@ -249,13 +252,11 @@ def _records_words(records: RecordsStatus) -> str:
     return " ".join((*records.set_aside, records.problem)).strip()
 
 
-def _result_words(record: RoundRecord) -> str:
-    return record.result.value.replace("_", " ")
-
-
 def _closing(result: Summary) -> str:
+    practised = f"{result.rounds_practised} practised. " if result.rounds_practised else ""
     return (
-        f"{result.rounds_submitted} rounds submitted, {result.rounds_paid} paid, {result.rounds_missed} missed. "
+        f"{practised}{result.rounds_submitted} rounds submitted, {result.rounds_paid} paid, "
+        f"{result.rounds_missed} missed. "
         f"{result.audits_given} audits given, {result.false_votes} of them against. "
         f"Claimable: {result.claimable}."
     )

@@ -20,14 +20,17 @@ from orca_desktop.state.store import Store
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Summary:
-    """Rounds and audits of this node; `false_votes` are votes against proofs that it found wrong. Amounts in ROE;
-    `tokens` has those of other tokens, each in its smallest unit.
+    """Rounds and audits of this node; those of practice are in `rounds_practised` and nowhere else.
+
+    `false_votes` are votes against proofs that it found wrong. Amounts in ROE; `tokens` has those of other tokens, each
+    in its smallest unit.
     """
 
     engine: str
     rounds_submitted: int
     rounds_paid: int
     rounds_missed: int
+    rounds_practised: int
     audits_given: int
     false_votes: int
     lists_written: int
@@ -43,7 +46,8 @@ class Summary:
 
 
 def summary(store: Store) -> Summary:
-    records = [record for rounds in store.rounds.values() for record in rounds.values()]
+    every = [record for rounds in store.rounds.values() for record in rounds.values()]
+    records = [record for record in every if not record.is_practice]
     audits = [audit for record in records for audit in record.audits_given]
     koii, *others = (totals(store, token) for token in (KOII, *tokens_of(store.tasks.values())))
     return Summary(
@@ -51,6 +55,7 @@ def summary(store: Store) -> Summary:
         rounds_submitted=sum(1 for record in records if record.proof is not None and record.proof.slot is not None),
         rounds_paid=sum(1 for record in records if record.result is RoundResult.PAID),
         rounds_missed=sum(1 for record in records if record.result is RoundResult.MISSED),
+        rounds_practised=sum(1 for record in every if record.result is RoundResult.PRACTISED),
         audits_given=sum(1 for audit in audits if audit.verdict is not Verdict.NONE),
         false_votes=sum(1 for audit in audits if audit.vote is VoteSent.AGAINST),
         lists_written=sum(1 for record in records if record.distribution is not None and record.distribution.ours),
@@ -77,6 +82,7 @@ def _task(store: Store, task: Task) -> dict[str, Any]:
     return {
         "id": task.id,
         "name": task.name,
+        "way": task.way.value,
         "state": task.state.value,
         "detail": task.detail,
         **status_fields(task_status(store, task)),

@@ -20,7 +20,7 @@ from orca_desktop.cli.headless import complain
 from orca_desktop.cli.tasks_words import plain, print_json, status_fields
 from orca_desktop.domain.amounts import amount_text
 from orca_desktop.domain.errors import OrcaError
-from orca_desktop.domain.records import RoundRecord
+from orca_desktop.domain.records import RoundRecord, standing_words
 from orca_desktop.domain.tasks import Task
 from orca_desktop.state.answers import task_status
 from orca_desktop.state.selectors import last_rounds
@@ -60,7 +60,7 @@ class Listing:
         return (
             task.name,
             f"{status.title}. {status.words}",
-            f"{newest.number} {newest.result.value.replace('_', ' ')}" if newest else "",
+            f"{newest.number} {standing_words(newest)}" if newest else "",
             amount_text(task.claimable, task.token) if self.node_runs else "–",
             amount_text(task.stake, task.token) if self.node_runs else "–",
         )

@@ -85,7 +85,7 @@ class Watch:
 def _running(task: Task) -> Outcome | None:
     match task.state:
         case TaskState.RUNNING:
-            return Outcome(ok=True, words="is running")
+            return Outcome(ok=True, words="practises" if task.is_practising else "is running")
         case TaskState.FAILED | TaskState.UNHEALTHY:
             return Outcome(ok=False, words=_with_detail("does not run", task))
         case TaskState.STOPPED:

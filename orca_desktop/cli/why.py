@@ -15,7 +15,7 @@ from orca_desktop.cli.tasks_words import plain, print_json
 from orca_desktop.domain.errors import OrcaError
 from orca_desktop.domain.tasks import Task
 from orca_desktop.domain.why_case import Explanation, Fact, FactState
-from orca_desktop.state.answers import why as ask_why
+from orca_desktop.state.explaining import why as ask_why
 
 SIGNS = {FactState.HOLDS: "✓", FactState.FAILS: "✗", FactState.UNKNOWN: "–"}
 
