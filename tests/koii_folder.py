@@ -6,6 +6,8 @@ import base64
 import json
 from pathlib import Path
 
+from solders.keypair import Keypair
+
 from orca_desktop.adapters.keys.phrases import keys_of
 
 PHRASE = "struggle noble ocean glance december wreck problem cereal spoil menu way onion"
@@ -27,6 +29,15 @@ SEALED_TEXT = json.dumps(
     },
     separators=(",", ":"),
 )
+
+
+def add_damaged_account(folder: Path, name: str, *, part: str = "wallets") -> None:
+    """Another account, of which a file is cut off: its main key (“wallets”) or a staking key (“namespace”)."""
+    keys = Keypair()
+    (folder / "wallets" / f"{name}_mainSystemWallet.json").write_text(_array(bytes(keys)))
+    (folder / "namespace" / f"{name}_stakingWallet.json").write_text(_array(bytes(keys)))
+    file = next((folder / part).glob(f"{name}_*"))
+    file.write_text(file.read_text()[:50])
 
 
 def make_koii_folder(folder: Path) -> None:

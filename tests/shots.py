@@ -1,4 +1,4 @@
-"""Pictures of every page in every state, light and dark: `python -m tests.shots [--out build/shots]`."""
+"""Pictures of every page in every state, light and dark: `./run shots`, also in another language and mirrored."""
 
 from __future__ import annotations
 
@@ -23,11 +23,13 @@ from orca_desktop.gui.failure import describe_failure
 from orca_desktop.gui.main_window import FIRST_SIZE, SMALLEST_SIZE, MainWindow
 from orca_desktop.gui.pages.workspace import Workspace
 from orca_desktop.gui.theme import Theme
+from orca_desktop.gui.translators import ENGLISH, TRANSLATED, speak
 from orca_desktop.gui.widgets.task_menu import TaskMenu
 from orca_desktop.state.store import Store
 from orca_desktop.state.usage_series import Span
 from tests.gui import scenes
 from tests.page_shots import page_pictures
+from tests.table_shots import table_pictures
 from tests.wallet_shots import wallet_pictures
 from tests.way_shots import way_pictures
 
@@ -41,13 +43,23 @@ LOOKS = {"dark": Qt.ColorScheme.Dark, "light": Qt.ColorScheme.Light}
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--out", type=Path, default=Path("build/shots"))
-    out: Path = parser.parse_args().out
+    parser.add_argument("--look", choices=LOOKS, action="append", help="only this look")
+    parser.add_argument("--only", default="", metavar="WORDS", help="only pictures with these words in their names")
+    parser.add_argument("--language", default=ENGLISH, choices=(ENGLISH, *TRANSLATED))
+    parser.add_argument("--mirrored", action="store_true", help="from right to left")
+    chosen = parser.parse_args()
+    out: Path = chosen.out
     out.mkdir(parents=True, exist_ok=True)
     app = QApplication(sys.argv[:1])
+    speak(chosen.language, app)
+    if chosen.mirrored:
+        app.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     theme = Theme(app, Qt.ColorScheme.Dark)
-    for look, scheme in LOOKS.items():
-        theme.use(scheme)
+    for look in chosen.look or LOOKS:
+        theme.use(LOOKS[look])
         for name, image in _pictures(theme):
+            if chosen.only not in name:
+                continue
             path = out / f"{name}-{look}.png"
             image.save(str(path))
             print(path)
@@ -62,6 +74,7 @@ def _pictures(theme: Theme) -> Iterator[tuple[str, QImage]]:
     yield from wallet_pictures(theme, _picture)
     yield from page_pictures(theme, _picture)
     yield from way_pictures(theme, _picture)
+    yield from table_pictures(theme, _picture)
 
 
 def _scene(theme: Theme, name: str, scene: scenes.Scene) -> Iterator[tuple[str, QImage]]:

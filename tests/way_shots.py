@@ -28,8 +28,10 @@ from orca_desktop.domain.events import (
 from orca_desktop.domain.rounds import RoundResult
 from orca_desktop.domain.status import EngineKind, EngineStatus
 from orca_desktop.domain.tasks import TaskState
+from orca_desktop.gui.language import tr
 from orca_desktop.gui.main_window import FIRST_SIZE, SMALLEST_SIZE, MainWindow
 from orca_desktop.gui.pages.workspace import HELP, NOTICES, Workspace
+from orca_desktop.gui.presence import NO_POPUPS
 from orca_desktop.gui.theme import Theme
 from orca_desktop.gui.tokens import Tone
 from orca_desktop.gui.tray import Tray, tray_icon
@@ -131,7 +133,8 @@ def _joining(theme: Theme, picture: Picture) -> Pictures:
     stage.close()
     stage = Stage(theme)
     stage.say(TaskReviewed(scenes.review()))
-    reason = "ghcr.io/weather-witness/reader:2.4 is not where the engine runs and cannot be pulled: no such image."
+    image = "ghcr.io/weather-witness/reader:2.4"
+    reason = f"{image} is not where the engine runs and cannot be pulled: no such image. Nothing was started."
     stage.say(TaskChanged(replace(FRESH, state=TaskState.FAILED, detail=reason)))
     yield "joining-failed", picture(stage.window)
     stage.say(TaskChanged(FRESH), EngineChanged(AWAY))
@@ -164,7 +167,7 @@ def _notices(theme: Theme, picture: Picture) -> Pictures:
     stage.workspace.notices.table.selectRow(2)
     yield "notices-chosen", picture(stage.window)
     stage.window.resize(SMALLEST_SIZE)
-    stage.workspace.inbox.say_silence("This desktop has neither a tray nor notifications.")
+    stage.workspace.inbox.say_silence(tr(NO_POPUPS))
     yield "notices-small", picture(stage.window)
     stage.window.resize(FIRST_SIZE)
     stage.workspace.inbox.mark_all_read()

@@ -1,4 +1,4 @@
-"""What can be done with a task: each action as data, with the reason where it cannot be done now. No Qt here."""
+"""What can be done with a task: each action as data, with the reason where it cannot be done now. No widgets here."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from orca_desktop.domain.commands import Command, FinishTask, RestartTask, ReviewTask, StartTask, StopTask
 from orca_desktop.domain.tasks import Task, TaskId, TaskState
+from orca_desktop.gui.language import mark, tr
 
 IDLE = frozenset({TaskState.STOPPED, TaskState.FAILED})
-BEING_STOPPED = "The container is being stopped. This takes a few seconds."
+BEING_STOPPED = mark("The container is being stopped. This takes a few seconds.")
 
 
 class ActionId(enum.Enum):
@@ -20,6 +21,8 @@ class ActionId(enum.Enum):
     STOP = "stop"
     FINISH = "finish"
     RESTART = "restart"
+    RUN = "run"
+    """Only of a task that practises: to make a run of it, by the review."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +37,8 @@ class Action:
 
 
 def actions_of(task: Task) -> tuple[Action, ...]:
-    return (_start(task), _stop(task), _finish(task), _restart(task))
+    actions = (_start(task), _stop(task), _finish(task), _restart(task))
+    return (*actions, _run()) if task.is_practising else actions
 
 
 def main_action(task: Task) -> Action:
@@ -44,39 +48,46 @@ def main_action(task: Task) -> Action:
 
 def _start(task: Task) -> Action:
     if task.is_watched:
-        tip = "Shows what it would run, win and cost, before you take part in it"
-        return Action(id=ActionId.START, word="Join…", tip=tip, command=ReviewTask)
+        tip = tr("Shows what it would run, win and cost, before you take part in it")
+        return Action(id=ActionId.START, word=tr("Join…"), tip=tip, command=ReviewTask)
     why_not = ""
     if task.state not in IDLE:
-        why_not = BEING_STOPPED if task.state is TaskState.STOPPING else "It has been started already."
+        why_not = tr(BEING_STOPPED) if task.state is TaskState.STOPPING else tr("It has been started already.")
     elif task.changes:
-        why_not = "Something has changed since you agreed to run it. Look at the changes first."
-    return Action(id=ActionId.START, word="Start", tip="Runs the container again", command=StartTask, why_not=why_not)
+        why_not = tr("Something has changed since you agreed to run it. Look at the changes first.")
+    return Action(
+        id=ActionId.START, word=tr("Start"), tip=tr("Runs the container again"), command=StartTask, why_not=why_not
+    )
+
+
+def _run() -> Action:
+    tip = tr("Shows what a run would win and cost; nothing is staked before you agree there")
+    return Action(id=ActionId.RUN, word=tr("Run it…"), tip=tip, command=ReviewTask)
 
 
 def _stop(task: Task) -> Action:
-    why_not = _watched(task) or ("Nothing of it runs." if task.state in IDLE else "")
+    why_not = _watched(task) or (tr("Nothing of it runs.") if task.state in IDLE else "")
     return Action(
         id=ActionId.STOP,
-        word="Stop",
-        tip="Stops the container; the stake stays where it is",
+        word=tr("Stop"),
+        tip=tr("Stops the container; the stake stays where it is"),
         command=StopTask,
-        why_not=BEING_STOPPED if task.state is TaskState.STOPPING else why_not,
+        why_not=tr(BEING_STOPPED) if task.state is TaskState.STOPPING else why_not,
     )
 
 
 def _finish(task: Task) -> Action:
     why_not = {
-        TaskState.STOPPED: "Nothing of it runs.",
-        TaskState.FAILED: "Nothing of it runs.",
-        TaskState.STARTING: "It has not begun a round yet. Stop it instead.",
-        TaskState.FINISHING: "It is finishing its rounds already.",
-        TaskState.STOPPING: BEING_STOPPED,
+        TaskState.STOPPED: tr("Nothing of it runs."),
+        TaskState.FAILED: tr("Nothing of it runs."),
+        TaskState.STARTING: tr("It has not begun a round yet. Stop it instead."),
+        TaskState.FINISHING: tr("It is finishing its rounds already."),
+        TaskState.STOPPING: tr(BEING_STOPPED),
     }
     return Action(
         id=ActionId.FINISH,
-        word="Finish round, then stop",
-        tip="Begins no new round; stops once the rounds under way are submitted and audited",
+        word=tr("Finish round, then stop"),
+        tip=tr("Begins no new round; stops once the rounds under way are submitted and audited"),
         command=FinishTask,
         why_not=_watched(task) or why_not.get(task.state, ""),
     )
@@ -84,19 +95,19 @@ def _finish(task: Task) -> Action:
 
 def _restart(task: Task) -> Action:
     why_not = {
-        TaskState.STOPPED: "Nothing of it runs. Start it instead.",
-        TaskState.FAILED: "Nothing of it runs. Start it instead.",
-        TaskState.STARTING: "It is being started already.",
-        TaskState.STOPPING: BEING_STOPPED,
+        TaskState.STOPPED: tr("Nothing of it runs. Start it instead."),
+        TaskState.FAILED: tr("Nothing of it runs. Start it instead."),
+        TaskState.STARTING: tr("It is being started already."),
+        TaskState.STOPPING: tr(BEING_STOPPED),
     }
     return Action(
         id=ActionId.RESTART,
-        word="Restart",
-        tip="Stops the container and starts it again; the rounds under way go on",
+        word=tr("Restart"),
+        tip=tr("Stops the container and starts it again; the rounds under way go on"),
         command=RestartTask,
         why_not=_watched(task) or why_not.get(task.state, ""),
     )
 
 
 def _watched(task: Task) -> str:
-    return "It is only watched: nothing of it runs." if task.is_watched else ""
+    return tr("It is only watched: nothing of it runs.") if task.is_watched else ""

@@ -1,4 +1,4 @@
-"""What the history's events are called on the screen: kind, weight, where, and what happened. No Qt here."""
+"""What the history's events are called on the screen: kind, weight, where, and what happened. No widgets here."""
 
 from __future__ import annotations
 
@@ -13,30 +13,39 @@ from orca_desktop.domain.amounts import Roe
 from orca_desktop.domain.archive import EventRow, FactKind, Severity
 from orca_desktop.domain.history_columns import time_text
 from orca_desktop.domain.intents import intended
-from orca_desktop.domain.keys import shorten
+from orca_desktop.domain.keys import PublicKey, shorten
 from orca_desktop.domain.ledger import KOII
 from orca_desktop.domain.tasks import TaskId
+from orca_desktop.domain.tokens import Token
+from orca_desktop.gui.amounts import amount_text
+from orca_desktop.gui.history_words import act_word, round_words, state_word
+from orca_desktop.gui.language import mark, said, tr
 from orca_desktop.gui.tokens import Tone
-from orca_desktop.gui.words import MONTHS, Term, koii, one_line
+from orca_desktop.gui.wallet_words import unknown_token
+from orca_desktop.gui.words import Term, day_of_month, koii, one_line
 
 WORDS_LIMIT = 240
+
+Tokens = Mapping[PublicKey, Token]
+NO_TOKENS: Tokens = {}
+
 KIND_WORDS = {
-    FactKind.ROUND: "Round",
-    FactKind.ACT: "Transaction",
-    FactKind.TASK: "Task",
-    FactKind.BALANCE: "Balance",
-    FactKind.NOTICE: "News",
-    FactKind.REFUSED: "Refused",
-    FactKind.CRASH: "Fault",
-    FactKind.NETWORK: "Network",
-    FactKind.ENGINE: "Engine",
+    FactKind.ROUND: mark("Round"),
+    FactKind.ACT: mark("Transaction"),
+    FactKind.TASK: mark("Task"),
+    FactKind.BALANCE: mark("Balance"),
+    FactKind.NOTICE: mark("News"),
+    FactKind.REFUSED: mark("Refused"),
+    FactKind.CRASH: mark("Fault"),
+    FactKind.NETWORK: mark("Network"),
+    FactKind.ENGINE: mark("Engine"),
 }
 KIND_TONES = {FactKind.ROUND: Tone.INFO, FactKind.ACT: Tone.AUDIT, FactKind.NOTICE: Tone.GOOD}
 ACT_WORDS = {
-    ActStatus.INTENDED: "is being sent",
-    ActStatus.DONE: "is on chain",
-    ActStatus.REFUSED: "was refused",
-    ActStatus.UNKNOWN: "is in doubt: it is being looked up",
+    ActStatus.INTENDED: mark("is being sent"),
+    ActStatus.DONE: mark("is on chain"),
+    ActStatus.REFUSED: mark("was refused"),
+    ActStatus.UNKNOWN: mark("is in doubt: it is being looked up"),
 }
 
 
@@ -55,8 +64,8 @@ class ActivityRow:
     words: str
 
 
-def row_of(event: EventRow, names: Mapping[TaskId, str]) -> ActivityRow:
-    """*names* are those of the tasks that the history knows."""
+def row_of(event: EventRow, names: Mapping[TaskId, str], tokens: Tokens = NO_TOKENS) -> ActivityRow:
+    """*names* are those of the tasks that the history knows, *tokens* those that are known by their mints."""
     name = names.get(event.task_id, "") if event.task_id is not None else ""
     return ActivityRow(
         id=event.id,
@@ -67,24 +76,28 @@ def row_of(event: EventRow, names: Mapping[TaskId, str]) -> ActivityRow:
         task_id=event.task_id,
         task=one_line(name) or (shorten(event.task_id) if event.task_id else ""),
         round=event.round,
-        words=words_of(event),
+        words=words_of(event, tokens),
     )
 
 
-def words_of(event: EventRow) -> str:
+def words_of(event: EventRow, tokens: Tokens = NO_TOKENS) -> str:
     """What happened, in one line. An event of a kind that is not known here tells its own text."""
     body = body_of(event)
     match event.kind:
         case FactKind.ACT.value:
-            told = _act_words(body) or event.text
+            told = _act_words(body, tokens) or said(event.text)
+        case FactKind.ROUND.value:
+            told = round_words(event.text)
         case FactKind.TASK.value if body.get("state"):
-            told = ". ".join(str(body[part]) for part in ("state", "detail") if body.get(part))
+            told = ". ".join(
+                part for part in (state_word(str(body["state"])), said(str(body.get("detail") or ""))) if part
+            )
         case FactKind.NETWORK.value if body.get("reachable"):
-            told = f"The network answers ({body.get('server', '')})"
+            told = tr("The network answers ({server})", server=body.get("server", ""))
         case FactKind.ENGINE.value if body.get("reachable"):
-            told = f"The container engine answers ({body.get('kind', '')})"
+            told = tr("The container engine answers ({kind})", kind=body.get("kind", ""))
         case _:
-            told = event.text
+            told = said(event.text)
     return _begun(one_line(told, WORDS_LIMIT))
 
 
@@ -99,14 +112,16 @@ def body_of(event: EventRow) -> dict[str, Any]:
 
 def kind_term(kind: str) -> Term:
     known = next((one for one in FactKind if one.value == kind), None)
-    return Term(KIND_WORDS[known], KIND_TONES.get(known, Tone.QUIET)) if known is not None else Term(kind, Tone.QUIET)
+    return (
+        Term(tr(KIND_WORDS[known]), KIND_TONES.get(known, Tone.QUIET)) if known is not None else Term(kind, Tone.QUIET)
+    )
 
 
 def severity_term(severity: Severity) -> Term:
     """The ordinary has no word: it is what is left."""
     return {
-        Severity.TROUBLE: Term("Problem", Tone.BAD, "!"),
-        Severity.NOTABLE: Term("Notable", Tone.WARN, "•"),
+        Severity.TROUBLE: Term(tr("Problem"), Tone.BAD, "!"),
+        Severity.NOTABLE: Term(tr("Notable"), Tone.WARN, "•"),
         Severity.ORDINARY: Term("", Tone.QUIET),
     }[severity]
 
@@ -120,40 +135,57 @@ def moment(at: float, now: float) -> str:
     if then[:3] == today[:3]:
         return time.strftime("%H:%M:%S", then)
     year = f" {then.tm_year}" if then.tm_year != today.tm_year else ""
-    return f"{then.tm_mday} {MONTHS[then.tm_mon - 1]}{year} {time.strftime('%H:%M', then)}"
+    return f"{day_of_month(then.tm_mday, then.tm_mon)}{year} {time.strftime('%H:%M', then)}"
+
+
+def local_time(at: float) -> str:
+    """A time as this computer tells it, whole: 2026-03-04 10:41:07; empty where it is none."""
+    try:
+        return time.strftime("%Y-%m-%d %H:%M:%S", time.localtime(at))
+    except (OverflowError, OSError, ValueError):
+        return ""
 
 
 def both_times(at: float) -> str:
     """A time as this computer tells it, and in UTC below it."""
-    try:
-        local = time.strftime("%Y-%m-%d %H:%M:%S", time.localtime(at))
-    except (OverflowError, OSError, ValueError):
-        return "No time is known"
-    return f"{local} here\n{time_text(at)}"
+    local = local_time(at)
+    return f"{tr('{time} here', time=local)}\n{time_text(at)}" if local else tr("No time is known")
 
 
 def copied(row: ActivityRow) -> str:
     """A line for the clipboard, its parts apart by tabs."""
-    number = f"round {row.round}" if row.round is not None else ""
+    number = tr("round {number}", number=row.round) if row.round is not None else ""
     parts = (time_text(row.at), kind_term(row.kind).word, row.task_id or "", number, row.words)
     return "\t".join(parts)
 
 
-def _act_words(body: Mapping[str, Any]) -> str:
+def _act_words(body: Mapping[str, Any], tokens: Tokens) -> str:
     statuses = {status.value: words for status, words in ACT_WORDS.items()}
     act, status = str(body.get("act", "")), str(body.get("status", ""))
     if not act or status not in statuses:
         return ""
-    about = f" about {shorten(str(body['subject']))}" if body.get("subject") else ""
     detail = str(body.get("detail", ""))
-    words = _amount(detail) or (_begun(detail) if " " in detail else detail)  # a CID is no sentence
-    return f"{act}{about} {statuses[status]}" + (f". {words}" if words else "")
+    words = _amount(detail, tokens) or (_begun(said(detail)) if " " in detail else detail)  # a CID is no sentence
+    return _what_came(act_word(act), str(body.get("subject", "")), tr(statuses[status])) + (
+        f". {words}" if words else ""
+    )
 
 
-def _amount(detail: str) -> str:
-    """What an act moves, where its detail tells an amount of KOII."""
+def _what_came(act: str, subject: str, status: str) -> str:
+    if subject:
+        return tr("{act} about {subject} {status}", act=act, subject=shorten(subject), status=status)
+    return tr("{act} {status}", act=act, status=status)
+
+
+def _amount(detail: str, tokens: Tokens) -> str:
+    """What an act moves, where its detail tells an amount."""
     intent = intended(detail)
-    return koii(Roe(intent.amount)) if intent.amount is not None and intent.token == KOII else ""
+    if intent.amount is None:
+        return ""
+    if intent.token == KOII:
+        return koii(Roe(intent.amount))
+    mint = PublicKey(intent.token)
+    return amount_text(intent.amount, tokens.get(mint) or unknown_token(mint))
 
 
 def _begun(line: str) -> str:

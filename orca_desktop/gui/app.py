@@ -1,72 +1,50 @@
-"""The desktop program: a window over a node that somebody else builds."""
+"""The desktop program up to its first picture: the window, and in it what the records told last.
+
+What comes after it, a node and asyncio with it, is loaded when the window is painted: `gui/life.py`.
+"""
 
 from __future__ import annotations
 
-import asyncio
-import contextlib
-import logging
+import gc
 import os
 import sys
-from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractAsyncContextManager
-from typing import TYPE_CHECKING, Protocol
+from collections.abc import Callable
 
 from PySide6.QtWidgets import QApplication
 
 from orca_desktop.domain.settings.preferences import Preferences
-from orca_desktop.domain.settings.table import SCHEME, SIZE
-from orca_desktop.gui import runtime
-from orca_desktop.gui.errands import Errands
-from orca_desktop.gui.failure import Failure, describe_failure
+from orca_desktop.domain.settings.table import LANGUAGE, MOTION, SCHEME, SIZE
+from orca_desktop.gui.language import said
 from orca_desktop.gui.main_window import NAME, MainWindow
-from orca_desktop.gui.outside import Outside
-from orca_desktop.gui.services import AccountsService, Around, HistoryReader, Services
+from orca_desktop.gui.node import Build, Node
+from orca_desktop.gui.scene import Scene
+from orca_desktop.gui.services import Around
 from orca_desktop.gui.theme import Theme
+from orca_desktop.gui.translators import speak
+from orca_desktop.state.store import Store
 
-if TYPE_CHECKING:
-    from orca_desktop.domain.commands import Command
-    from orca_desktop.gui.pages.workspace import Workspace
-    from orca_desktop.gui.presence import Presence
-    from orca_desktop.state.store import Store
-
-logger = logging.getLogger(__name__)
+__all__ = ["Build", "Node", "run_program", "start"]
 
 USUAL_PERCENT = 100
 
-
-class Node(Protocol):
-    """What the window needs of a node."""
-
-    @property
-    def store(self) -> Store: ...
-
-    @property
-    def accounts(self) -> AccountsService | None:
-        """None where accounts cannot be changed from here."""
-
-    @property
-    def archive(self) -> HistoryReader | None:
-        """The history; may be asked from any thread."""
-
-    @property
-    def is_elsewhere(self) -> bool:
-        """Whether it runs in another program, and goes on when this window is closed."""
-
-    def submit(self, command: Command) -> None:
-        """Returns at once; what comes of the command is an event in the store."""
-
-    async def run(self) -> None:
-        """Works until cancelled, or until there is nothing more to do."""
+RestOfAround = Callable[[Around], Around]
 
 
-Build = Callable[[], AbstractAsyncContextManager[Node]]
-
-
-def start(build: Build, *, title_note: str = "", join_text: str = "", around: Around | None = None) -> int:
+def start(
+    build: Build,
+    *,
+    known: Store | None = None,
+    title_note: str = "",
+    join_text: str = "",
+    around: Around | None = None,
+    rest_of_around: RestOfAround | None = None,
+) -> int:
     """Show the window, build the node, and run both until the user or the system ends them.
 
     Returns the exit code: 0, or 1 when the node could not be built or ended with an error; the window then says so.
-    `title_note` is shown beside the program's name; `join_text` is what “Use the sample task” puts in the join field.
+    `known` is what is shown until there is a node, which then writes into it. `title_note` is shown beside the
+    program's name; `join_text` is what “Use the sample task” puts in the join field. `rest_of_around` makes the whole
+    of `around` when the first picture, which takes but a little of it, is painted.
     """
     around = around or Around()
     preferences = around.settings.read()[0] if around.settings is not None else Preferences()
@@ -74,9 +52,12 @@ def start(build: Build, *, title_note: str = "", join_text: str = "", around: Ar
     app = QApplication(sys.argv[:1])
     app.setApplicationName(NAME)
     app.setDesktopFileName("orca-desktop")
-    theme = Theme(app)
+    speak(preferences.text(LANGUAGE), app)
+    theme = Theme(app, waits=True)
     theme.choose(preferences.text(SCHEME))
-    return run_program(app, theme, build, title_note=title_note, join_text=join_text, around=around)
+    theme.motion.choose(preferences.text(MOTION))
+    scene = Scene(MainWindow(theme, note=said(title_note)), known, join_text=join_text, around=around)
+    return _run(app, scene, build, rest_of_around)
 
 
 def _scale(percent: int) -> None:
@@ -90,135 +71,31 @@ def run_program(
     theme: Theme,
     build: Build,
     *,
+    known: Store | None = None,
     title_note: str = "",
     join_text: str = "",
     around: Around | None = None,
 ) -> int:
     """What `start` does, in an application that is there already."""
-
-    outside = around.outside if around is not None else Outside()
-
-    async def life(quit_requested: asyncio.Event) -> int:
-        window = MainWindow(theme, note=title_note)
-        window.quit_asked.connect(quit_requested.set)
-        window.show_starting()
-        if sys.platform == "darwin":  # only there links come as events, and a filter is asked about every event
-            app.installEventFilter(window.letters)
-        window.letters.put(outside.link)
-        if not outside.in_tray:
-            window.show()
-        try:
-            async with outside.answering(window.summon):
-                return await _live(build, quit_requested, window, join_text, around)
-        except Exception as error:
-            logger.exception("the node could not be built, or ended with an error")
-            await _tell(describe_failure(error), quit_requested, window)
-            return 1
-        finally:
-            window.let_go()
-
-    return runtime.run(app, life)
+    scene = Scene(MainWindow(theme, note=said(title_note)), known, join_text=join_text, around=around or Around())
+    return _run(app, scene, build, None)
 
 
-async def main(
-    node: Node,
-    quit_requested: asyncio.Event,
-    window: MainWindow,
-    *,
-    join_text: str = "",
-    around: Around | None = None,
-) -> int:
-    """Run *node* under *window* until quitting is asked for or the node is done. What the node raises is raised."""
-    # Not needed for the first picture, so loaded after it.
-    from orca_desktop.gui.pages.workspace import Workspace
+def _run(app: QApplication, scene: Scene, build: Build, rest_of_around: RestOfAround | None) -> int:
+    scene.window.remember(scene.around.outside.memory)
+    if sys.platform == "darwin":  # only there links come as events, and a filter is asked about every event
+        app.installEventFilter(scene.window.letters)
+    scene.begin()
+    scene.window.theme.wear()
+    if not scene.around.outside.in_tray:
+        scene.window.show()
+        app.processEvents()  # the first picture, before what it does not need is loaded
+    if not gc.isenabled():
+        gc.freeze()  # what stands now stays: it need not be looked through again and again while the window is used
+        gc.enable()
+    if rest_of_around is not None:
+        scene.around = rest_of_around(scene.around)
+    scene.show_rest()
+    from orca_desktop.gui.life import run
 
-    services = Services(
-        accounts=node.accounts,
-        ledger=node.archive,
-        history=node.archive,
-        around=around or Around(),
-        is_elsewhere=node.is_elsewhere,
-    )
-    workspace = Workspace(
-        window.theme, node.store, node.submit, note=window.note, join_text=join_text, services=services
-    )
-    window.show_content(workspace)
-    workspace.focus_first()
-    async with asyncio.TaskGroup() as group:
-        work = group.create_task(node.run(), name="node")
-        quitting = group.create_task(quit_requested.wait(), name="quit requested")
-        try:
-            async with _present(window, workspace, node, services):
-                await asyncio.wait({work, quitting}, return_when=asyncio.FIRST_COMPLETED)
-        finally:
-            workspace.close_down()
-            window.show_stopping()
-        work.cancel()
-        quitting.cancel()
-    return 0
-
-
-@contextlib.asynccontextmanager
-async def _present(window: MainWindow, workspace: Workspace, node: Node, services: Services) -> AsyncIterator[None]:
-    """The tray, the notifications, and what comes from outside, for as long as the workspace stands."""
-    from orca_desktop.gui.presence import Presence
-    from orca_desktop.gui.rewards_today import RewardsToday
-
-    rewards = RewardsToday(node.store, workspace.bridge, services.ledger, Errands())
-    presence = Presence(
-        window,
-        node.store,
-        workspace.bridge,
-        node.submit,
-        workspace.inbox,
-        services.around,
-        rewards=rewards,
-        node_goes_on=services.is_elsewhere,
-    )
-    presence.place_asked.connect(workspace.show_place)
-    presence.begin()
-    window.letters.open(workspace.open_link)
-    showing = asyncio.create_task(_show_popups(presence, services), name="notifications")
-    try:
-        yield
-    finally:
-        window.letters.open(None)
-        showing.cancel()
-        await asyncio.gather(showing, return_exceptions=True)
-        presence.close_down()
-
-
-async def _show_popups(presence: Presence, services: Services) -> None:
-    """The desktop's notifications, until cancelled; a desktop that is slow to answer holds up nothing."""
-    async with services.around.outside.popups(presence.open_clicked) as popups:
-        presence.show_by(popups)
-        await asyncio.Event().wait()
-
-
-async def _live(
-    build: Build, quit_requested: asyncio.Event, window: MainWindow, join_text: str, around: Around | None
-) -> int:
-    """Build the node and run it, in one task. Quitting while it is still being built ends the building."""
-    opened = asyncio.Event()
-
-    async def session() -> int:
-        async with build() as node:
-            opened.set()
-            return await main(node, quit_requested, window, join_text=join_text, around=around)
-
-    living = asyncio.create_task(session(), name="session")
-    quitting = asyncio.create_task(quit_requested.wait(), name="quit requested while starting")
-    await asyncio.wait({living, quitting}, return_when=asyncio.FIRST_COMPLETED)
-    quitting.cancel()
-    if not opened.is_set():
-        window.show_stopping()
-        living.cancel()
-    await asyncio.wait({living})
-    return 0 if living.cancelled() else living.result()
-
-
-async def _tell(failure: Failure, quit_requested: asyncio.Event, window: MainWindow) -> None:
-    """Show what went wrong until the user has seen it."""
-    quit_requested.clear()
-    window.show_failure(failure)
-    await quit_requested.wait()
+    return run(app, scene, build)

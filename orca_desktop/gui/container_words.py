@@ -1,4 +1,4 @@
-"""What the screens say of a task's containers: health, ends, limits, profiles and pulls. No Qt here."""
+"""What the screens say of a task's containers: health, ends, limits, profiles and pulls. No widgets here."""
 
 from __future__ import annotations
 
@@ -13,8 +13,9 @@ from orca_desktop.domain.containers import (
     StoppedBy,
 )
 from orca_desktop.domain.tasks import Task
+from orca_desktop.gui.language import mark, numeral, said, tr, trn
 from orca_desktop.gui.tokens import Tone
-from orca_desktop.gui.words import Term, counted, one_line, rate, size, whole_seconds
+from orca_desktop.gui.words import Term, one_line, rate, size, whole_seconds
 
 LAST_LINES_SHOWN = 6
 LINE_LIMIT = 300
@@ -22,78 +23,101 @@ LINE_LIMIT = 300
 
 def layer_word(layer: Layer) -> str:
     return {
-        Layer.ENGINE: "Engine",
-        Layer.CONTAINER: "Container",
-        Layer.HTTP: "Server",
-        Layer.STAGES: "Stages",
+        Layer.ENGINE: tr("Engine"),
+        Layer.CONTAINER: tr("Container"),
+        Layer.HTTP: tr("Server"),
+        Layer.STAGES: tr("Stages"),
     }[layer]
 
 
 def layer_meaning(layer: Layer) -> str:
     return {
-        Layer.ENGINE: "What runs the containers answers",
-        Layer.CONTAINER: "It runs",
-        Layer.HTTP: "Its server answers",
-        Layer.STAGES: "It does the work of the rounds",
+        Layer.ENGINE: tr("What runs the containers answers"),
+        Layer.CONTAINER: tr("It runs"),
+        Layer.HTTP: tr("Its server answers"),
+        Layer.STAGES: tr("It does the work of the rounds"),
     }[layer]
 
 
 def layer_term(state: LayerState) -> Term:
     """The sign says it without the colour. Busy is no fault: it is told in the tone of work."""
     return {
-        LayerState.UNKNOWN: Term("Unknown", Tone.QUIET, "–"),
-        LayerState.GOOD: Term("Good", Tone.GOOD, "✓"),
-        LayerState.BUSY: Term("Busy", Tone.INFO, "…"),
-        LayerState.WAITING: Term("Waiting", Tone.INFO, "○"),
-        LayerState.BAD: Term("Bad", Tone.BAD, "!"),
+        LayerState.UNKNOWN: Term(tr("Unknown"), Tone.QUIET, "–"),
+        LayerState.GOOD: Term(tr("Good"), Tone.GOOD, "✓"),
+        LayerState.BUSY: Term(tr("Busy"), Tone.INFO, "…"),
+        LayerState.WAITING: Term(tr("Waiting"), Tone.INFO, "○"),
+        LayerState.BAD: Term(tr("Bad"), Tone.BAD, "!"),
     }[state]
 
 
 def profile_word(profile: Profile) -> str:
-    return {Profile.STRICT: "Strict", Profile.STANDARD: "Standard", Profile.COMPAT: "Compat"}[profile]
+    return {Profile.STRICT: tr("Strict"), Profile.STANDARD: tr("Standard"), Profile.COMPAT: tr("Compat")}[profile]
 
 
 def profile_meaning(profile: Profile) -> str:
     """One sentence; what all three forbid is said once, beside them."""
     return {
-        Profile.STRICT: "It can write to its data and a small /tmp only, and never runs as root.",
-        Profile.STANDARD: "It can write to its data and a small /tmp only, as the user that the image names.",
-        Profile.COMPAT: "It can write anywhere inside its container: for images that write beside their code.",
+        Profile.STRICT: tr("It can write to its data and a small /tmp only, and never runs as root."),
+        Profile.STANDARD: tr("It can write to its data and a small /tmp only, as the user that the image names."),
+        Profile.COMPAT: tr("It can write anywhere inside its container: for images that write beside their code."),
     }[profile]
 
 
-ALL_PROFILES = "None of them lets it have extra privileges, reach other tasks, or touch your files."
+ALL_PROFILES = mark("None of them lets it have extra privileges, reach other tasks, or touch your files.")
 
 
-def limits_words(limits: Limits, *, begin: str = "At most") -> str:
-    logs = limits.log_file * limits.log_files
-    return (
-        f"{begin} {size(limits.memory)} of memory, {processors(limits.cpus)}, "
-        f"{limits.processes:,} processes and {limits.open_files:,} open files; "
-        f"{size(limits.scratch)} for each folder in memory, and {size(logs)} of logs."
+def limits_words(limits: Limits) -> str:
+    return tr(
+        "At most {memory} of memory, {processors}, {processes} processes and {files} open files; "
+        "{scratch} for each folder in memory, and {logs} of logs.",
+        **_limits(limits),
     )
 
 
+def limits_wanted(limits: Limits) -> str:
+    """The same of what is to be started."""
+    return tr(
+        "It gets at most {memory} of memory, {processors}, {processes} processes and {files} open files; "
+        "{scratch} for each folder in memory, and {logs} of logs.",
+        **_limits(limits),
+    )
+
+
+def _limits(limits: Limits) -> dict[str, str]:
+    return {
+        "memory": size(limits.memory),
+        "processors": processors(limits.cpus),
+        "processes": numeral(limits.processes),
+        "files": numeral(limits.open_files),
+        "scratch": size(limits.scratch),
+        "logs": size(limits.log_file * limits.log_files),
+    }
+
+
 def processors(count: float) -> str:
-    return f"{count:g} processor" if count == 1 else f"{count:g} processors"
+    return trn(1 if count == 1 else 2, "{n} processor", "{n} processors", n=f"{count:g}")
 
 
 def ended_words(end: LastEnd, when: str) -> str:
     """Who ended it and when; *when* is a time for the user."""
     who = {
-        StoppedBy.USER: "You stopped it",
-        StoppedBy.POLICY: "The program stopped it",
-        StoppedBy.CRASH: "It ended by itself",
-        StoppedBy.UPDATE: "It was stopped for an update",
+        StoppedBy.USER: tr("You stopped it"),
+        StoppedBy.POLICY: tr("The program stopped it"),
+        StoppedBy.CRASH: tr("It ended by itself"),
+        StoppedBy.UPDATE: tr("It was stopped for an update"),
     }[end.by]
-    return f"{who} at {when}."
+    return tr("{who} at {when}.", who=who, when=when)
 
 
 def why_ended_words(end: LastEnd) -> str:
     """The reason, whether memory ran out, and the exit code, as sentences."""
-    memory = "It used more memory than it may have." if end.out_of_memory else ""
-    code = f"Exit code {end.exit_code}." if end.exit_code is not None and end.by is not StoppedBy.USER else ""
-    reason = one_line(end.reason, LINE_LIMIT)
+    memory = tr("It used more memory than it may have.") if end.out_of_memory else ""
+    code = (
+        tr("Exit code {exit_code}.", exit_code=end.exit_code)
+        if end.exit_code is not None and end.by is not StoppedBy.USER
+        else ""
+    )
+    reason = one_line(said(end.reason), LINE_LIMIT)
     if reason and reason[-1] not in ".!?…":
         reason += "."
     return " ".join(part for part in (reason, memory, code) if part)
@@ -104,7 +128,7 @@ def last_lines(end: LastEnd) -> tuple[str, ...]:
 
 
 def crashes_words(count: int) -> str:
-    return counted(count, "crash in a row", "crashes in a row")
+    return trn(count, "{n} crash in a row", "{n} crashes in a row")
 
 
 def retry_words(task: Task, now: float) -> str:
@@ -112,8 +136,8 @@ def retry_words(task: Task, now: float) -> str:
     if task.retry_at is None:
         return ""
     left = task.retry_at - now
-    soon = f"Starts again in {whole_seconds(left)}" if left > 0 else "Starts again now"
-    return f"{soon} · {counted(task.crashes, 'crash', 'crashes')}" if task.crashes else soon
+    soon = tr("Starts again in {left}", left=whole_seconds(left)) if left > 0 else tr("Starts again now")
+    return f"{soon} · {trn(task.crashes, '{n} crash', '{n} crashes')}" if task.crashes else soon
 
 
 def pull_part(progress: PullProgress | LayerProgress) -> float:
@@ -124,28 +148,33 @@ def pull_part(progress: PullProgress | LayerProgress) -> float:
 def pull_words(progress: PullProgress) -> str:
     """“62 % · 41 MiB of 66 MiB · 3.1 MiB/s · 8 s left”."""
     if progress.total <= 0:
-        return "Asking for the image"
-    parts = [f"{pull_part(progress):.0%}".replace("%", " %"), f"{size(progress.done)} of {size(progress.total)}"]
+        return tr("Asking for the image")
+    parts = [
+        f"{pull_part(progress):.0%}".replace("%", " %"),
+        tr("{done} of {total}", done=size(progress.done), total=size(progress.total)),
+    ]
     if progress.speed > 0:
         parts.append(rate(progress.speed))
     if progress.seconds_left is not None:
-        parts.append(f"{whole_seconds(progress.seconds_left)} left")
+        parts.append(tr("{time} left", time=whole_seconds(progress.seconds_left)))
     return " · ".join(parts)
 
 
 def pull_short(progress: PullProgress) -> str:
     """For a table's cell: the part, and the time left where it can be told."""
     if progress.total <= 0:
-        return "Pulling the image"
-    left = f" · {whole_seconds(progress.seconds_left)} left" if progress.seconds_left is not None else ""
-    return f"Pulling {pull_part(progress) * 100:.0f} %{left}"
+        return tr("Pulling the image")
+    pulling = tr("Pulling {percent} %", percent=numeral(pull_part(progress) * 100, 0))
+    if progress.seconds_left is None:
+        return pulling
+    return f"{pulling} · {tr('{time} left', time=whole_seconds(progress.seconds_left))}"
 
 
 def layer_pull_words(layer: LayerProgress) -> str:
     if layer.unpacked:
-        return f"{size(layer.total)} in place" if layer.total else "in place"
+        return tr("{total} in place", total=size(layer.total)) if layer.total else tr("in place")
     if layer.total <= 0:
-        return "waiting"
+        return tr("waiting")
     if layer.done >= layer.total:
-        return f"{size(layer.total)} unpacking"
-    return f"{size(layer.done)} of {size(layer.total)}"
+        return tr("{total} unpacking", total=size(layer.total))
+    return tr("{done} of {total}", done=size(layer.done), total=size(layer.total))

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-import asyncio
 import functools
 import logging
 from collections.abc import Callable, Coroutine
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject
 
 from orca_desktop.domain.errors import OrcaError
+from orca_desktop.gui.language import mark, said, tr
+
+if TYPE_CHECKING:  # loaded when there is a loop: the first picture is painted before
+    import asyncio
 
 log = logging.getLogger(__name__)
 
@@ -18,7 +21,9 @@ T = TypeVar("T")
 Failed = Callable[[str, str], None]
 Start = Callable[[Coroutine[Any, Any, None]], object]
 
-BUG = "Something in the program went wrong. Nothing was sent; what was kept is as it was before, or is shown here."
+BUG = mark(
+    "Something in the program went wrong. Nothing was sent; what was kept is as it was before, or is shown here."
+)
 
 
 class Errands(QObject):
@@ -31,8 +36,14 @@ class Errands(QObject):
         self._is_open = True
 
     def do(self, work: Coroutine[Any, Any, T], *, then: Callable[[T], None], failed: Failed) -> None:
-        """Await *work*; afterwards call *then* with its result, or *failed* with a title and a message."""
+        """Await *work*; afterwards call *then* with its result, or *failed* with a title and a message, translated."""
         self._start(self._await(work, then, failed))
+
+    def do_in_thread(self, work: Callable[[], T], *, then: Callable[[T], None], failed: Failed) -> None:
+        """The same with *work* that blocks, in a thread of its own."""
+        from asyncio import to_thread
+
+        self.do(to_thread(work), then=then, failed=failed)
 
     def close(self) -> None:
         """Tell nobody anything any more, and let go of what waits. May be called twice."""
@@ -44,10 +55,10 @@ class Errands(QObject):
         try:
             result = await work
         except OrcaError as error:
-            self._tell(functools.partial(failed, error.title, error.message))
+            self._tell(functools.partial(failed, said(error.title), said(error.message)))
         except Exception as error:  # noqa: BLE001 - a bug of a service is told like any failure; its text may be secret
             log.warning("an errand of the window failed with %s", type(error).__name__)
-            self._tell(functools.partial(failed, "That did not work", BUG))
+            self._tell(functools.partial(failed, tr("That did not work"), tr(BUG)))
         else:
             self._tell(functools.partial(then, result))
 
@@ -56,6 +67,8 @@ class Errands(QObject):
             call()
 
     def _in_loop(self, work: Coroutine[Any, Any, None]) -> None:
-        task = asyncio.get_running_loop().create_task(work, name="errand of the window")
+        from asyncio import get_running_loop
+
+        task = get_running_loop().create_task(work, name="errand of the window")
         self._running.add(task)
         task.add_done_callback(self._running.discard)

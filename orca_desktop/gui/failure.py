@@ -6,6 +6,7 @@ import traceback
 from dataclasses import dataclass
 
 from orca_desktop.domain.errors import OrcaError
+from orca_desktop.gui.language import said, tr
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,10 +23,10 @@ def describe_failure(error: BaseException) -> Failure:
     details = "".join(traceback.format_exception(error))
     cause = _first_cause(error)
     if isinstance(cause, OrcaError):
-        return Failure(title=cause.title, message=cause.message, details=details)
+        return Failure(title=said(cause.title), message=said(cause.message), details=details)
     return Failure(
-        title="The program has to stop",
-        message=(
+        title=tr("The program has to stop"),
+        message=tr(
             "Something in the program went wrong, and the node cannot go on. Stakes stay where they are; "
             "rounds are missed until the node runs again. Start the program again. "
             "If it happens once more, please report it with the details below."

@@ -1,4 +1,4 @@
-"""What is filtered, written to a file page by page: a million rows need no more memory than a few. No Qt here."""
+"""What is filtered, written to a file page by page: a million rows need no more memory than a few. No widgets."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from typing import TextIO
 from orca_desktop.domain.archive import EventRow, Filter
 from orca_desktop.domain.errors import DataError
 from orca_desktop.domain.history_columns import EVENT_NAMES, cell, event_columns
+from orca_desktop.gui.language import tr
 from orca_desktop.gui.services import HistoryReader
 
 PAGE = 500
@@ -43,7 +44,7 @@ def write_events(
         if count is not None:
             part.replace(path)
     except OSError as error:
-        raise DataError(f"{path} cannot be written: {error.strerror or error}.") from error
+        raise DataError(tr("{path} cannot be written: {reason}.", path=path, reason=error.strerror or error)) from error
     else:
         return count
     finally:

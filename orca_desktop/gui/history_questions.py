@@ -10,7 +10,7 @@ from typing import TypeVar
 from orca_desktop.domain.archive import EventRow, Filter
 from orca_desktop.domain.errors import NoHistoryYet
 from orca_desktop.domain.tasks import TaskId
-from orca_desktop.gui.activity_words import ActivityRow, row_of
+from orca_desktop.gui.activity_words import NO_TOKENS, ActivityRow, Tokens, row_of
 from orca_desktop.gui.errands import Errands, Failed
 from orca_desktop.gui.services import HistoryReader
 
@@ -39,10 +39,15 @@ class Newer:
 class HistoryQuestions:
     """Answers come to *then*; where the history fails, title and message to *failed*."""
 
-    def __init__(self, reader: HistoryReader, errands: Errands) -> None:
+    def __init__(
+        self, reader: HistoryReader, errands: Errands, *, tokens: Callable[[], Tokens] = lambda: NO_TOKENS
+    ) -> None:
+        """*tokens* are asked for where a question is put, not in its thread."""
         self.reader = reader
         self._errands = errands
         self._names: Mapping[TaskId, str] = {}
+        self._known_tokens = tokens
+        self._tokens = NO_TOKENS
         self._asked = 0
 
     def ask_first(self, wanted: Filter, *, then: Callable[[Answer], None], failed: Failed) -> None:
@@ -67,6 +72,7 @@ class HistoryQuestions:
 
     def _do(self, ask: Callable[[], T], then: Callable[[T], None], failed: Failed) -> None:
         asked = self._asked
+        self._tokens = self._known_tokens()
 
         def answered(answer: T) -> None:
             if asked == self._asked:
@@ -89,7 +95,7 @@ class HistoryQuestions:
 
     def _page(self, wanted: Filter, after: int | None) -> Answer:
         page = self.reader.events(wanted, limit=AT_ONCE, after=after)
-        return Answer(rows=tuple(row_of(event, self._names) for event in page.rows), next=page.next)
+        return Answer(rows=tuple(row_of(event, self._names, self._tokens) for event in page.rows), next=page.next)
 
     def _newer(self, wanted: Filter, newest: int) -> Newer:
         try:
@@ -98,7 +104,7 @@ class HistoryQuestions:
             return Newer(rows=())
         new = [event for event in page.rows if event.id > newest]
         is_more = len(new) == len(page.rows) and page.next is not None
-        return Newer(rows=tuple(row_of(event, self._names) for event in new), is_more=is_more)
+        return Newer(rows=tuple(row_of(event, self._names, self._tokens) for event in new), is_more=is_more)
 
     def _one(self, event: int) -> EventRow | None:
         page = self.reader.events(Filter(), limit=1, after=event + 1)

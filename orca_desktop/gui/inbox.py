@@ -41,11 +41,22 @@ class Inbox(QObject):
         self._memory = memory
         self._silence = ""
         self._letters: tuple[Letter, ...] | None = None
-        if not memory.recall(READ_UNTIL):  # what was there before the first inbox is no news
-            memory.keep(READ_UNTIL, repr(self._newest()))
+        if not store.is_remembered:
+            self._begin_memory()
         self._until = _number(memory.recall(READ_UNTIL))
         self._alone = _texts(memory.recall(READ_ALONE))
         bridge.noticed.connect(lambda _notice: self._tell())
+
+    def begin(self) -> None:
+        """A node has told the notices that there were."""
+        self._begin_memory()
+        self._until = _number(self._memory.recall(READ_UNTIL))
+        self._tell()
+
+    def _begin_memory(self) -> None:
+        """What was there before the first inbox is no news."""
+        if not self._memory.recall(READ_UNTIL):
+            self._memory.keep(READ_UNTIL, repr(self._newest()))
 
     @property
     def letters(self) -> tuple[Letter, ...]:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from orca_desktop.domain.pasted import MOST_AT_ONCE, Pasted
 from orca_desktop.domain.tasks import MAX_PASTED, TaskId
+from orca_desktop.gui.language import mark, said, tr
 from orca_desktop.gui.outside import WindowMemory
 
 REMEMBERED = "joins"
@@ -19,10 +20,10 @@ REMEMBERED = "joins"
 class EntryState(enum.Enum):
     """How far one of them has come."""
 
-    WAITING = "waiting"
-    LOOKING = "being looked up"
-    OPEN = "open below"
-    FAILED = "failed"
+    WAITING = mark("waiting")
+    LOOKING = mark("being looked up")
+    OPEN = mark("open below")
+    FAILED = mark("failed")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,7 +119,7 @@ class JoinQueue(QObject):
             self._entries.remove(entry)
             self._tell()
         else:
-            self._change(entry, state=EntryState.FAILED, title=title, message=message)
+            self._change(entry, state=EntryState.FAILED, title=said(title), message=said(message))
             self.go_on()
 
     def done(self, task_id: TaskId) -> None:
@@ -149,7 +150,7 @@ class JoinQueue(QObject):
         entry = Entry(number=self._numbers, text=pasted.text[:MAX_PASTED], task_id=pasted.task_id)
         if pasted.task_id is not None:
             return entry
-        return replace(entry, state=EntryState.FAILED, title="This is not a task ID", message=pasted.problem)
+        return replace(entry, state=EntryState.FAILED, title=tr("This is not a task ID"), message=said(pasted.problem))
 
     def _change(self, entry: Entry, **changes: object) -> None:
         after = replace(entry, **changes)  # type: ignore[arg-type]  # the names and types are those of the callers above

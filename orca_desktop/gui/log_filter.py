@@ -1,4 +1,4 @@
-"""Which lines of a log are shown: by level, by round, and by what is searched for. No Qt here."""
+"""Which lines of a log are shown: by level, by round, and by what is searched for. No widgets here."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 
 from orca_desktop.domain.logs import LogLevel, level_of
+from orca_desktop.gui.language import mark, trn
 from orca_desktop.state.log_buffer import LogLine
 
 _COLOUR_CODES = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
@@ -15,10 +16,10 @@ _COLOUR_CODES = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
 class LevelChoice(enum.Enum):
     """What the list of levels offers, in its order."""
 
-    ALL = "All levels"
-    NO_DEBUG = "Without debug"
-    WARNINGS = "Warnings and errors"
-    ERRORS = "Errors only"
+    ALL = mark("All levels")
+    NO_DEBUG = mark("Without debug")
+    WARNINGS = mark("Warnings and errors")
+    ERRORS = mark("Errors only")
 
     @property
     def levels(self) -> frozenset[LogLevel]:
@@ -72,5 +73,9 @@ def clean_line(text: str) -> str:
 
 
 def skipped_note(count: int) -> ShownLine:
-    words = "1 line was skipped" if count == 1 else f"{count:,} lines were skipped"
-    return ShownLine(f"— {words}: they came faster than they can be shown —", is_note=True)
+    words = trn(
+        count,
+        "— {n} line was skipped: they came faster than they can be shown —",
+        "— {n} lines were skipped: they came faster than they can be shown —",
+    )
+    return ShownLine(words, is_note=True)

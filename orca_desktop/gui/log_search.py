@@ -11,6 +11,8 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QRegularExpression
 
+from orca_desktop.gui.language import tr
+
 STEPS_ALLOWED = 100_000
 """Steps for one match in one line: under a millisecond."""
 
@@ -47,7 +49,7 @@ class Search:
         if not self._expression.isValid():
             raise BadExpression(_why_bad(self._expression, pattern))
         if regular and self._expression.match("").hasMatch():
-            raise BadExpression("The expression matches every line, even an empty one.")
+            raise BadExpression(tr("The expression matches every line, even an empty one."))
 
     def begin(self) -> None:
         self._ends_at = self._now() + SECONDS_ALLOWED
@@ -80,4 +82,8 @@ class Search:
 
 def _why_bad(expression: QRegularExpression, pattern: str) -> str:
     place = min(max(0, expression.patternErrorOffset() - len(_GROUND)), len(pattern))
-    return f"This is not a regular expression: {expression.errorString()} (at character {place})."
+    return tr(
+        "This is not a regular expression: {reason} (at character {place}).",
+        reason=expression.errorString(),
+        place=place,
+    )

@@ -5,24 +5,30 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtCore import QByteArray, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QHideEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from orca_desktop.gui.failure import Failure
+from orca_desktop.gui.language import said, tr
 from orca_desktop.gui.links import Letterbox
+from orca_desktop.gui.outside import PassingMemory, WindowMemory
 from orca_desktop.gui.pages.life_pages import FailurePage, QuietPage
 from orca_desktop.gui.theme import Theme
 
 NAME = "Orca Desktop"
 FIRST_SIZE = QSize(1280, 820)
+PLACE = "window.place"
+"""Under which it is remembered where the window was."""
+
 SMALLEST_SIZE = QSize(1040, 640)
 
 
 class MainWindow(QMainWindow):
     """Closing it asks the program to quit; it stays until the program lets it go, or is closed a second time.
 
-    While `stays` says so, closing only hides it: the program goes on in the tray.
+    While `stays` says so, closing only hides it: the program goes on in the tray. Where closing would stop something,
+    `asks` puts the question first, tells that it did, and the window stays open.
 
     Signals:
         quit_asked: the user wants to end the program.
@@ -37,18 +43,30 @@ class MainWindow(QMainWindow):
     def __init__(self, theme: Theme, *, note: str = "") -> None:
         super().__init__()
         self.theme = theme
-        self.note = note
+        self.note = said(note)
         self.letters = Letterbox(self)
         self.stays: Callable[[], bool] = lambda: False
+        self.asks: Callable[[], bool] = lambda: False
         self._was_asked = False
         self._may_close = False
-        self.setWindowTitle(f"{NAME} — {note}" if note else NAME)
+        self._memory: WindowMemory = PassingMemory()
+        self.setWindowTitle(f"{NAME} — {self.note}" if note else NAME)
         self.setWindowIcon(theme.mark(64))
         self.setMinimumSize(SMALLEST_SIZE)
         self.resize(FIRST_SIZE)
 
+    def remember(self, memory: WindowMemory) -> None:
+        """Be where and as large as the last time; on a screen that is there, whatever there was then."""
+        self._memory = memory
+        self.restoreGeometry(QByteArray.fromBase64(memory.recall(PLACE).encode()))
+
+    @property
+    def was_asked_to_close(self) -> bool:
+        """Also before anybody was listening."""
+        return self._was_asked
+
     def show_starting(self) -> None:
-        self.setCentralWidget(QuietPage(self.theme, "Starting…", "The node is being set up."))
+        self.setCentralWidget(QuietPage(self.theme, tr("Starting…"), tr("The node is being set up.")))
 
     def summon(self, link: str, activation: str) -> None:
         """The program was started a second time: show the window, and open what that one was to open."""
@@ -69,8 +87,8 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(content)
 
     def show_stopping(self) -> None:
-        words = "What this program runs is being stopped. Stakes and rewards stay where they are."
-        self.setCentralWidget(QuietPage(self.theme, "Stopping…", words))
+        words = tr("What this program runs is being stopped. Stakes and rewards stay where they are.")
+        self.setCentralWidget(QuietPage(self.theme, tr("Stopping…"), words))
 
     def show_failure(self, failure: Failure) -> None:
         page = FailurePage(self.theme, failure)
@@ -86,14 +104,25 @@ class MainWindow(QMainWindow):
         self.close()
         self.deleteLater()
 
+    def _goes_on(self) -> bool:
+        """In the tray, or until the user has answered."""
+        if self.stays():
+            self.hide()
+            self.went_to_tray.emit()
+            return True
+        return self.asks()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self._memory.keep(PLACE, self.saveGeometry().toBase64().toStdString())
+
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._may_close:
             event.accept()
             return
         event.ignore()
-        if not self._was_asked and not _session_ends() and self.stays():
-            self.hide()
-            self.went_to_tray.emit()
+        if not self._was_asked and not _session_ends() and self._goes_on():
             return
         if self._was_asked:
             self.hide()

@@ -1,4 +1,4 @@
-"""What the page of the network calls things, with the tone and the sign of each. No Qt here."""
+"""What the page of the network calls things, with the tone and the sign of each. No widgets here."""
 
 from __future__ import annotations
 
@@ -7,21 +7,22 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from orca_desktop.domain.status import NOMINAL_SLOT_MS, EndpointState, EndpointStatus, NetworkStatus
+from orca_desktop.gui.language import mark, numeral, said, tr
 from orca_desktop.gui.tokens import Tone
 from orca_desktop.gui.words import Term, duration
 
 STATES = {
-    EndpointState.GOOD: Term("Good", Tone.GOOD, "✓"),
-    EndpointState.BEHIND: Term("Behind", Tone.WARN, "<"),
-    EndpointState.BUSY: Term("Busy", Tone.WARN, "~"),
-    EndpointState.AWAY: Term("Away", Tone.BAD, "✗"),
-    EndpointState.ELSEWHERE: Term("Other network", Tone.BAD, "!"),
-    EndpointState.UNKNOWN: Term("Not asked yet", Tone.QUIET, "–"),
+    EndpointState.GOOD: Term(mark("Good"), Tone.GOOD, "✓"),
+    EndpointState.BEHIND: Term(mark("Behind"), Tone.WARN, "<"),
+    EndpointState.BUSY: Term(mark("Busy"), Tone.WARN, "~"),
+    EndpointState.AWAY: Term(mark("Away"), Tone.BAD, "✗"),
+    EndpointState.ELSEWHERE: Term(mark("Other network"), Tone.BAD, "!"),
+    EndpointState.UNKNOWN: Term(mark("Not asked yet"), Tone.QUIET, "–"),
 }
-NEW, GOING = Term("Not used yet", Tone.INFO, "+"), Term("Not set any more", Tone.QUIET, "–")
-NEW_WORDS = "The node uses it within a few seconds, or from its next start where it was started with --rpc."
-GOING_WORDS = "It is in the settings no more; a node that was started with --rpc uses it until it ends."
-DOUBT = (
+NEW, GOING = Term(mark("Not used yet"), Tone.INFO, "+"), Term(mark("Not set any more"), Tone.QUIET, "–")
+NEW_WORDS = mark("The node uses it within a few seconds, or from its next start where it was started with --rpc.")
+GOING_WORDS = mark("It is in the settings no more; a node that was started with --rpc uses it until it ends.")
+DOUBT = mark(
     "This computer slept, or its time of day was changed, and no server was heard since. Nothing is done by the clock "
     "until one is heard."
 )
@@ -70,65 +71,67 @@ def server_rows(
 
 def state_term(row: ServerRow, *, can_set: bool) -> Term:
     if row.status is None or (row.tested and row.status.state is EndpointState.UNKNOWN):
-        return NEW
+        return NEW.told()
     if row.place is None and can_set:
-        return GOING
-    return STATES[row.status.state]
+        return GOING.told()
+    return STATES[row.status.state].told()
 
 
 def server_words(row: ServerRow, *, can_set: bool) -> str:
     """How the server does, in a sentence or two."""
     if row.status is None:
-        return NEW_WORDS
+        return tr(NEW_WORDS)
     if row.tested:
-        return f"Tested from here: {row.status.words} {NEW_WORDS}"
+        return f"{tr('Tested from here: {words}', words=said(row.status.words))} {tr(NEW_WORDS)}"
     if row.place is None and can_set:
-        return f"{row.status.words} {GOING_WORDS}"
-    return row.status.words
+        return f"{said(row.status.words)} {tr(GOING_WORDS)}"
+    return said(row.status.words)
 
 
 def latency(status: EndpointStatus | None) -> str:
-    return "—" if status is None or status.latency_ms is None else f"{status.latency_ms:,.0f} ms"
+    return "—" if status is None or status.latency_ms is None else f"{numeral(status.latency_ms)} ms"
 
 
 def errors(status: EndpointStatus | None) -> str:
-    return "—" if status is None or status.error_rate is None else f"{status.error_rate:.0%}"
+    return "—" if status is None or status.error_rate is None else f"{status.error_rate * 100:.0f} %"
 
 
 def lag(status: EndpointStatus | None) -> str:
     if status is None or not status.slot:
         return "—"
-    return f"{status.lag:,}" if status.lag else "0"
+    return numeral(status.lag) if status.lag else "0"
 
 
 def network_term(status: NetworkStatus | None) -> Term:
     if status is None:
-        return Term("Being looked up", Tone.QUIET)
+        return Term(tr("Being looked up"), Tone.QUIET)
     if not status.reachable:
-        return Term("Out of reach", Tone.BAD)
-    return Term("In doubt", Tone.WARN) if status.doubtful else Term("Reachable", Tone.GOOD)
+        return Term(tr("Out of reach"), Tone.BAD)
+    return Term(tr("In doubt"), Tone.WARN) if status.doubtful else Term(tr("Reachable"), Tone.GOOD)
 
 
 def slot_time(status: NetworkStatus) -> tuple[str, str, str]:
     """Figure, unit and note: a time that was measured, or the rule of thumb until it is."""
     is_measured = status.slot_ms != NOMINAL_SLOT_MS
-    return f"{status.slot_ms:,.0f}", "ms", "measured" if is_measured else "usual; not measured yet"
+    return numeral(status.slot_ms), "ms", tr("measured") if is_measured else tr("usual; not measured yet")
 
 
-def age(status: NetworkStatus, passed: float) -> str:
-    """How long ago a server last told a slot. *passed*: seconds since the status came."""
+def age(status: NetworkStatus, passed: float) -> tuple[str, str]:
+    """How long ago a server last told a slot, and the word behind it. *passed*: seconds since the status came."""
     seconds = status.age + passed
-    return "now" if seconds < 1.5 else f"{duration(seconds) if seconds < 10 else duration(round(seconds))} ago"
+    if seconds < 1.5:
+        return tr("now"), ""
+    return duration(seconds if seconds < 10 else round(seconds)), tr("ago")
 
 
 def way(status: NetworkStatus) -> tuple[str, str]:
     """How slots come to the node, and what that means."""
     if status.subscribed:
-        return "Told", "a server tells each slot by itself"
-    return "Asked", "once a second; no server tells by itself"
+        return tr("Told"), tr("by a server, one by one")
+    return tr("Asked"), tr("about once a second")
 
 
 def test_words(chosen: Sequence[str], found: NetworkStatus, when: str) -> str:
     """What came of a test, in one line."""
     good = sum(one.state in (EndpointState.GOOD, EndpointState.BEHIND) for one in found.endpoints)
-    return f"Tested at {when}: {good} of {len(chosen)} answered as they should."
+    return tr("Tested at {when}: {good} of {chosen} answered as they should.", when=when, good=good, chosen=len(chosen))

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Any, Protocol
 
 
 class WindowMemory(Protocol):
@@ -33,6 +33,8 @@ OnSummons = Callable[[str, str], None]
 
 Answering = Callable[[OnSummons], AbstractAsyncContextManager[None]]
 OfferPopups = Callable[[OnClick], AbstractAsyncContextManager[Popups | None]]
+FollowMotion = Callable[[Callable[[bool], None]], Coroutine[Any, Any, None]]
+"""Tells whether the desktop wants less motion, now and at every change; ends where the desktop says nothing."""
 
 
 class PassingMemory:
@@ -60,6 +62,10 @@ async def no_popups(_on_click: OnClick) -> AsyncIterator[Popups | None]:
     yield None
 
 
+async def nothing_said(_tell: Callable[[bool], None]) -> None:
+    """For a desktop that does not say how much may move."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outside:
     """`link` is to be opened at the start; `in_tray`: to begin without a window, where there is a tray.
@@ -72,4 +78,5 @@ class Outside:
     memory: WindowMemory = field(default_factory=PassingMemory)
     answering: Answering = nobody_comes
     popups: OfferPopups = no_popups
+    motion: FollowMotion = nothing_said
     look_around: Callable[[], None] | None = None

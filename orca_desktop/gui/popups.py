@@ -1,4 +1,4 @@
-"""Which notices become a notification of the desktop, and how many become one. No Qt here."""
+"""Which notices become a notification of the desktop, and how many become one. No widgets here."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from orca_desktop.domain.notices import Notice, NoticeKind
+from orca_desktop.gui.language import said, tr, trn
 from orca_desktop.gui.words import one_line
 
 TITLE_LIMIT = 90
@@ -33,9 +34,9 @@ def summed_up(notices: Sequence[Notice]) -> Popup:
     if len(notices) == 1:
         return _alone(notices[0])
     counts = Counter(notice.kind for notice in notices)
-    title = ", ".join(f"{count} {kind_words(kind, count)}" for kind, count in counts.most_common())
-    listed = [one_line(notice.title, TITLE_LIMIT) for notice in _by_weight(notices)[:LISTED]]
-    more = [f"and {len(notices) - LISTED} more"] if len(notices) > LISTED else []
+    title = ", ".join(kind_words(kind, count) for kind, count in counts.most_common())
+    listed = [one_line(said(notice.title), TITLE_LIMIT) for notice in _by_weight(notices)[:LISTED]]
+    more = [tr("and {count} more", count=len(notices) - LISTED)] if len(notices) > LISTED else []
     tasks = {notice.task_id for notice in notices}
     return Popup(
         title=one_line(title, TITLE_LIMIT),
@@ -45,27 +46,34 @@ def summed_up(notices: Sequence[Notice]) -> Popup:
     )
 
 
-def kind_words(kind: NoticeKind, count: int = 1) -> str:
-    """A kind as it is counted: “2 rewards”."""
-    one, many = {
-        NoticeKind.PAID: ("reward", "rewards"),
-        NoticeKind.MISS_EXPECTED: ("round in danger", "rounds in danger"),
-        NoticeKind.MISSED: ("missed round", "missed rounds"),
-        NoticeKind.AUDITED: ("audit of yours", "audits of yours"),
-        NoticeKind.SLASHED: ("stake cut", "stakes cut"),
-        NoticeKind.BOUNTY_LOW: ("low bounty", "low bounties"),
-        NoticeKind.UNHEALTHY: ("task in trouble", "tasks in trouble"),
-        NoticeKind.MIGRATED: ("replaced task", "replaced tasks"),
-        NoticeKind.CHANGED: ("changed task", "changed tasks"),
-    }[kind]
-    return one if count == 1 else many
+def kind_words(kind: NoticeKind, count: int) -> str:
+    """So many of a kind: “2 rewards”."""
+    match kind:
+        case NoticeKind.PAID:
+            return trn(count, "{n} reward", "{n} rewards")
+        case NoticeKind.MISS_EXPECTED:
+            return trn(count, "{n} round in danger", "{n} rounds in danger")
+        case NoticeKind.MISSED:
+            return trn(count, "{n} missed round", "{n} missed rounds")
+        case NoticeKind.AUDITED:
+            return trn(count, "{n} audit of yours", "{n} audits of yours")
+        case NoticeKind.SLASHED:
+            return trn(count, "{n} stake cut", "{n} stakes cut")
+        case NoticeKind.BOUNTY_LOW:
+            return trn(count, "{n} low bounty", "{n} low bounties")
+        case NoticeKind.UNHEALTHY:
+            return trn(count, "{n} task in trouble", "{n} tasks in trouble")
+        case NoticeKind.MIGRATED:
+            return trn(count, "{n} replaced task", "{n} replaced tasks")
+        case NoticeKind.CHANGED:
+            return trn(count, "{n} changed task", "{n} changed tasks")
 
 
 def _alone(notice: Notice) -> Popup:
     place = f"/{notice.round}" if notice.round is not None else ""
     return Popup(
-        title=one_line(notice.title, TITLE_LIMIT),
-        message=one_line(notice.message, MESSAGE_LIMIT),
+        title=one_line(said(notice.title), TITLE_LIMIT),
+        message=one_line(said(notice.message), MESSAGE_LIMIT),
         what=f"task/{notice.task_id}{place}",
         urgent=notice.kind in URGENT,
     )

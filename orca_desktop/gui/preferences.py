@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
+import functools
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -10,10 +10,11 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from orca_desktop.domain.settings.preferences import Preferences
 from orca_desktop.domain.settings.setting import Owner
 from orca_desktop.gui.errands import Errands, Failed
+from orca_desktop.gui.language import mark, tr
 from orca_desktop.gui.services import SettingsService
 
 LOOK_MS = 3_000
-NO_SERVICE = "This window cannot change settings. Use “orca-desktop settings” instead."
+NO_SERVICE = mark("This window cannot change settings. Use “orca-desktop settings” instead.")
 
 
 class PreferencesWatch(QObject):
@@ -42,7 +43,7 @@ class PreferencesWatch(QObject):
     @property
     def why_not(self) -> str:
         """Why nothing can be set here; empty when it can."""
-        return "" if self._service is not None else NO_SERVICE
+        return "" if self._service is not None else tr(NO_SERVICE)
 
     @property
     def problems(self) -> tuple[str, ...]:
@@ -75,12 +76,12 @@ class PreferencesWatch(QObject):
         def failed(_title: str, _message: str) -> None:
             self._is_busy = False
 
-        self._errands.do(asyncio.to_thread(self._service.read), then=answered, failed=failed)
+        self._errands.do_in_thread(self._service.read, then=answered, failed=failed)
 
     def put(self, name: str, value: object, *, then: Callable[[], None], failed: Failed) -> None:
         """Set a value; afterwards call *then*, or *failed* with a title and the reason."""
         if self._service is None:
-            failed("The setting was not changed", NO_SERVICE)
+            failed(tr("The setting was not changed"), tr(NO_SERVICE))
             return
         self._puts += 1
 
@@ -88,7 +89,7 @@ class PreferencesWatch(QObject):
             self._take(read)
             then()
 
-        self._errands.do(asyncio.to_thread(self._service.put, name, value), then=kept, failed=failed)
+        self._errands.do_in_thread(functools.partial(self._service.put, name, value), then=kept, failed=failed)
 
     def _take(self, read: tuple[Preferences, tuple[str, ...]]) -> None:
         before, (self.value, problems) = self.value, read

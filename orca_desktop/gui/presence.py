@@ -13,6 +13,7 @@ from orca_desktop.domain.settings.table import TRAY
 from orca_desktop.domain.tasks import Task
 from orca_desktop.gui.bridge import StoreBridge
 from orca_desktop.gui.inbox import Inbox
+from orca_desktop.gui.language import mark, tr
 from orca_desktop.gui.main_window import MainWindow
 from orca_desktop.gui.notifier import Notifier
 from orca_desktop.gui.outside import Popups
@@ -31,8 +32,8 @@ REST_MS = 1_000
 """The tray is brought up to date at most once in so long."""
 
 SAID_TRAY = "said-tray"
-GONE_TO_TRAY = "The node goes on. Open the window or quit from the sign in the tray."
-NO_POPUPS = (
+GONE_TO_TRAY = mark("The node goes on. Open the window or quit from the sign in the tray.")
+NO_POPUPS = mark(
     "This desktop has neither a tray nor notifications, so what the node has to tell stands on this page, with the "
     "number of what is not read at the left."
 )
@@ -86,6 +87,7 @@ class Presence(QObject):
     def begin(self) -> None:
         """The window may stay away from now on, where the user chose that."""
         self._window.stays = self._stays_in_tray
+        self._window.asks = self._ask_before_end
         if self._outside.in_tray and not self._window.isVisible() and not self.tray.is_there:
             self._waiting.start()
 
@@ -93,14 +95,18 @@ class Presence(QObject):
         """*popups* are the desktop's notifications, None where only the tray may have some."""
         self._popups = popups
         if popups is None and not self.tray.is_there:
-            self._inbox.say_silence(NO_POPUPS)
+            self._inbox.say_silence(tr(NO_POPUPS))
 
     def ask_to_quit(self) -> None:
         """Ask where quitting would stop something; else quit."""
+        if not self._ask_before_end():
+            self._window.quit_asked.emit()
+
+    def _ask_before_end(self) -> bool:
+        """Whether there is something to ask about; the question is open then."""
         title, words = quit_words(self._store, node_goes_on=self._node_goes_on)
         if not title:
-            self._window.quit_asked.emit()
-            return
+            return False
         self._window.come_forward()
         if self._question is None:
             self._question = QuitQuestion(title, words, self._window)
@@ -108,6 +114,7 @@ class Presence(QObject):
             self._question.finish_asked.connect(lambda: self._submit_all(finish_all(self._tasks)))
             self._question.finished.connect(self._drop_question)
             self._question.open()
+        return True
 
     def open_clicked(self, what: str, activation: str = "") -> None:
         self._window.come_forward(activation)
@@ -116,7 +123,7 @@ class Presence(QObject):
     def close_down(self) -> None:
         self._waiting.stop()
         self._rest.stop()
-        self._window.stays = _never
+        self._window.stays = self._window.asks = _never
         self.notifier.close_down()
         self.tray.close_down()
         self._rewards.close_down()
@@ -179,7 +186,7 @@ class Presence(QObject):
     def _say_tray(self) -> None:
         if not self._outside.memory.recall(SAID_TRAY):
             self._outside.memory.keep(SAID_TRAY, "yes")
-            self._pop_up(Popup(title="Orca Desktop runs on", message=GONE_TO_TRAY, what="window"))
+            self._pop_up(Popup(title=tr("Orca Desktop runs on"), message=tr(GONE_TO_TRAY), what="window"))
 
     def _drop_question(self, *_result: object) -> None:
         question, self._question = self._question, None

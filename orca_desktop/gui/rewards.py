@@ -1,4 +1,4 @@
-"""What rewards charts and tables show: sums of the ledger by day, task or token, beside the period before. No Qt here.
+"""What rewards charts and tables show: sums of the ledger by day, task or token, beside the period before. No widgets.
 
 Read from the history, never from what is on the screen; to be called from a thread of its own.
 """
@@ -10,36 +10,41 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from orca_desktop.domain.amounts import amount_text
 from orca_desktop.domain.errors import NoHistoryYet
 from orca_desktop.domain.intents import token_name
 from orca_desktop.domain.keys import PublicKey
 from orca_desktop.domain.ledger_sums import GAINS, DaySum, Period, by_day, by_task, by_token
 from orca_desktop.domain.tasks import TaskId
 from orca_desktop.domain.tokens import KOII, Token
+from orca_desktop.gui.amounts import amount_text
+from orca_desktop.gui.language import mark, tr
 from orca_desktop.gui.services import HistoryReader
-from orca_desktop.gui.words import MONTHS, one_line
+from orca_desktop.gui.words import day_of_month, one_line
 
-NO_TASK = "Of no task"
+NO_TASK = mark("Of no task")
 
 
 class By(enum.Enum):
     """What one bar stands for."""
 
-    DAY = "Day"
-    TASK = "Task"
-    TOKEN = "Token"  # noqa: S105 - of money, not a secret
+    DAY = mark("Day")
+    TASK = mark("Task")
+    TOKEN = mark("Token")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """The last *days* up to and with *today* (UTC), of one task or of all; by day in one token, KOII unless said."""
+    """The last *days* up to and with *today* (UTC), of one task or of all, for one main key or for all.
+
+    By day in one token, KOII unless said.
+    """
 
     by: By
     days: int
     today: date
     task_id: TaskId | None = None
     token: str = token_name(KOII)
+    main: PublicKey | None = None
 
     @property
     def first(self) -> date:
@@ -90,7 +95,8 @@ def rewards_of(reader: HistoryReader, question: Question) -> Rewards:
         sums, known = (), ()
     tokens = {token_name(task.facts.token): task.facts.token for task in known}
     names = {str(task.id): one_line(task.name) for task in known}
-    recent = [item for item in sums if question.first_before <= item.day <= question.today]
+    ours = [item for item in sums if question.main in (None, item.main)]
+    recent = [item for item in ours if question.first_before <= item.day <= question.today]
     return Rewards(
         question=question,
         bars=_bars(recent, question, names, tokens),
@@ -100,11 +106,11 @@ def rewards_of(reader: HistoryReader, question: Question) -> Rewards:
 
 def period_words(question: Question) -> str:
     """“24 Oct to 22 Nov”."""
-    return f"{day_word(question.first)} to {day_word(question.today)}"
+    return tr("{first} to {last}", first=day_word(question.first), last=day_word(question.today))
 
 
 def day_word(day: date) -> str:
-    return f"{day.day} {MONTHS[day.month - 1]}"
+    return day_of_month(day.day, day.month)
 
 
 def total_words(totals: Iterable[tuple[Token, Period]]) -> str:
@@ -114,8 +120,8 @@ def total_words(totals: Iterable[tuple[Token, Period]]) -> str:
         if period.reward or token.is_koii:
             rewards.append(amount_text(period.reward, token))
         lost += [
-            f"{word} {amount_text(-amount, token)}"
-            for word, amount in (("stake cut", period.slash), ("fees", period.fee))
+            tr(words, amount=amount_text(-amount, token))
+            for words, amount in ((mark("stake cut {amount}"), period.slash), (mark("fees {amount}"), period.fee))
             if amount
         ]
     return ", ".join((" + ".join(rewards) or amount_text(0, KOII), *lost))
@@ -131,7 +137,7 @@ def _bars(
     for pair in fold(sums, question.first, question.today):
         token = _token(pair.now.token, tokens)
         key = pair.now.key
-        name = (names.get(key, key[:8]) or NO_TASK) if question.by is By.TASK else token.symbol
+        name = (names.get(key, key[:8]) or tr(NO_TASK)) if question.by is By.TASK else token.symbol
         tip = key if question.by is By.TASK else str(token.mint or "")
         bars.append(RewardBar(name=name, token=token, now=pair.now, before=pair.before, tip=tip))
     return tuple(bars)
@@ -148,7 +154,7 @@ def _day_bars(sums: Sequence[DaySum], question: Question, token: Token) -> tuple
             token=token,
             now=day,
             before=earlier,
-            tip=f"{day.key} (UTC), beside {earlier.key}",
+            tip=tr("{day} (UTC), beside {earlier}", day=day.key, earlier=earlier.key),
         )
         for day, earlier in zip(now, before, strict=True)
     )
@@ -163,7 +169,7 @@ def _token(name: str, known: Mapping[str, Token]) -> Token:
     """One that is not known is told in its smallest unit."""
     if name == token_name(KOII):
         return KOII
-    return known.get(name) or Token(symbol=f"units of {name[:6]}", decimals=0, mint=PublicKey(name))
+    return known.get(name) or Token(symbol=tr("units of {name}", name=name[:6]), decimals=0, mint=PublicKey(name))
 
 
 def _nothing(period: Period) -> Period:

@@ -8,14 +8,15 @@ from collections.abc import Callable, Iterable, Mapping
 
 from PySide6.QtCore import QObject, Signal
 
-from orca_desktop.domain.amounts import sums_text
 from orca_desktop.domain.archive import Filter
 from orca_desktop.domain.keys import PublicKey
 from orca_desktop.domain.ledger import EntryKind, LedgerEntry
 from orca_desktop.domain.notices import Notice, NoticeKind
 from orca_desktop.domain.tokens import KOII, Token
+from orca_desktop.gui.amounts import sums_text
 from orca_desktop.gui.bridge import StoreBridge
 from orca_desktop.gui.errands import Errands
+from orca_desktop.gui.language import tr
 from orca_desktop.gui.services import LedgerReader
 from orca_desktop.state.store import Store
 
@@ -69,7 +70,7 @@ class RewardsToday(QObject):
         self._is_asking = False
         tokens = {task.token.mint: task.token for task in self._store.tasks.values()}
         known = [(entry.amount, token) for entry in entries if (token := _token(entry, tokens)) is not None]
-        words = sums_text(known) if known else "none yet"
+        words = sums_text(known) if known else tr("none yet")
         if words != self.words:
             self.words = words
             self.changed.emit()

@@ -43,10 +43,13 @@ class WalletSecrets(Protocol):
 
 
 class KoiiKeys(Protocol):
-    """An account in the folder of Koii's own node."""
+    """An account in the folder of Koii's own node. `problem`: why it cannot be brought along, empty where it can."""
 
     @property
     def name(self) -> str: ...
+
+    @property
+    def problem(self) -> str: ...
 
 
 class LockService(Protocol):

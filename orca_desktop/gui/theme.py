@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import string
 
 from PySide6.QtCore import QByteArray, QObject, QRectF, Qt, Signal
@@ -11,9 +12,12 @@ from PySide6.QtWidgets import QApplication
 
 from orca_desktop.assets import resource
 from orca_desktop.gui import fonts
+from orca_desktop.gui.motion import Motion
 from orca_desktop.gui.tokens import CONTRAST, DARK, LIGHT, Tokens
 
 _ICON_SCALES = (1, 2, 3)
+ICONS_KEPT = 200
+"""Each is drawn once, however many buttons have it; there are fewer icons, times the colours in use."""
 _CHOSEN = {"light": LIGHT, "dark": DARK, "contrast": CONTRAST}
 
 
@@ -26,12 +30,18 @@ class Theme(QObject):
 
     changed = Signal()
 
-    def __init__(self, app: QApplication, scheme: Qt.ColorScheme | None = None) -> None:
+    def __init__(self, app: QApplication, scheme: Qt.ColorScheme | None = None, *, waits: bool = False) -> None:
+        """*waits*: the style sheet is put on by `wear`, when the first widgets stand."""
         super().__init__(app)
         self._app = app
+        self._waits = waits
         self._style_sheet = string.Template(resource("qss", "window.qss").read_text(encoding="utf-8"))
+        self._icons = functools.lru_cache(ICONS_KEPT)(_icon)
+        self._marks = functools.lru_cache(ICONS_KEPT)(_mark)
         self.tokens = DARK
         self._chosen = "system"
+        self.motion = Motion(app)
+        self.motion.changed.connect(lambda: self._dress(self.tokens))
         fonts.load_fonts()
         app.setStyle("Fusion")
         app.setFont(fonts.body())
@@ -40,6 +50,12 @@ class Theme(QObject):
             app.styleHints().colorSchemeChanged.connect(self._on_system)
             self._follow_contrast()
         self.use(scheme or app.styleHints().colorScheme())
+
+    def wear(self) -> None:
+        """Put the style sheet on. Widgets that are still being put together would be styled anew with every step."""
+        if self._waits:
+            self._waits = False
+            self._put_on()
 
     def choose(self, look: str) -> None:
         """“light”, “dark” or “contrast”, whatever the system says; else as the system says, also when that changes."""
@@ -78,17 +94,30 @@ class Theme(QObject):
     def _dress(self, tokens: Tokens) -> None:
         self.tokens = tokens
         self._app.setPalette(_palette(self.tokens))
-        self._app.setStyleSheet(self._style_sheet.substitute(self.tokens.substitutions(), **_signs(self.tokens)))
+        if not self._waits:
+            self._put_on()
         self.changed.emit()
+
+    def _put_on(self) -> None:
+        sheet = self._style_sheet.substitute(self.tokens.substitutions(), **_signs(self.tokens))
+        self._app.setStyleSheet(sheet + self.motion.style_sheet)
 
     def icon(self, name: str, colour: str | None = None, *, size: int = 16) -> QIcon:
         """A Lucide icon in *colour* (the quiet text's unless said). Logical pixels, sharp up to 300 %."""
-        svg = resource("icons", "lucide", f"{name}.svg").read_text(encoding="utf-8")
-        return _rendered(svg.replace("currentColor", colour or self.tokens.quiet), size)
+        return self._icons(name, colour or self.tokens.quiet, size)
 
     def mark(self, size: int) -> QIcon:
         """The program's own mark."""
-        return _rendered(resource("icons", "mark.svg").read_text(encoding="utf-8"), size)
+        return self._marks(size)
+
+
+def _icon(name: str, colour: str, size: int) -> QIcon:
+    svg = resource("icons", "lucide", f"{name}.svg").read_text(encoding="utf-8")
+    return _rendered(svg.replace("currentColor", colour), size)
+
+
+def _mark(size: int) -> QIcon:
+    return _rendered(resource("icons", "mark.svg").read_text(encoding="utf-8"), size)
 
 
 def _rendered(svg: str, size: int) -> QIcon:

@@ -111,7 +111,7 @@ LIGHT = Tokens(
     good="#14804A",
     info="#1A6FD6",
     audit="#6D4BD8",
-    warn="#9A6A00",
+    warn="#946500",
     bad="#C32B3A",
 )
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, QPointF, QTimer, Signal
 from PySide6.QtGui import QAction, QColor, QIcon, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon, QWidget
 
+from orca_desktop.gui.language import tr
 from orca_desktop.gui.theme import Theme
 from orca_desktop.gui.tokens import Tone
 from orca_desktop.gui.tray_state import TrayState
@@ -41,7 +42,7 @@ class Tray(QObject):
         """The menu lives as long as *owner*."""
         super().__init__(owner)
         self._theme = theme
-        self._state = TrayState(tone=Tone.QUIET, word="Starting…")
+        self._state = TrayState(tone=Tone.QUIET, word=tr("Starting…"))
         self._what = ""
         self._icon = QSystemTrayIcon(self)
         self.menu = QMenu(owner)
@@ -87,13 +88,13 @@ class Tray(QObject):
         self._word = _line(self.menu)
         self._details = [_line(self.menu), _line(self.menu)]
         self.menu.addSeparator()
-        self._open = self.menu.addAction("&Open Orca Desktop")
-        self._inbox = self.menu.addAction("&Notices")
+        self._open = self.menu.addAction(tr("&Open Orca Desktop"))
+        self._inbox = self.menu.addAction(tr("&Notices"))
         self.menu.addSeparator()
-        self._start = self.menu.addAction("&Start all tasks")
-        self._finish = self.menu.addAction("&Finish all rounds, then stop")
+        self._start = self.menu.addAction(tr("&Start all tasks"))
+        self._finish = self.menu.addAction(tr("&Finish all rounds, then stop"))
         self.menu.addSeparator()
-        self._quit = self.menu.addAction("&Quit")
+        self._quit = self.menu.addAction(tr("&Quit"))
         for action, signal in (
             (self._open, self.opened),
             (self._inbox, self.inbox_asked),

@@ -1,44 +1,47 @@
-"""What the screens call accounts, places for secrets, rows of the ledger and money on its way. No Qt here."""
+"""What the screens call accounts, places for secrets, rows of the ledger and money on its way. No widgets here."""
 
 from __future__ import annotations
 
 import re
 
 from orca_desktop.domain.accounts import Account, Custody, LockStatus, Place, VaultStanding
-from orca_desktop.domain.amounts import Roe, Units, koii_text
+from orca_desktop.domain.amounts import Roe, Units
 from orca_desktop.domain.keys import PublicKey, key_bytes
 from orca_desktop.domain.ledger import EntryKind
 from orca_desktop.domain.money import SagaState
 from orca_desktop.domain.status import WalletStatus
 from orca_desktop.domain.tokens import KOII, Token, TokenAmount
+from orca_desktop.gui.amounts import exact_text
+from orca_desktop.gui.language import local, mark, said, tr, typed
 from orca_desktop.gui.tokens import Tone
 from orca_desktop.gui.words import Term
 
 PLACES = 9
+ELSEWHERE = mark("This window cannot change accounts. Use “orca-desktop keys” where the node runs.")
 _AMOUNT = re.compile(r"(\d{1,10})(?:\.(\d*))?", re.ASCII)
 
 
 def custody_term(account: Account) -> Term:
     return {
-        Custody.KEYRING: Term("System keyring", Tone.QUIET),
-        Custody.VAULT: Term("Encrypted file", Tone.QUIET),
-        Custody.PLAIN_FILE: Term("Plain file", Tone.WARN),
-        Custody.MEMORY: Term("Until the program ends", Tone.WARN),
-        Custody.WATCH_ONLY: Term("Watch only", Tone.INFO),
+        Custody.KEYRING: Term(tr("System keyring"), Tone.QUIET),
+        Custody.VAULT: Term(tr("Encrypted file"), Tone.QUIET),
+        Custody.PLAIN_FILE: Term(tr("Plain file"), Tone.WARN),
+        Custody.MEMORY: Term(tr("Until the program ends"), Tone.WARN),
+        Custody.WATCH_ONLY: Term(tr("Watch only"), Tone.INFO),
     }[account.custody]
 
 
 CUSTODY_CHOICE = {
     Custody.KEYRING: (
-        "In the keyring of this system",
-        "Opened when you log in. The usual choice on a computer of your own.",
+        mark("In the keyring of this system"),
+        mark("Opened when you log in. The usual choice on a computer of your own."),
     ),
     Custody.VAULT: (
-        "In an encrypted file",
-        "Opened with a passphrase of yours. If you forget it, only the words bring the account back.",
+        mark("In an encrypted file"),
+        mark("Opened with a passphrase of yours. If you forget it, only the words bring the account back."),
     ),
-    Custody.PLAIN_FILE: ("In a plain file", "Readable by whoever reads the disk. For servers only."),
-    Custody.MEMORY: ("Nowhere", "Gone when the program ends. For trying things out."),
+    Custody.PLAIN_FILE: (mark("In a plain file"), mark("Readable by whoever reads the disk. For servers only.")),
+    Custody.MEMORY: (mark("Nowhere"), mark("Gone when the program ends. For trying things out.")),
 }
 
 
@@ -47,11 +50,11 @@ def place_problem(place: Place) -> str:
     if place.state.standing is VaultStanding.READY:
         return ""
     return (
-        place.state.words
+        said(place.state.words)
         or {
-            VaultStanding.LOCKED: "It is locked. Unlock it first.",
-            VaultStanding.ABSENT: "There is none on this system.",
-            VaultStanding.BROKEN: "It cannot be used now.",
+            VaultStanding.LOCKED: tr("It is locked. Unlock it first."),
+            VaultStanding.ABSENT: tr("There is none on this system."),
+            VaultStanding.BROKEN: tr("It cannot be used now."),
             VaultStanding.READY: "",
         }[place.state.standing]
     )
@@ -59,10 +62,10 @@ def place_problem(place: Place) -> str:
 
 def backup_term(account: Account) -> Term:
     if not account.can_sign:
-        return Term("No keys here", Tone.QUIET)
+        return Term(tr("No keys here"), Tone.QUIET)
     if account.custody is Custody.MEMORY and not account.backed_up:
-        return Term("For trying out", Tone.QUIET)
-    return Term("Backed up", Tone.GOOD) if account.backed_up else Term("Not backed up", Tone.WARN)
+        return Term(tr("For trying out"), Tone.QUIET)
+    return Term(tr("Backed up"), Tone.GOOD) if account.backed_up else Term(tr("Not backed up"), Tone.WARN)
 
 
 def wants_backup(account: Account) -> bool:
@@ -73,35 +76,35 @@ def wants_backup(account: Account) -> bool:
 def entry_term(kind: EntryKind, amount: int = 0) -> Term:
     """A positive *amount* says that it came in: from another account of the user's, where it was sent."""
     if kind is EntryKind.TRANSFER and amount > 0:
-        return Term("Received", Tone.GOOD)
+        return Term(tr("Received"), Tone.GOOD)
     return {
-        EntryKind.REWARD: Term("Reward", Tone.GOOD),
-        EntryKind.RETURNED_STAKE: Term("Stake returned", Tone.INFO),
-        EntryKind.SLASH: Term("Stake cut", Tone.BAD),
-        EntryKind.FEE: Term("Fee", Tone.QUIET),
-        EntryKind.STAKE: Term("Staked", Tone.INFO),
-        EntryKind.UNSTAKE: Term("Unstaked", Tone.INFO),
-        EntryKind.CLAIM: Term("Claimed", Tone.AUDIT),
-        EntryKind.TRANSFER: Term("Sent", Tone.WARN),
-        EntryKind.DEPOSIT: Term("Deposit", Tone.INFO),
-        EntryKind.DIFFERENCE: Term("Not explained", Tone.WARN),
+        EntryKind.REWARD: Term(tr("Reward"), Tone.GOOD),
+        EntryKind.RETURNED_STAKE: Term(tr("Stake returned"), Tone.INFO),
+        EntryKind.SLASH: Term(tr("Stake cut"), Tone.BAD),
+        EntryKind.FEE: Term(tr("Fee"), Tone.QUIET),
+        EntryKind.STAKE: Term(tr("Staked"), Tone.INFO),
+        EntryKind.UNSTAKE: Term(tr("Unstaked"), Tone.INFO),
+        EntryKind.CLAIM: Term(tr("Claimed"), Tone.AUDIT),
+        EntryKind.TRANSFER: Term(tr("Sent"), Tone.WARN),
+        EntryKind.DEPOSIT: Term(tr("Deposit"), Tone.INFO),
+        EntryKind.DIFFERENCE: Term(tr("Not explained"), Tone.WARN),
     }[kind]
 
 
 def saga_term(state: SagaState) -> Term:
     return {
-        SagaState.RUNNING: Term("Under way", Tone.INFO),
-        SagaState.WAITING: Term("Waiting", Tone.AUDIT),
-        SagaState.DONE: Term("Done", Tone.GOOD),
-        SagaState.FAILED: Term("Failed", Tone.BAD),
-        SagaState.CANCELLED: Term("Cancelled", Tone.QUIET),
+        SagaState.RUNNING: Term(tr("Under way"), Tone.INFO),
+        SagaState.WAITING: Term(tr("Waiting"), Tone.AUDIT),
+        SagaState.DONE: Term(tr("Done"), Tone.GOOD),
+        SagaState.FAILED: Term(tr("Failed"), Tone.BAD),
+        SagaState.CANCELLED: Term(tr("Cancelled"), Tone.QUIET),
     }[state]
 
 
 def lock_term(status: LockStatus | None) -> Term:
     if status is None or not status.is_guarded:
         return Term("", Tone.QUIET)
-    return Term("Locked", Tone.WARN) if status.is_locked else Term("Unlocked", Tone.GOOD)
+    return Term(tr("Locked"), Tone.WARN) if status.is_locked else Term(tr("Unlocked"), Tone.GOOD)
 
 
 def signed(amount: int, token: Token = KOII) -> str:
@@ -109,12 +112,12 @@ def signed(amount: int, token: Token = KOII) -> str:
     whole, rest = divmod(abs(amount), 10**token.decimals)
     places = f"{rest:0{token.decimals}d}".rstrip("0").ljust(min(3, token.decimals), "0") if token.decimals else ""
     sign = "+" if amount > 0 else "−" if amount < 0 else ""
-    return f"{sign}{whole:,}.{places}" if places else f"{sign}{whole:,}"
+    return local(f"{sign}{whole:,}.{places}" if places else f"{sign}{whole:,}")
 
 
 def exact(amount: int) -> str:
     """All nine places that matter: “0.000005”, “41.2”."""
-    return koii_text(amount, decimals=PLACES).rstrip("0").rstrip(".") or "0"
+    return exact_text(amount, KOII).removesuffix(f" {KOII.symbol}")
 
 
 def parse_amount(text: str) -> tuple[Roe | None, str]:
@@ -125,34 +128,49 @@ def parse_amount(text: str) -> tuple[Roe | None, str]:
 
 def parse_token_amount(text: str, token: Token) -> tuple[Units | None, str]:
     """An amount of a token as it was typed, exactly; or None and what is wrong with it."""
-    cleaned = text.strip()
+    cleaned = typed(text.strip())
     if not cleaned:
-        return None, f"Type an amount in {token.symbol}."
+        return None, tr("Type an amount in {token}.", token=token.symbol)
     if "," in cleaned:
-        return None, "Use a dot before the places, and nothing between the thousands: 1250.5"
+        return None, tr("Use a dot before the places, and nothing between the thousands: 1250.5")
     found = _AMOUNT.fullmatch(cleaned)
     if found is None:
-        return None, "That is no amount. Digits, and a dot before the places: 0.5"
+        return None, tr("That is no amount. Digits, and a dot before the places: 0.5")
     whole, places = found[1], found[2] or ""
     if len(places) > token.decimals:
-        count = "nine" if token.is_koii else str(token.decimals)
-        return None, f"{token.symbol} has {count} places after the dot, not more."
+        count = tr("nine") if token.is_koii else str(token.decimals)
+        return None, tr("{token} has {count} places after the dot, not more.", token=token.symbol, count=count)
     amount = int(whole) * 10**token.decimals + int(places.ljust(token.decimals, "0") or "0")
-    return (Units(amount), "") if amount else (None, "The amount is nothing.")
+    return (Units(amount), "") if amount else (None, tr("The amount is nothing."))
 
 
 def parse_address(text: str) -> tuple[PublicKey | None, str]:
     """A main key as it was typed or pasted; or None and what is wrong with it."""
     cleaned = "".join(text.split())
     if not cleaned:
-        return None, "Paste or type the address."
+        return None, tr("Paste or type the address.")
     try:
         key_bytes(cleaned)
     except ValueError:
-        return None, "That is no address. One has 32 to 44 letters and digits, without 0, O, I and l."
+        return None, tr("That is no address. One has 32 to 44 letters and digits, without 0, O, I and l.")
     return PublicKey(cleaned), ""
 
 
 def tokens_held(status: WalletStatus | None) -> tuple[TokenAmount, ...]:
     """Those of which there is something."""
     return tuple(held for held in (status.tokens or ()) if held.amount) if status is not None else ()
+
+
+def elsewhere_words(held: TokenAmount) -> str:
+    """What of a token lies where this program does not spend from; empty where nothing does."""
+    if not held.elsewhere:
+        return ""
+    return tr(
+        "{amount} more lie in other accounts of the same key, and cannot be spent from here.",
+        amount=exact_text(held.elsewhere, held.token),
+    )
+
+
+def unknown_token(mint: PublicKey) -> Token:
+    """One of which only the mint is known is told in its smallest unit."""
+    return Token(symbol=tr("units of {name}", name=mint[:6]), decimals=0, mint=mint)

@@ -6,6 +6,8 @@ import functools
 
 from mnemonic import Mnemonic
 
+from orca_desktop.gui.language import tr, trn
+
 LENGTHS = (12, 24)
 
 
@@ -22,18 +24,21 @@ def phrase_problem(text: str) -> str:
     """
     words = text.casefold().split()
     if not words:
-        return "Type or paste the 12 or 24 words."
+        return tr("Type or paste the 12 or 24 words.")
     strange = [str(place) for place, word in enumerate(words, start=1) if word not in known_words()]
     if strange:
         return _strange(strange)
     if len(words) not in LENGTHS:
-        count = "1 word" if len(words) == 1 else f"{len(words)} words"
-        return f"{count} so far, all in the list. A phrase has 12 or 24."
+        return trn(
+            len(words),
+            "{n} word so far, all in the list. A phrase has 12 or 24.",
+            "{n} words so far, all in the list. A phrase has 12 or 24.",
+        )
     return ""
 
 
 def _strange(places: list[str]) -> str:
     if len(places) == 1:
-        return f"Word {places[0]} is not in the list of words. Check its spelling."
+        return tr("Word {place} is not in the list of words. Check its spelling.", place=places[0])
     named = ", ".join(places[:6]) + ("…" if len(places) > 6 else "")
-    return f"Words {named} are not in the list of words. Check their spelling."
+    return tr("Words {places} are not in the list of words. Check their spelling.", places=named)

@@ -15,13 +15,19 @@ T = TypeVar("T")
 
 
 class Window:
-    """The window of `program`; things in it are called by their role and their name, as a screen reader says them."""
+    """The window of `program`; things in it are called by their role and their name, as a screen reader says them.
 
-    def __init__(self, screen: Screen, accessibility: Accessibility, program: Program, folder: Path) -> None:
+    `scale`: how many pixels of the screen one of those takes in which the program tells where things are.
+    """
+
+    def __init__(
+        self, screen: Screen, accessibility: Accessibility, program: Program, folder: Path, *, scale: float = 1.0
+    ) -> None:
         self._screen = screen
         self._accessibility = accessibility
         self._program = program
         self._folder = folder
+        self._scale = scale
 
     def look(self) -> Accessible:
         """All that is shown now. Raises NotReady when there is no window."""
@@ -51,7 +57,7 @@ class Window:
     def click(self, role: str, name: Name) -> None:
         """Points at the middle of a thing that can be used, once it lies still."""
         thing = wait_until(lambda: self._at_rest(role, name), f"{role} {name!r} to click", program=self._program)
-        left, top = thing.bounds.centre
+        left, top = (round(place * self._scale) for place in thing.bounds.centre)
         self._screen.xdotool("mousemove", str(left), str(top), "click", "1")
 
     def press(self, *keys: str) -> None:
@@ -70,6 +76,11 @@ class Window:
     def close(self) -> None:
         """As the window manager's own key does it."""
         self.press("alt+F4")
+
+    def quit(self) -> None:
+        """Close it while tasks run, and answer that they are to stop."""
+        self.close()
+        self.click("push button", "Quit now")
 
     def describe(self) -> str:
         """A picture's path and the tree, for whoever has to find out why a test failed."""

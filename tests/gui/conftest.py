@@ -52,7 +52,8 @@ class Desk:
         return self.workspace.wallet
 
     def build_all(self) -> None:
-        """Have every page and every tab built: each otherwise waits until it is looked at."""
+        """Have every page, every tab and the review built: each otherwise waits until it is looked at."""
+        _ = self.page.join.card
         before = None
         while before != (found := self.workspace.findChildren(BuiltLater)):
             before = found

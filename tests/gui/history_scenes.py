@@ -99,7 +99,7 @@ def _entry(
         at=at,
         task_id=task,
         token=token_name(token),
-        main=wallet_scenes.MAIN.main,
+        main=(wallet_scenes.SAVINGS if task == INDEXER else wallet_scenes.MAIN).main,
     )
 
 

@@ -270,6 +270,43 @@ def watching(store: Store) -> None:
     store.apply(TaskChanged(other))
 
 
+def practised(number: int, result: RoundResult = RoundResult.PRACTISED, note: str = "") -> RoundRecord:
+    """A round of Prime Census of which nothing went on chain."""
+    went_well = result is RoundResult.PRACTISED
+    votes = {VoteSent.FOR: VoteSent.WOULD_BE_FOR, VoteSent.AGAINST: VoteSent.WOULD_BE_AGAINST}
+    return RoundRecord(
+        task_id=task_id("Prime Census"),
+        number=number,
+        result=result,
+        note=note,
+        proof=proof(number, on_chain=False) if went_well or result is RoundResult.WORKED else None,
+        audits_given=tuple(replace(audit, vote=votes.get(audit.vote, audit.vote)) for audit in audits(number))
+        if went_well
+        else (),
+        way=Way.PRACTICE,
+    )
+
+
+def practising(store: Store) -> None:
+    """A task that practises, beside one that runs and one whose practice does not get on."""
+    apply_world(store)
+    nothing = Roe(0)
+    practice = replace(running(), way=Way.PRACTICE, stake=nothing, claimable=nothing)
+    store.apply(TaskChanged(practice))
+    late = "The task did not answer in time."
+    for number in range(NOW_ROUND - 9, NOW_ROUND - 1):
+        is_late = number == NOW_ROUND - 5
+        ended_so = RoundResult.WOULD_MISS if is_late else RoundResult.PRACTISED
+        store.apply(RoundChanged(practised(number, ended_so, late if is_late else "")))
+    store.apply(RoundChanged(practised(NOW_ROUND - 1, RoundResult.WORKED)))
+    store.apply(RoundChanged(practised(NOW_ROUND, RoundResult.WORKING)))
+    store.apply(TaskChanged(task("Pulse Indexer", state=TaskState.RUNNING)))
+    _some_rounds(store, "Pulse Indexer", "✓✓–✓✓✓s")
+    trouble = task("Doc Writer", state=TaskState.FAILED, claimable=0)
+    words = "It ended by itself with exit code 1. It was started 5 times and is left stopped."
+    store.apply(TaskChanged(replace(trouble, way=Way.PRACTICE, stake=nothing, detail=words)))
+
+
 def _distribution(result: RoundResult) -> DistributionRecord | None:
     if result is not RoundResult.PAID:
         return None
@@ -476,7 +513,7 @@ def broken(store: Store) -> None:
         )
     )
     store.apply(WalletChanged(wallet()))
-    detail = "The container ended with code 1. Its last words: no space left on device"
+    detail = "The bundled sample ended at once with code 1. Its last words: no space left on device"
     store.apply(TaskChanged(task("Prime Census", state=TaskState.FAILED, detail=detail)))
     store.apply(TaskChanged(task("Pulse Indexer", state=TaskState.UNHEALTHY, detail="The network is out of reach.")))
     _some_rounds(store, "Prime Census", "✓✓✓✓–!––")
@@ -623,4 +660,5 @@ SCENES: dict[str, Scene] = {
     "quarantined": quarantined,
     "without-docker": without_docker,
     "watching": watching,
+    "practising": practising,
 }

@@ -42,6 +42,8 @@ NAMES = (
     "joinField",
     "lookUpButton",
     "joinButton",
+    "practiceButton",
+    "watchButton",
     "taskTable",
     "roundsTable",
     "proofView",

@@ -92,7 +92,7 @@ def test_an_account_without_keys_here_cannot_join_and_can_watch(desk: Desk) -> N
 
     assert not card.join_button.isEnabled()
     assert "can only be watched" in card.join_button.toolTip()
-    card.watch_button.click()
+    card.ways.watch_button.click()
 
     assert desk.sent == [JoinTask(SAMPLE, account=WATCHED.main, way=Way.WATCH)]
 
@@ -102,7 +102,7 @@ def test_without_an_account_a_task_can_be_watched(desk: Desk) -> None:
 
     assert not card.join_button.isEnabled()
     assert "no account yet" in card.join_button.toolTip()
-    card.watch_button.click()
+    card.ways.watch_button.click()
     assert desk.sent == [JoinTask(SAMPLE, way=Way.WATCH)]
 
 
@@ -114,7 +114,7 @@ def test_after_a_refusal_another_account_can_be_chosen(desk: Desk) -> None:
     desk.say(CommandRefused(JoinTask(SAMPLE), "The keyring is locked", "Unlock it."))
 
     assert card.join_button.isEnabled()
-    assert card.watch_button.isEnabled()
+    assert card.ways.watch_button.isEnabled()
 
 
 def test_the_account_of_a_task_at_rest_can_be_changed(desk: Desk) -> None:

@@ -20,7 +20,7 @@ from orca_desktop.gui.widgets.task_menu import TaskMenu
 from tests.gui import scenes
 from tests.gui.conftest import SAMPLE, Desk
 
-START, STOP, FINISH, RESTART = ActionId
+START, STOP, FINISH, RESTART, RUN = ActionId
 ALLOWED = {
     TaskState.STOPPED: {START},
     TaskState.FAILED: {START},

@@ -17,7 +17,8 @@ from pytestqt.qtbot import QtBot
 from orca_desktop.domain.archive import EventRow, FactKind, Filter, Page, Severity
 from orca_desktop.domain.errors import JournalError, NoHistoryYet
 from orca_desktop.domain.history_columns import EVENT_NAMES
-from orca_desktop.gui.activity_words import both_times, copied, kind_term, moment, row_of, words_of
+from orca_desktop.domain.tokens import Token
+from orca_desktop.gui.activity_words import both_times, kind_term, moment, row_of, words_of
 from orca_desktop.gui.errands import Errands
 from orca_desktop.gui.history_export import Form, form_of, write_events
 from orca_desktop.gui.history_questions import AT_ONCE
@@ -274,7 +275,9 @@ def test_a_line_is_copied_with_the_usual_keys(page: ActivityPage) -> None:
     page.table.selectRow(0)
     QTest.keyClick(page.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
 
-    assert QGuiApplication.clipboard().text() == copied(page.model.rows[0])
+    row = page.model.rows[0]
+    cells = QGuiApplication.clipboard().text().split("\t")
+    assert cells == ["2026-03-04T09:59:48Z", "", kind_term(row.kind).word, CENSUS, str(row.round), row.words]
 
 
 def test_every_fact_can_be_copied(page: ActivityPage) -> None:
@@ -445,6 +448,14 @@ def test_the_name_tells_the_form(name: str, form: Form) -> None:
 
 
 # -- words ------------------------------------------------------------------------------------------------------
+
+
+def test_an_amount_of_a_token_is_told_with_its_name_and_places() -> None:
+    mint = scenes.key("mint of FIRE")
+    staked = act("stake", "done", ago=0, detail=f"2500000 of {mint}")
+
+    assert words_of(staked, {mint: Token(symbol="FIRE", decimals=6, mint=mint)}) == "Stake is on chain. 2.500 FIRE"
+    assert words_of(staked) == f"Stake is on chain. 2,500,000 units of {mint[:6]}"
 
 
 @pytest.mark.parametrize(

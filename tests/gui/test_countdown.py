@@ -11,7 +11,7 @@ from orca_desktop.domain.containers import PullProgress
 from orca_desktop.domain.events import PullProgressed, TaskChanged
 from orca_desktop.domain.tasks import Task, TaskState
 from orca_desktop.gui.countdown import OVERDUE_SECONDS, Countdown
-from orca_desktop.gui.models.tasks import TaskColumn
+from orca_desktop.gui.models.task_columns import TaskColumn
 from tests.gui import scenes
 from tests.gui.conftest import SAMPLE, Desk
 

@@ -13,7 +13,7 @@ from orca_desktop.domain.containers import plan_for_image
 from orca_desktop.domain.events import TaskReviewed
 from orca_desktop.domain.images import ImageCandidate
 from orca_desktop.domain.tasks import TaskReview
-from orca_desktop.gui.widgets.image_choice import CHOOSE, NO_REGISTRY, NONE_FOUND, NOT_CHOSEN, TYPED, ImageChoice
+from orca_desktop.gui.widgets.image_choice import EXAMPLE, NO_REGISTRY, NONE_FOUND, NOT_CHOSEN, TYPED, ImageChoice
 from tests.gui import scenes
 from tests.gui.conftest import Desk
 
@@ -41,7 +41,7 @@ def test_of_several_one_has_to_be_chosen(choice: ImageChoice) -> None:
     assert [choice.combo.itemText(row) for row in range(choice.combo.count())] == [FIRST, SECOND]
     assert choice.combo.currentText() == ""
     assert choice.problem == NOT_CHOSEN
-    assert choice.words.text() == CHOOSE.format(images="2 images")
+    assert choice.words.text().startswith("Its program names 2 images, and does not say what for")
 
 
 def test_where_each_was_found_is_told(choice: ImageChoice) -> None:
@@ -67,7 +67,8 @@ def test_what_is_no_image_is_told(choice: ImageChoice, text: str) -> None:
     choice.show_candidates((), "")
     choice.combo.setEditText(text)
 
-    assert (choice.problem, choice.words.text()) == (NO_REGISTRY, NO_REGISTRY)
+    wrong = NO_REGISTRY.format(example=EXAMPLE)
+    assert (choice.problem, choice.words.text()) == (wrong, wrong)
     assert choice.words.property("tone") == "warn"
 
 

@@ -306,6 +306,21 @@ def test_a_joined_task_is_followed_to_its_first_reward(desk: Desk) -> None:
     assert not card.stop_button.isVisible()
 
 
+@pytest.mark.parametrize("state", [TaskState.STOPPED, TaskState.FAILED])
+def test_a_task_that_was_stopped_after_its_first_reward_is_not_called_at_work(desk: Desk, state: TaskState) -> None:
+    running = replace(FRESH, state=TaskState.RUNNING, stake=Units(10_000_000))
+    joined(desk, running)
+    desk.say(RoundChanged(scenes.record(scenes.NOW_ROUND, RoundResult.PAID)))
+    card = desk.page.follow.card
+    assert "Prime Census is at work" in card.accessibleName()
+
+    desk.say(TaskChanged(replace(running, state=state)))
+
+    assert "Prime Census stands still" in card.accessibleName()
+    assert card.help_button.isVisible()
+    assert card.help_button.text() == "Start again"
+
+
 def test_what_is_being_set_up_can_be_cancelled(desk: Desk) -> None:
     joined(desk)
     button = child(desk, "joinStop")

@@ -17,7 +17,8 @@ from orca_desktop.gui.models.audits import GivenTableModel, ReceivedTableModel
 from orca_desktop.gui.models.changes import ChangeTableModel
 from orca_desktop.gui.models.layers import LAYERS_SHOWN, LayerTableModel
 from orca_desktop.gui.models.rounds import RoundRow, RoundTableModel, audits_text, reward_text
-from orca_desktop.gui.models.tasks import STRIP_ROUNDS, TaskColumn, TaskTableModel
+from orca_desktop.gui.models.task_columns import STRIP_ROUNDS, TaskColumn
+from orca_desktop.gui.models.tasks import TaskTableModel
 from orca_desktop.gui.models.usage import UsageTableModel
 from orca_desktop.state.store import Store
 from orca_desktop.state.usage_series import Span, usage_lines
@@ -62,7 +63,7 @@ def test_a_task_tells_screen_readers_all_that_is_painted() -> None:
     assert f"Prime Census, task ID {SAMPLE}" == spoken(model, TaskColumn.NAME)
     assert spoken(model, TaskColumn.STATE) == "Earning. Round 41 paid 0.400 KOII."
     assert spoken(model, TaskColumn.ROUND) == "round 44 · audit, 56% of the round is over"
-    assert spoken(model, TaskColumn.STRIP).startswith("round 44 working, round 43 in audit, round 42 settling")
+    assert spoken(model, TaskColumn.STRIP).startswith("round 44: Working, round 43: In audit, round 42: Settling")
     assert spoken(model, TaskColumn.CLAIMABLE) == "0.412 KOII"
 
 
@@ -227,7 +228,7 @@ def test_what_a_task_waits_for_is_told_with_the_time_that_is_left() -> None:
         store.apply(event)
     model = TaskTableModel(store, lambda: float(scenes.SLOT))
 
-    words = "Warming up. No round has ended yet; the first reward can come at the end of round 46. (31 min left)"
+    words = "Warming up. No round has ended yet; the first reward can come at the end of round 46 (31 min left)."
     assert spoken(model, TaskColumn.STATE) == words
 
 

@@ -220,6 +220,18 @@ def test_quitting_says_what_it_stops_and_asks(here: Here) -> None:
     assert here.quits == [True]
 
 
+def test_closing_the_window_asks_the_same_before_it_stops_anything(here: Here) -> None:
+    here.desk.say(TaskChanged(RUNNING))
+    here.desk.window.close()
+    question(here.desk).stay_button.click()
+
+    assert here.desk.window.isVisible()
+    assert here.quits == []
+    here.desk.window.close()
+    next(one for one in here.desk.window.findChildren(QuitQuestion) if one.isVisible()).quit_button.click()
+    assert here.quits == [True]
+
+
 def test_quitting_can_be_thought_over_or_come_after_the_rounds(here: Here) -> None:
     here.desk.say(TaskChanged(RUNNING))
     here.presence.ask_to_quit()

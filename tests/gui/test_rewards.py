@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 
 from orca_desktop.domain.errors import JournalError, NoHistoryYet
-from orca_desktop.domain.events import RoundChanged
+from orca_desktop.domain.events import AccountsChanged, RoundChanged
 from orca_desktop.domain.ledger import EntryKind
 from orca_desktop.domain.tokens import KOII
 from orca_desktop.gui.pages.workspace import WALLET
@@ -162,6 +162,28 @@ def test_by_day_the_token_can_be_chosen(desk: Desk) -> None:
 
     assert "521.500 FIRE" in panel.chart.accessibleName()
     assert panel.question.token == FIRE.mint
+
+
+def test_one_of_several_accounts_can_be_chosen(desk: Desk) -> None:
+    panel = opened(desk)
+    panel.choose(by=By.TASK)
+    everyone = panel.chart.accessibleName()
+
+    panel.whose.setCurrentIndex(panel.whose.findData(wallet_scenes.SAVINGS.main))
+    assert "Pulse Indexer" in panel.chart.accessibleName()
+    assert "Prime Census" not in panel.chart.accessibleName()
+    panel.whose.setCurrentIndex(panel.whose.findData(wallet_scenes.WATCHED.main))
+    assert "Nothing was earned" in panel.chart.accessibleName()
+    panel.whose.setCurrentIndex(0)
+    assert panel.chart.accessibleName() == everyone
+
+
+def test_without_a_second_account_there_is_no_choice_of_one(desk: Desk) -> None:
+    panel = opened(desk)
+    assert panel.whose.isVisible()
+
+    desk.say(AccountsChanged((wallet_scenes.MAIN,), wallet_scenes.MAIN.name))
+    assert not panel.whose.isVisible()
 
 
 def test_a_history_that_cannot_be_read_is_told_and_what_was_read_stays(desk: Desk) -> None:

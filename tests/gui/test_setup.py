@@ -14,7 +14,11 @@ from pytestqt.qtbot import QtBot
 from orca_desktop.domain.events import EngineChanged, TaskChanged
 from orca_desktop.domain.status import EngineKind, EngineStatus
 from orca_desktop.gui.engine_help import EngineTrouble, advice_for, trouble_of
+from orca_desktop.gui.errands import Errands
+from orca_desktop.gui.pages.setup_page import SetupPage
 from orca_desktop.gui.pages.workspace import HELP, SETUP
+from orca_desktop.gui.preferences import PreferencesWatch
+from orca_desktop.gui.theme import Theme
 from orca_desktop.gui.widgets.buttons import CopyButton
 from tests.gui import scenes, wallet_scenes
 from tests.gui.conftest import Desk
@@ -111,6 +115,26 @@ def test_the_place_for_proofs_leads_to_its_setting(desk: Desk) -> None:
     desk.workspace.setup.settings_button.click()
 
     assert desk.workspace.settings.isVisible()
+
+
+def test_the_place_for_proofs_is_there_where_the_node_has_one_of_its_own(
+    desk: Desk, theme: Theme, qtbot: QtBot
+) -> None:
+    own = "The demo has a network of its own."
+    page = SetupPage(
+        theme,
+        desk.store,
+        desk.workspace.bridge,
+        PreferencesWatch(desk.computer.settings, Errands(start=wallet_scenes.AtOnce())),
+        can_look_around=False,
+        why_not_node=own,
+        now=lambda: desk.time[-1],
+    )
+    qtbot.addWidget(page)
+
+    assert "Ready" in page.proofs.accessibleName()
+    assert page.proofs.words.text() == own
+    assert not page.settings_button.isVisibleTo(page)
 
 
 def test_the_first_task_is_done_once_there_is_one(desk: Desk) -> None:

@@ -19,7 +19,7 @@ from orca_desktop.domain.status import RecordsStatus
 from orca_desktop.domain.tasks import TaskState
 from orca_desktop.gui.delegates.cells import MARGIN
 from orca_desktop.gui.delegates.task_cells import CELL_STEP, record_at, record_tip
-from orca_desktop.gui.widgets.table import Width, shared_out
+from orca_desktop.gui.widgets.table_widths import Width, shared_out
 from tests.gui import scenes
 from tests.gui.conftest import SAMPLE, Desk
 
@@ -122,7 +122,7 @@ def test_each_cell_of_the_strip_tells_its_round(desk: Desk) -> None:
 
     assert missed == record_at(row, QPoint(500 + MARGIN + 7 * CELL_STEP + 3, 25), rect)
     assert record_at(row, QPoint(501, 25), rect) is None
-    assert record_tip(missed) == "Round 39: missed\nThe container had nothing to submit, so the round was missed."
+    assert record_tip(missed) == "Round 39: Missed\nThe container had nothing to submit, so the round was missed."
 
 
 def test_the_newest_proof_is_shown_until_a_round_is_chosen(desk: Desk) -> None:
@@ -162,32 +162,32 @@ def test_the_whole_cid_can_be_copied(desk: Desk) -> None:
     assert scenes.cid(43) == QGuiApplication.clipboard().text()
 
 
-def test_alt_and_a_number_go_to_a_tab(qtbot: QtBot, desk: Desk) -> None:
+def test_control_and_a_number_go_to_a_tab(qtbot: QtBot, desk: Desk) -> None:
     desk.play(scenes.busy)
     desk.page.table.setFocus()
 
     for place, key in enumerate((Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4)):
-        QTest.keyClick(desk.window.focusWidget() or desk.window, key, Qt.KeyboardModifier.AltModifier)
+        QTest.keyClick(desk.window.focusWidget() or desk.window, key, Qt.KeyboardModifier.ControlModifier)
         qtbot.waitUntil(partial(_shows_tab, desk, place))
 
 
 def test_a_network_out_of_reach_is_told_on_the_page(desk: Desk) -> None:
     desk.say(NetworkChanged(scenes.network(reachable=False, problem="It does not answer.")))
-    assert desk.page.network_banner.isVisible()
-    assert "It does not answer." in desk.page.network_banner.text
+    assert desk.page.troubles.network.isVisible()
+    assert "It does not answer." in desk.page.troubles.network.text
 
     desk.say(NetworkChanged(scenes.network()))
 
-    assert not desk.page.network_banner.isVisible()
+    assert not desk.page.troubles.network.isVisible()
 
 
 def test_an_engine_that_is_away_is_told_on_the_page(desk: Desk) -> None:
     desk.say(EngineChanged(scenes.engine(reachable=False)))
-    assert desk.page.engine_banner.isVisible()
+    assert desk.page.troubles.engine.isVisible()
 
     desk.say(EngineChanged(scenes.engine()))
 
-    assert not desk.page.engine_banner.isVisible()
+    assert not desk.page.troubles.engine.isVisible()
 
 
 def test_the_summary_adds_up_the_records(desk: Desk) -> None:
@@ -220,9 +220,9 @@ def test_what_became_of_damaged_records_is_said_until_it_is_closed(desk: Desk) -
         RecordsChanged(RecordsStatus(set_aside=("It is kept as node.sqlite.damaged.",), problem="The disk is full."))
     )
 
-    assert desk.page.records_banner.isVisible()
-    assert "kept as node.sqlite.damaged. The disk is full." in desk.page.records_banner.text
+    assert desk.page.troubles.records.isVisible()
+    assert "kept as node.sqlite.damaged. The disk is full." in desk.page.troubles.records.text
 
     desk.say(RecordsChanged(RecordsStatus(lost=3)))
 
-    assert not desk.page.records_banner.isVisible()
+    assert not desk.page.troubles.records.isVisible()

@@ -16,13 +16,19 @@ from orca_desktop.assets import resource
 from orca_desktop.gui import fonts
 from orca_desktop.gui.painting import paint_votes
 from orca_desktop.gui.theme import Theme
-from orca_desktop.gui.tokens import CONTRAST, DARK, LIGHT, Tokens, Tone
+from orca_desktop.gui.tokens import CONTRAST, DARK, LIGHT, Tokens, Tone, mix
 from tests.gui import scenes
 from tests.gui.conftest import Desk
 
 LOOKS = {"dark": DARK, "light": LIGHT, "contrast": CONTRAST}
 READABLE = 4.5
 """The contrast that WCAG 2.2 asks of text (level AA)."""
+
+SEEN = 3.0
+"""What it asks of lines and signs that mean something."""
+
+CHOSEN_ROW, BANNER = 0.12, 0.10
+"""How strongly a chosen row and a banner are tinted."""
 
 ENHANCED = 7.0
 """And at level AAA."""
@@ -47,6 +53,30 @@ def test_text_is_readable_on_every_ground(tokens: Tokens) -> None:
         (tokens.text, tokens.quiet), (tokens.background, tokens.panel, tokens.raised)
     ):
         assert contrast(QColor(text), QColor(ground)) >= READABLE, (text, ground)
+
+
+@pytest.mark.parametrize("tokens", LOOKS.values(), ids=LOOKS)
+def test_text_is_readable_on_a_row_that_is_chosen_and_where_the_pointer_is(tokens: Tokens) -> None:
+    chosen = mix(tokens.tone(Tone.INFO), QColor(tokens.panel), CHOSEN_ROW)
+    for text, ground in itertools.product((tokens.text, tokens.quiet), (chosen, QColor(tokens.sidebar))):
+        assert contrast(QColor(text), ground) >= READABLE, (text, ground.name())
+    assert contrast(QColor(tokens.text), QColor(tokens.hover)) >= READABLE
+
+
+@pytest.mark.parametrize("tokens", LOOKS.values(), ids=LOOKS)
+@pytest.mark.parametrize("tone", [tone for tone in Tone if tone is not Tone.QUIET])
+def test_words_in_a_tone_are_readable_on_every_ground(tokens: Tokens, tone: Tone) -> None:
+    for ground in (tokens.background, tokens.panel):
+        assert contrast(tokens.tone(tone), QColor(ground)) >= READABLE, (tone, ground)
+    for text in (tokens.text, tokens.quiet):
+        assert contrast(QColor(text), tokens.wash(tone, BANNER)) >= READABLE, (tone, text)
+
+
+@pytest.mark.parametrize("tokens", LOOKS.values(), ids=LOOKS)
+def test_what_the_accent_says_can_be_read_and_its_lines_be_seen(tokens: Tokens) -> None:
+    for ground in (tokens.background, tokens.panel):
+        assert contrast(QColor(tokens.accent_ground), QColor(ground)) >= READABLE, ground
+        assert contrast(QColor(tokens.accent), QColor(ground)) >= SEEN, ground
 
 
 @pytest.mark.parametrize("tokens", LOOKS.values(), ids=LOOKS)

@@ -123,7 +123,7 @@ def test_nothing_that_was_typed_is_left_when_the_review_goes(desk: Desk, how: st
     type_value(line)
 
     if how == "put away":
-        press(desk.page.join.card.away_button)
+        press(desk.page.join.card.ways.away_button)
     elif how == "joined":
         desk.say(TaskChanged(scenes.task("Prometheus Builder")))
     else:

@@ -165,6 +165,21 @@ def test_an_account_is_brought_along(desk: Desk, way: Way, field: str, text: str
     assert bring.phrase.text() == ""
 
 
+def test_a_damaged_account_of_koiis_folder_is_named_with_its_reason_and_cannot_be_chosen(desk: Desk) -> None:
+    opened(desk)
+    desk.accounts.damaged = {"third": "third_mainSystemWallet.json is far larger than a key."}
+    desk.wallet.flows.bring()
+    bring = card(desk, ImportCard)
+    bring.way.setCurrentIndex(list(Way).index(Way.KOII))
+    bring.look_button.click()
+    bring.press()
+
+    assert names(desk) == ["Main account", "first", "second"]
+    assert "third: third_mainSystemWallet.json is far larger than a key." in bring.koii_note.text()
+    assert [box.isEnabled() for box in bring.koii_boxes] == [True, True, False]
+    assert "far larger" in bring.koii_boxes[2].toolTip()
+
+
 def test_accounts_of_koiis_folder_are_chosen_and_a_wrong_pin_is_told(desk: Desk) -> None:
     opened(desk)
     desk.wallet.flows.bring()
@@ -345,7 +360,8 @@ def test_the_address_is_shown_as_a_code_that_says_just_it_and_copied(desk: Desk)
 
 
 def test_a_window_that_cannot_change_accounts_says_so(desk: Desk) -> None:
-    from orca_desktop.gui.pages.wallet_page import ELSEWHERE, WalletPage
+    from orca_desktop.gui.pages.wallet_page import WalletPage
+    from orca_desktop.gui.wallet_words import ELSEWHERE
 
     page = WalletPage(desk.workspace.sidebar._theme, desk.store, desk.workspace.bridge, desk.sent.append)
     desk.play(wallet_scenes.usual)

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from orca_desktop.domain.accounts import Custody, LockStatus
-from orca_desktop.domain.amounts import Roe
+from orca_desktop.domain.amounts import Roe, Units
 from orca_desktop.domain.commands import ReloadAccounts, SetDayLimit
-from orca_desktop.domain.events import CommandRefused, DayLimitChanged, LockChanged
-from orca_desktop.domain.money import DayLimit
-from orca_desktop.gui.pages.wallet_lock import NO_MINUTES, VAULT_NEEDS_IT, LockCard
+from orca_desktop.domain.events import CommandRefused, DayLimitChanged, LockChanged, TaskChanged
+from orca_desktop.domain.money import DayLimit, TokenLimit
+from orca_desktop.domain.tokens import Token
+from orca_desktop.gui.language import tr
+from orca_desktop.gui.pages.wallet_lock import MOST_MINUTES, NO_MINUTES, VAULT_NEEDS_IT, LockCard
 from orca_desktop.gui.pages.wallet_unlock import UnlockCard
 from orca_desktop.gui.pages.workspace import WALLET
-from tests.gui import wallet_scenes
+from tests.gui import scenes, wallet_scenes
 from tests.gui.conftest import Desk
 from tests.gui.wallet_scenes import PASSPHRASE
 
@@ -102,7 +106,7 @@ def test_the_idle_minutes_are_a_whole_number_of_a_day_at_most(desk: Desk) -> Non
     lock = opened(desk, UNGUARDED)
     for wrong in ("", "x", "-1", "2.5", "1441", "²"):
         lock.idle.setText(wrong)
-        assert lock.why_not == NO_MINUTES
+        assert lock.why_not == tr(NO_MINUTES, most=MOST_MINUTES)
     lock.idle.setText("20")
     lock.press()
 
@@ -177,3 +181,49 @@ def test_what_failed_stays_on_the_card_and_what_was_saved_is_not_saved_twice(des
     assert desk.lock.idle == [7]
     assert desk.lock.passphrase == OTHER
     assert desk.wallet.card is None
+
+
+FIRE = Token(symbol="FIRE", decimals=2, mint=scenes.key("mint of FIRE"))
+ICE = Token(symbol="ICE", decimals=0, mint=scenes.key("mint of ICE"))
+
+
+def with_tokens(desk: Desk) -> LockCard:
+    desk.say(TaskChanged(replace(scenes.task("Burn"), token=FIRE)))
+    desk.say(TaskChanged(replace(scenes.task("Freeze"), token=ICE)))
+    limited = TokenLimit(token=ICE, limit=Units(40), spent=Units(3))
+    desk.say(DayLimitChanged(DayLimit(limit=Roe(5), tokens=(limited,))))
+    desk.say(LockChanged(UNGUARDED))
+    desk.workspace.sidebar.choose_page(WALLET)
+    desk.wallet.overview.lock_settings_button.click()
+    return card(desk)
+
+
+def test_each_token_has_a_limit_of_its_own(desk: Desk) -> None:
+    lock = with_tokens(desk)
+    field = lock.token_limit
+    field.token.setCurrentText("ICE")
+    assert (field.amount.text(), field.spent.text()) == ("40", "Within the last day: 3 ICE.")
+    field.token.setCurrentText("FIRE")
+    assert field.amount.text() == ""
+    field.amount.setText("2.555")
+    assert "FIRE has 2 places" in lock.why_not
+    field.amount.setText("2.5")
+    lock.limit.setText("7")
+    lock.press()
+    assert desk.sent == [SetDayLimit(Roe(7_000_000_000))]
+
+    seven = Roe(7_000_000_000)
+    desk.say(DayLimitChanged(DayLimit(limit=seven)))
+    assert desk.sent[-1] == SetDayLimit(Units(250), FIRE)
+    assert desk.wallet.card is not None
+
+    of_fire = TokenLimit(token=FIRE, limit=Units(250), spent=Units(0))
+    desk.say(DayLimitChanged(DayLimit(limit=seven, tokens=(of_fire,))))
+    assert desk.wallet.card is None
+
+
+def test_where_no_token_is_known_no_limit_of_one_is_asked_for(desk: Desk) -> None:
+    lock = opened(desk, UNGUARDED)
+
+    assert lock.token_limit.isHidden()
+    assert lock.why_not == "Nothing is changed."

@@ -23,7 +23,7 @@ from orca_desktop.domain.money import (
 )
 from orca_desktop.domain.tasks import TokenKind
 from orca_desktop.gui.pages.wallet_accounts import Act
-from orca_desktop.gui.pages.wallet_money import MoneyCard, SendForm, StakeForm
+from orca_desktop.gui.pages.wallet_money import MoneyCard, SendForm, StakeForm, step_lines
 from orca_desktop.gui.pages.wallet_unlock import UnlockCard
 from orca_desktop.gui.pages.workspace import WALLET
 from tests.gui import scenes, wallet_scenes
@@ -188,3 +188,11 @@ def test_moving_money_counts_as_using_the_wallet(desk: Desk) -> None:
     opened(desk)
     desk.wallet.overview.stakes.claim_all_button.click()
     assert desk.lock.uses == 1
+
+
+def test_of_very_many_steps_the_first_are_shown_and_the_others_counted() -> None:
+    lines = step_lines([f"Claim from {number}" for number in range(200)])
+
+    assert (lines[0], lines[-1]) == ("1. Claim from 0", "… and 180 more like these")
+    assert len(lines) == 21
+    assert step_lines(["Send 5 KOII"]) == []

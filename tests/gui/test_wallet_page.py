@@ -14,7 +14,7 @@ from orca_desktop.domain.accounts import Custody
 from orca_desktop.domain.commands import CancelMoney
 from orca_desktop.domain.errors import WalletError
 from orca_desktop.domain.events import AccountsChanged, CommandRefused, SagaChanged, TaskChanged
-from orca_desktop.domain.keys import PublicKey
+from orca_desktop.domain.keys import PublicKey, Signature
 from orca_desktop.domain.ledger import Account as Pot
 from orca_desktop.domain.ledger import EntryKind, LedgerEntry
 from orca_desktop.domain.money import SagaState, StakeMore
@@ -167,6 +167,21 @@ def test_what_was_not_sent_yet_can_be_given_up(desk: Desk) -> None:
     assert desk.wallet.overview.problem.text == "Too late\nIt was sent."
 
 
+def test_what_nobody_can_tell_any_more_can_be_given_up_and_says_so(desk: Desk) -> None:
+    opened(desk)
+    request = StakeMore(task_id=scenes.task_id("Prime Census"), amount=scenes.task().stake)
+    waiting = replace(
+        wallet_scenes.saga("s9", request, SagaState.WAITING, 0, "Nobody can tell any more."), can_cancel=True
+    )
+    desk.say(SagaChanged(replace(waiting, signatures=(Signature("5sig"),))))
+    row = desk.wallet.overview.sagas.rows["s9"]
+    row.cancel_button.click()
+
+    assert "Nobody can tell any more" in row.accessibleName()
+    assert row.cancel_button.toolTip() == "What became of it nobody can tell"
+    assert desk.sent == [CancelMoney("s9")]
+
+
 def test_the_ledger_shows_typed_rows_by_kind_with_sums_that_sum(desk: Desk) -> None:
     overview = opened(desk).wallet.overview
     overview.tabs.setCurrentWidget(overview.ledger)
@@ -261,14 +276,14 @@ def test_a_node_with_an_account_begins_with_its_tasks(desk: Desk) -> None:
     assert desk.page.isVisible()
 
 
-def test_pages_are_chosen_by_control_and_a_digit_and_tabs_by_alt_and_one(desk: Desk) -> None:
+def test_pages_are_chosen_by_alt_and_a_digit_and_tabs_by_control_and_one(desk: Desk) -> None:
     desk.play(wallet_scenes.usual)
     digits = (Qt.Key(Qt.Key.Key_1 + WALLET), Qt.Key.Key_1)
     for key, page in zip(digits, (desk.wallet, desk.page), strict=True):
-        QTest.keyClick(desk.window.focusWidget() or desk.window, key, Qt.KeyboardModifier.ControlModifier)
+        QTest.keyClick(desk.window.focusWidget() or desk.window, key, Qt.KeyboardModifier.AltModifier)
         assert page.isVisible()
     desk.workspace.sidebar.choose_page(WALLET)
-    QTest.keyClick(desk.window.focusWidget() or desk.window, Qt.Key.Key_3, Qt.KeyboardModifier.AltModifier)
+    QTest.keyClick(desk.window.focusWidget() or desk.window, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
     assert desk.wallet.overview.tabs.currentIndex() == 2
 
 

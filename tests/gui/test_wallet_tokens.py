@@ -112,3 +112,21 @@ def test_more_is_staked_in_the_token_of_the_task(desk: Desk) -> None:
     card.press()
 
     assert desk.sent == [PlanMoney(StakeMore(task_id=task.id, amount=Units(2_000_000)), MAIN.name)]
+
+
+def test_what_lies_in_other_accounts_is_told_and_not_counted(desk: Desk) -> None:
+    holding(
+        desk,
+        TokenAmount(token=FIRE, amount=3_500_000, elsewhere=1_500_000),
+        TokenAmount(token=ICE, amount=0, elsewhere=4),
+    )
+    model = desk.wallet.overview.accounts.model
+    desk.wallet.flows.for_account(Act.SEND, MAIN)
+    what = card_of(desk).findChild(QComboBox, "sendWhat")
+    assert what is not None
+    what.setCurrentText("FIRE")
+
+    assert model.index(0, TOKENS).data() == "3.500 FIRE"
+    assert "4 ICE more lie in other accounts" in model.data(model.index(0, TOKENS), 3)
+    assert [what.itemText(place) for place in range(what.count())] == ["KOII", "FIRE"]
+    assert "1.5 FIRE more lie in other accounts of the same key" in words_of(card_of(desk))

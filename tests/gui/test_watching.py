@@ -41,7 +41,7 @@ def test_another_task_has_its_own_tabs_again(desk: Desk) -> None:
     details = desk.page.details
     assert not details.isTabVisible(WATCH_TAB)
     assert details.currentIndex() == 0
-    QTest.keyClick(desk.window.focusWidget() or desk.window, Qt.Key.Key_7, Qt.KeyboardModifier.AltModifier)
+    QTest.keyClick(desk.window.focusWidget() or desk.window, Qt.Key.Key_7, Qt.KeyboardModifier.ControlModifier)
     assert details.currentIndex() == 0
 
 
@@ -115,7 +115,7 @@ def test_the_review_of_a_watched_task_stays_open_while_it_is_followed(desk: Desk
     desk.say(TaskChanged(replace(watched, as_of=watched.as_of + 5)))
 
     assert card.isVisible()
-    assert not card.watch_button.isEnabled()
+    assert not card.ways.watch_button.isEnabled()
     card.join_button.click()
     assert desk.sent == [JoinTask(SAMPLE)]
     desk.say(TaskChanged(replace(watched, way=Way.RUN)))

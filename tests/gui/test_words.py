@@ -55,6 +55,10 @@ def test_every_result_has_a_sign_of_its_own() -> None:
     assert len(RoundResult) == len({result_term(result).sign for result in RoundResult})
 
 
+def test_a_round_whose_work_is_done_has_no_proof_yet_and_says_nothing_of_one() -> None:
+    assert result_term(RoundResult.WORKED).word == "Work done"
+
+
 def test_every_status_has_a_tone() -> None:
     assert {status_tone(kind) for kind in StatusKind} == set(Tone)
 

@@ -115,8 +115,13 @@ def _words(request: MoneyRequest) -> tuple[str, tuple[tuple[str, str], ...], tup
             steps = ("Stop the task", "Wait for its earliest slot", "Withdraw the stake", "Claim it to your account")
             return "Unstake from Prime Census", facts, steps
         case Claim(task_ids=ids):
-            facts = (("What", "Have rewards paid out"), ("How much", "2.472 KOII"), ("From", f"{len(ids)} tasks"))
-            return "Claim 2.472 KOII", facts, tuple(f"Claim from task {place}" for place in range(1, len(ids) + 1))
+            what, much = ("What", "Have rewards paid out"), ("How much", "2.472 KOII")
+            facts = (what, much, ("From", f"{len(ids)} tasks"))
+            return (
+                f"Claim 2.472 KOII from {len(ids)} tasks",
+                facts,
+                tuple(f"Claim from task {place}" for place in range(1, len(ids) + 1)),
+            )
         case StakeMore():
             return "Stake 1 KOII", (("What", "Stake"), ("How much", "1 KOII")), ("Stake 1 KOII",)
         case _:
@@ -289,6 +294,7 @@ class Found:
     """An account in Koii's folder."""
 
     name: str
+    problem: str = ""
 
 
 @dataclass(frozen=True)
@@ -348,6 +354,7 @@ class FakeAccounts:
         self.phrases: dict[str, str] = {}
         self.pin = "123456"
         self.left: tuple[LeftBehind, ...] = ()
+        self.damaged: dict[str, str] = {}
 
     async def create(self, name: str, custody: Custody, words: int = 12) -> Secret:
         self._add(replace(account(name, custody=custody), backed_up=False))
@@ -365,7 +372,7 @@ class FakeAccounts:
         return self._add(account(name, custody=custody, note=f"{len(text)} characters"))
 
     async def koii_accounts(self, folder: Path | None = None) -> tuple[Found, ...]:
-        return (Found("first"), Found("second"))
+        return (Found("first"), Found("second"), *(Found(name, why) for name, why in self.damaged.items()))
 
     async def import_koii(
         self, folder: Path | None, names: tuple[str, ...], custody: Custody, pin: Secret | None = None

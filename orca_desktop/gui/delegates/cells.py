@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from orca_desktop.gui import fonts
 from orca_desktop.gui.models.rows import Column, RowModel
-from orca_desktop.gui.painting import CHIP_HEIGHT, chip_width, paint_chip, paint_votes
+from orca_desktop.gui.painting import CHIP_HEIGHT, chip_width, paint_chip, paint_votes, placed, write, write_pair
 from orca_desktop.gui.theme import Theme
 from orca_desktop.gui.tokens import Tokens, Tone, mix
 
@@ -52,8 +52,9 @@ class Cell(QStyledItemDelegate):
         state: QStyle.StateFlag = option.state
         if QStyle.StateFlag.State_Selected in state:
             painter.fillRect(rect, mix(self.tokens.tone(Tone.INFO), QColor(self.tokens.panel), 0.12))
-            if QStyle.StateFlag.State_Active in state and option.widget.hasFocus() and index.column() == 0:
-                painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), QColor(self.tokens.accent))
+            if QStyle.StateFlag.State_Active in state and option.widget.hasFocus() and _is_first(option, index):
+                edge = placed(painter, rect, QRect(rect.left(), rect.top(), 3, rect.height()))
+                painter.fillRect(edge, QColor(self.tokens.accent))
         if index.row() < index.model().rowCount() - 1:
             painter.setPen(QPen(mix(QColor(self.tokens.border), QColor(self.tokens.panel), 0.6)))
             painter.drawLine(rect.bottomLeft(), rect.bottomRight())
@@ -67,13 +68,21 @@ class Cell(QStyledItemDelegate):
         painter.restore()
 
 
+def _is_first(option: QStyleOptionViewItem, index: Index) -> bool:
+    """Whether the cell is at the table's beginning, wherever the user has moved its column."""
+    view = option.widget
+    return isinstance(view, QTableView) and not any(
+        view.horizontalHeader().visualIndex(column) < view.horizontalHeader().visualIndex(index.column())
+        for column in range(index.model().columnCount())
+        if not view.isColumnHidden(column)
+    )
+
+
 def paint_text(painter: QPainter, rect: QRect, text: str, font: QFont, colour: QColor, *, right: bool = False) -> None:
     """One line, cut with an ellipsis where it does not fit."""
     painter.setFont(font)
     painter.setPen(colour)
-    side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-    shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
-    painter.drawText(rect, side | Qt.AlignmentFlag.AlignVCenter, shown)
+    write(painter, rect, text, at_end=right)
 
 
 class ChipCell(Cell):
@@ -90,7 +99,9 @@ class ChipCell(Cell):
         width = min(chip_width(text), rect.width())
         top = rect.top() + (rect.height() - CHIP_HEIGHT) / 2
         place = QRectF(rect.left(), round(top), width, CHIP_HEIGHT)
-        paint_chip(painter, place, text, self._tone_of(index.data(RowModel.RowRole)), self.tokens)
+        paint_chip(
+            painter, placed(painter, rect, place), text, self._tone_of(index.data(RowModel.RowRole)), self.tokens
+        )
 
 
 class VotesCell(Cell):
@@ -110,7 +121,7 @@ class VotesCell(Cell):
         upper = QRect(rect.left(), rect.top() + 2, rect.width(), rect.height() - VOTES_HEIGHT - 6)
         paint_text(painter, upper, str(index.data()), fonts.body(), QColor(self.tokens.text))
         bar = QRectF(rect.left(), rect.bottom() - VOTES_HEIGHT - 4, min(VOTES_WIDTH, rect.width()), VOTES_HEIGHT)
-        paint_votes(painter, bar, *votes, self.tokens)
+        paint_votes(painter, placed(painter, rect, bar), *votes, self.tokens)
 
 
 class AmountCell(Cell):
@@ -119,10 +130,8 @@ class AmountCell(Cell):
     def paint_content(self, painter: QPainter, rect: QRect, index: Index) -> None:
         number, _, unit = str(index.data()).partition(" ")
         painter.setFont(fonts.body())
-        unit_width = painter.fontMetrics().horizontalAdvance(f" {unit}") if unit else 0
-        is_open = unit.endswith("est.") or number == "—"
-        colour = QColor(self.tokens.quiet if is_open else self.tokens.text)
-        paint_text(painter, rect.adjusted(0, 0, -unit_width, 0), number, fonts.body(), colour, right=True)
-        painter.setPen(QColor(self.tokens.quiet))
-        if unit:
-            painter.drawText(rect, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, unit)
+        column: Column[Any] = index.data(RowModel.ColumnRole)
+        is_open = column.is_open is not None and column.is_open(index.data(RowModel.RowRole))
+        colour = QColor(self.tokens.quiet if is_open or number == "—" else self.tokens.text)
+        behind = f" {unit}" if unit else ""
+        write_pair(painter, rect, (number, colour), (behind, QColor(self.tokens.quiet)), at_end=True)

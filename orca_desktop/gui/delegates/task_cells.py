@@ -11,12 +11,13 @@ from orca_desktop.domain.records import RoundRecord
 from orca_desktop.gui import fonts
 from orca_desktop.gui.actions import IDLE
 from orca_desktop.gui.delegates.cells import MARGIN, Cell, Index, paint_text
+from orca_desktop.gui.language import numeral, said, tr
 from orca_desktop.gui.models.rows import RowModel
-from orca_desktop.gui.models.tasks import TaskRow
-from orca_desktop.gui.painting import CHIP_HEIGHT, chip_width, paint_bar, paint_chip
+from orca_desktop.gui.models.task_columns import TaskRow
+from orca_desktop.gui.painting import CHIP_HEIGHT, chip_width, is_mirrored, paint_bar, paint_chip, placed, write_pair
 from orca_desktop.gui.tips import plain_tip
 from orca_desktop.gui.tokens import Tokens, Tone, mix
-from orca_desktop.gui.words import one_line, result_term, status_tone
+from orca_desktop.gui.words import one_line, round_term, status_tone
 
 CELL_WIDTH = 10
 CELL_STEP = 12
@@ -44,17 +45,19 @@ class StateCell(Cell):
 
     def paint_content(self, painter: QPainter, rect: QRect, index: Index) -> None:
         row: TaskRow = index.data(RowModel.RowRole)
-        title, tone, detail = row.status.title, status_tone(row.status.kind), one_line(row.story, DETAIL_LIMIT)
+        title, tone, detail = str(index.data()), status_tone(row.status.kind), one_line(row.story, DETAIL_LIMIT)
         top = rect.center().y() - (19 if detail else CHIP_HEIGHT // 2 - 1)
-        chip = QRectF(rect.left(), top, chip_width(title), CHIP_HEIGHT)
-        paint_chip(painter, chip, title, tone, self.tokens)
+        chip = QRectF(rect.left(), top, min(chip_width(title), rect.width()), CHIP_HEIGHT)
+        paint_chip(painter, placed(painter, rect, chip), title, tone, self.tokens)
         lower = QRect(rect.left() + 1, rect.center().y() + 4, rect.width(), 15)
         in_trouble = tone in (Tone.BAD, Tone.WARN)
         colour = self.tokens.chip_text(tone) if in_trouble else QColor(self.tokens.quiet)
         paint_text(painter, lower, detail, fonts.body(11), colour)
         if row.pulled is not None:
             bar = QRectF(rect.left() + 1, rect.bottom() - 6, min(BAR_WIDTH, rect.width()), PULL_HEIGHT)
-            paint_bar(painter, bar, row.pulled, QColor(self.tokens.info), QColor(self.tokens.border))
+            paint_bar(
+                painter, placed(painter, rect, bar), row.pulled, QColor(self.tokens.info), QColor(self.tokens.border)
+            )
 
 
 class RoundCell(Cell):
@@ -64,14 +67,14 @@ class RoundCell(Cell):
         row: TaskRow = index.data(RowModel.RowRole)
         upper = QRect(rect.left(), rect.center().y() - 17, rect.width(), 20)
         number, _, phase = str(index.data()).partition(" · ")
-        paint_text(painter, upper, number, fonts.body(), QColor(self.tokens.text if phase else self.tokens.quiet))
-        if phase:
-            after = upper.adjusted(painter.fontMetrics().horizontalAdvance(number), 0, 0, 0)
-            paint_text(painter, after, f" · {phase}", fonts.body(), QColor(self.tokens.quiet))
+        painter.setFont(fonts.body())
+        quiet = QColor(self.tokens.quiet)
+        first = (number, QColor(self.tokens.text) if phase else quiet)
+        write_pair(painter, upper, first, (f" · {phase}" if phase else "", quiet))
         idle = row.task.state in IDLE
         bar = QRectF(rect.left(), rect.center().y() + 7, min(BAR_WIDTH, rect.width()), BAR_HEIGHT)
         colour = QColor(self.tokens.faint if idle else self.tokens.accent)
-        paint_bar(painter, bar, row.progress, colour, QColor(self.tokens.border))
+        paint_bar(painter, placed(painter, rect, bar), row.progress, colour, QColor(self.tokens.border))
 
 
 class StripCell(Cell):
@@ -80,28 +83,38 @@ class StripCell(Cell):
     def paint_content(self, painter: QPainter, rect: QRect, index: Index) -> None:
         row: TaskRow = index.data(RowModel.RowRole)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        strip = _strip_rect(row, rect, mirrored=is_mirrored(painter))
         for place, record in enumerate(row.strip):
-            paint_round(painter, _cell_rect(rect, place), record, self.tokens)
+            paint_round(painter, _cell_rect(strip, place), record, self.tokens)
 
     def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index) -> bool:
         if event.type() != QEvent.Type.ToolTip or not index.isValid():
             return False
         rect: QRect = option.rect
-        record = record_at(index.data(RowModel.RowRole), event.pos(), rect)
-        text = record_tip(record) if record is not None else "No round of this node yet."
+        mirrored = option.direction is Qt.LayoutDirection.RightToLeft
+        record = record_at(index.data(RowModel.RowRole), event.pos(), rect, mirrored=mirrored)
+        text = record_tip(record) if record is not None else tr("No round of this node yet.")
         QToolTip.showText(event.globalPos(), plain_tip(text), view)
         return True
 
 
-def record_at(row: TaskRow, point: QPoint, rect: QRect) -> RoundRecord | None:
+def record_at(row: TaskRow, point: QPoint, rect: QRect, *, mirrored: bool = False) -> RoundRecord | None:
     """The round whose cell of the strip is under *point*; *rect* is the whole table cell's."""
-    place = (point.x() - rect.left() - MARGIN) // CELL_STEP
+    strip = _strip_rect(row, rect.adjusted(MARGIN, 0, -MARGIN, 0), mirrored=mirrored)
+    place = (point.x() - strip.left()) // CELL_STEP
     return row.strip[place] if 0 <= place < len(row.strip) else None
 
 
 def record_tip(record: RoundRecord) -> str:
-    note = f"\n{record.note}" if record.note else ""
-    return f"Round {record.number:,}: {result_term(record.result).word.lower()}{note}"
+    result = round_term(record).word
+    line = tr("Round {number}: {result}", number=numeral(record.number), result=result)
+    return f"{line}\n{said(record.note)}" if record.note else line
+
+
+def _strip_rect(row: TaskRow, rect: QRect, *, mirrored: bool) -> QRect:
+    """At the beginning of the cell; in it the newest round is at the right, as time goes in every chart."""
+    width = len(row.strip) * CELL_STEP
+    return QRect(rect.right() + 1 - width if mirrored else rect.left(), rect.top(), width, rect.height())
 
 
 def _cell_rect(rect: QRect, place: int) -> QRectF:
@@ -110,17 +123,21 @@ def _cell_rect(rect: QRect, place: int) -> QRectF:
 
 
 def paint_round(painter: QPainter, rect: QRectF, record: RoundRecord | None, tokens: Tokens) -> None:
-    """One cell of the strip: filled when the round is over or on chain, outlined while the node works on it."""
+    """One cell of the strip: filled when the round is over or on chain, outlined while the node works on it.
+
+    What was practised is never filled: nothing of it is on chain.
+    """
     if record is None:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(tokens.border))
         painter.drawRoundedRect(rect, 2, 2)
         return
-    term = result_term(record.result)
-    is_filled = record.result.is_final or (record.proof is not None and record.proof.slot is not None)
+    term = round_term(record)
+    is_filled = record.result.counts or (record.proof is not None and record.proof.slot is not None)
     colour = tokens.tone(term.tone)
     painter.setPen(Qt.PenStyle.NoPen if is_filled else colour)
-    painter.setBrush(colour if is_filled else mix(tokens.tone(Tone.INFO), QColor(tokens.panel), 0.15))
+    ground = QColor(colour) if record.is_practice else tokens.tone(Tone.INFO)
+    painter.setBrush(colour if is_filled else mix(ground, QColor(tokens.panel), 0.15))
     painter.drawRoundedRect(rect if is_filled else rect.adjusted(0.5, 0.5, -0.5, -0.5), 2, 2)
     painter.setFont(fonts.body(9, QFont.Weight.Bold))
     painter.setPen(QColor(tokens.on_tone) if is_filled else colour)

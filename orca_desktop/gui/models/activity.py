@@ -6,8 +6,10 @@ from collections.abc import Callable, Hashable, Sequence
 
 from PySide6.QtCore import QModelIndex, QObject, Signal
 
+from orca_desktop.domain.history_columns import time_text
 from orca_desktop.gui.activity_words import ActivityRow, both_times, kind_term, moment, severity_term
-from orca_desktop.gui.models.rows import Column, Index, RowModel
+from orca_desktop.gui.language import mark, numeral, tr
+from orca_desktop.gui.models.rows import Column, Copyable, Index, RowModel
 
 MOST_ROWS = 20_000
 """So many are held at most, about 8 MB; whoever looks for older ones narrows the time."""
@@ -23,7 +25,7 @@ class ActivityTableModel(RowModel[ActivityRow]):
     more_wanted = Signal()
 
     def __init__(self, now: Callable[[], float], parent: QObject | None = None) -> None:
-        super().__init__(_columns(now), _key, parent)
+        super().__init__(_columns(now), _key, parent, copyables=_COPYABLES)
         self.next: int | None = None
         """Behind which event older ones are; None: there are none."""
 
@@ -62,24 +64,54 @@ class ActivityTableModel(RowModel[ActivityRow]):
             self.more_wanted.emit()
 
 
+_COPYABLES: tuple[Copyable[ActivityRow], ...] = (Copyable(mark("task ID"), lambda row: row.task_id or ""),)
+
+
 def _key(row: ActivityRow) -> Hashable:
     return row.id
 
 
 def _when_tip(row: ActivityRow) -> str:
-    return both_times(row.at) + (f"\nslot {row.slot:,}" if row.slot else "")
+    return both_times(row.at) + (f"\n{tr('slot {slot}', slot=numeral(row.slot))}" if row.slot else "")
 
 
 def _severity_tip(row: ActivityRow) -> str:
-    return severity_term(row.severity).word or "Nothing out of the ordinary"
+    return severity_term(row.severity).word or tr("Nothing out of the ordinary")
 
 
 def _columns(now: Callable[[], float]) -> tuple[Column[ActivityRow], ...]:
     return (
-        Column(title="When", text=lambda row: moment(row.at, now()), tip=_when_tip, quiet=True),
-        Column(title="", text=lambda row: severity_term(row.severity).sign, spoken=_severity_tip, tip=_severity_tip),
-        Column(title="Kind", text=lambda row: kind_term(row.kind).word, tip=lambda row: f"Event {row.id:,}"),
-        Column(title="Task", text=lambda row: row.task or "—", tip=lambda row: row.task_id or ""),
-        Column(title="Round", text=lambda row: f"{row.round:,}" if row.round is not None else "—", right=True),
-        Column(title="What happened", text=lambda row: row.words, tip=lambda row: row.words),
+        Column(
+            title=mark("When"),
+            text=lambda row: moment(row.at, now()),
+            tip=_when_tip,
+            copied=lambda row: time_text(row.at),
+            quiet=True,
+        ),
+        Column(
+            title="",
+            name=mark("Weight"),
+            text=lambda row: severity_term(row.severity).sign,
+            spoken=_severity_tip,
+            tip=_severity_tip,
+            copied=lambda row: severity_term(row.severity).word,
+        ),
+        Column(
+            title=mark("Kind"),
+            text=lambda row: kind_term(row.kind).word,
+            tip=lambda row: tr("Event {number}", number=numeral(row.id)),
+        ),
+        Column(
+            title=mark("Task"),
+            text=lambda row: row.task or "—",
+            tip=lambda row: row.task_id or "",
+            copied=lambda row: row.task_id or "",
+        ),
+        Column(
+            title=mark("Round"),
+            text=lambda row: numeral(row.round) if row.round is not None else "—",
+            copied=lambda row: str(row.round) if row.round is not None else "",
+            right=True,
+        ),
+        Column(title=mark("What happened"), text=lambda row: row.words, tip=lambda row: row.words),
     )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject
 
 from orca_desktop.domain.containers import Change
+from orca_desktop.gui.language import mark, said, tr
 from orca_desktop.gui.models.rows import Column, RowModel
 from orca_desktop.gui.words import one_line
 
@@ -33,21 +34,21 @@ class ChangeTableModel(RowModel[ChangeRow]):
 
 
 def _before(row: ChangeRow) -> str:
-    return one_line(row.change.before, VALUE_LIMIT) or "nothing"
+    return one_line(said(row.change.before), VALUE_LIMIT) or tr("nothing")
 
 
 def _now(row: ChangeRow) -> str:
-    return one_line(row.change.now, VALUE_LIMIT) or "nothing"
+    return one_line(said(row.change.now), VALUE_LIMIT) or tr("nothing")
 
 
 _COLUMNS: tuple[Column[ChangeRow], ...] = (
-    Column(title="What", text=lambda row: one_line(row.change.what)),
+    Column(title=mark("What"), text=lambda row: one_line(said(row.change.what))),
     Column(
-        title="As you agreed",
+        title=mark("As you agreed"),
         text=_before,
-        spoken=lambda row: f"before: {_before(row)}",
+        spoken=lambda row: tr("before: {value}", value=_before(row)),
         tip=_before,
         quiet=True,
     ),
-    Column(title="Now", text=_now, spoken=lambda row: f"now: {_now(row)}", tip=_now),
+    Column(title=mark("Now"), text=_now, spoken=lambda row: tr("now: {value}", value=_now(row)), tip=_now),
 )

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 
 from orca_desktop.domain.containers import LayerProgress, PullProgress
 from orca_desktop.gui.container_words import layer_pull_words, pull_part
+from orca_desktop.gui.language import mark
 from orca_desktop.gui.models.rows import Column, RowModel
 from orca_desktop.gui.words import one_line
 
@@ -31,7 +32,7 @@ def _percent(layer: LayerProgress) -> str:
 
 
 _COLUMNS: tuple[Column[LayerProgress], ...] = (
-    Column(title="Layer", text=lambda layer: one_line(layer.layer, 14), mono=True, quiet=True),
-    Column(title="Progress", text=_percent),
-    Column(title="Size", text=layer_pull_words, right=True),
+    Column(title=mark("Layer"), text=lambda layer: one_line(layer.layer, 14), mono=True, quiet=True),
+    Column(title=mark("Progress"), text=_percent),
+    Column(title=mark("Size"), text=layer_pull_words, right=True),
 )

@@ -8,17 +8,21 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject
 
 from orca_desktop.domain.accounts import named
-from orca_desktop.domain.intents import token_name
+from orca_desktop.domain.amounts import exact_amount
+from orca_desktop.domain.history_columns import time_text
 from orca_desktop.domain.keys import PublicKey, shorten
 from orca_desktop.domain.ledger import Account as Pot
 from orca_desktop.domain.ledger import LedgerEntry, round_entries
 from orca_desktop.domain.tokens import KOII, Token
-from orca_desktop.gui.models.rows import Column, RowModel
-from orca_desktop.gui.wallet_words import entry_term, signed
+from orca_desktop.gui.history_words import act_word
+from orca_desktop.gui.language import mark, numeral, tr
+from orca_desktop.gui.models.rows import Column, Copyable, RowModel
+from orca_desktop.gui.wallet_words import entry_term, signed, unknown_token
 from orca_desktop.gui.words import clock_time, one_line
+from orca_desktop.state.selectors import tokens_known
 from orca_desktop.state.store import Store
 
-POTS = {Pot.MAIN: "balance", Pot.STAKE: "stake", Pot.CLAIMABLE: "claimable"}
+POTS = {Pot.MAIN: mark("balance"), Pot.STAKE: mark("stake"), Pot.CLAIMABLE: mark("claimable")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +41,7 @@ class LedgerTableModel(RowModel[LedgerRow]):
     """`now` gives seconds since the epoch."""
 
     def __init__(self, store: Store, now: Callable[[], float], parent: QObject | None = None) -> None:
-        super().__init__(_COLUMNS, _key, parent)
+        super().__init__(_COLUMNS, _key, parent, copyables=_COPYABLES)
         self._store = store
         self._now = now
 
@@ -62,17 +66,17 @@ class LedgerTableModel(RowModel[LedgerRow]):
     def _when(self, entry: LedgerEntry) -> str:
         if entry.at > 0:
             return clock_time(entry.at, self._now())
-        return f"slot {entry.slot:,}" if entry.slot else "—"
+        return tr("slot {slot}", slot=numeral(entry.slot)) if entry.slot else "—"
 
     def _where(self, entry: LedgerEntry) -> str:
         task = self._store.tasks.get(entry.task_id) if entry.task_id is not None else None
         name = one_line(task.name) if task is not None else (entry.task_id or "")[:8]
-        number = f"round {entry.round:,}" if entry.round is not None else ""
+        number = tr("round {number}", number=numeral(entry.round)) if entry.round is not None else ""
         return " · ".join(part for part in (name, number) if part) or "—"
 
     def _pot(self, entry: LedgerEntry) -> str:
         """Where it is, and whose that is where there are several accounts."""
-        pot, accounts = POTS[entry.account], self._store.accounts.accounts
+        pot, accounts = tr(POTS[entry.account]), self._store.accounts.accounts
         if len(accounts) < 2 or not entry.main:
             return pot
         found = named(accounts, entry.main)
@@ -83,10 +87,8 @@ def token_of(entry: LedgerEntry, store: Store) -> Token:
     """The token that a row is in; one that is not known is told in its smallest unit."""
     if entry.token == KOII.symbol:
         return KOII
-    held = (amount.token for status in store.balances.values() for amount in status.tokens or ())
-    known = {token_name(token): token for token in (*held, *(task.token for task in store.tasks.values()))}
-    unknown = Token(symbol=f"units of {entry.token[:6]}", decimals=0, mint=PublicKey(entry.token))
-    return known.get(entry.token, unknown)
+    mint = PublicKey(entry.token)
+    return tokens_known(store).get(mint) or unknown_token(mint)
 
 
 def entries_of_store(store: Store) -> tuple[LedgerEntry, ...]:
@@ -117,20 +119,35 @@ def _amount(row: LedgerRow) -> str:
     return f"{signed(row.entry.amount, row.token)} {row.token.symbol}"
 
 
+def _exact(row: LedgerRow) -> str:
+    return exact_amount(row.entry.amount, row.token)
+
+
 def _tip(row: LedgerRow) -> str:
     parts = (
-        row.entry.words,
-        f"transaction {row.entry.signature}" if row.entry.signature else "",
-        f"main key {row.entry.main}" if row.entry.main else "",
-        f"token {row.token.mint}" if row.token.mint else "",
+        act_word(row.entry.words),
+        tr("transaction {signature}", signature=row.entry.signature) if row.entry.signature else "",
+        tr("main key {key}", key=row.entry.main) if row.entry.main else "",
+        tr("token {mint}", mint=row.token.mint) if row.token.mint else "",
     )
     return "\n".join(part for part in parts if part) or entry_term(row.entry.kind, row.entry.amount).word
 
 
 _COLUMNS: tuple[Column[LedgerRow], ...] = (
-    Column(title="When", text=lambda row: row.when, quiet=True),
-    Column(title="What", text=lambda row: entry_term(row.entry.kind, row.entry.amount).word, tip=_tip),
-    Column(title="Task", text=lambda row: row.where, tip=lambda row: row.entry.task_id or ""),
-    Column(title="In", text=lambda row: row.pot, quiet=True),
-    Column(title="Amount", text=_amount, right=True),
+    Column(
+        title=mark("When"),
+        text=lambda row: row.when,
+        copied=lambda row: time_text(row.entry.at) if row.entry.at > 0 else row.when,
+        quiet=True,
+    ),
+    Column(title=mark("What"), text=lambda row: entry_term(row.entry.kind, row.entry.amount).word, tip=_tip),
+    Column(title=mark("Task"), text=lambda row: row.where, tip=lambda row: row.entry.task_id or ""),
+    Column(title=mark("In"), text=lambda row: row.pot, quiet=True),
+    Column(title=mark("Amount"), text=_amount, copied=_exact, right=True),
+)
+_COPYABLES: tuple[Copyable[LedgerRow], ...] = (
+    Copyable(mark("transaction"), lambda row: row.entry.signature or ""),
+    Copyable(mark("task ID"), lambda row: row.entry.task_id or ""),
+    Copyable(mark("main key"), lambda row: row.entry.main),
+    Copyable(mark("token's mint"), lambda row: row.token.mint or ""),
 )

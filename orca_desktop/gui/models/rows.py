@@ -1,7 +1,8 @@
 """A table model over keyed rows, with columns as data.
 
 A page computes the rows it wants and calls `show_rows`; the model finds out which rows left, came, moved or changed
-and tells the view just that, so that selection, scroll position and screen readers stay where they are.
+and tells the view just that, so that selection, scroll position and screen readers stay where they are. Rows stand in
+the page's order until the user sorts by a column.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from orca_desktop.gui.language import tr
 from orca_desktop.gui.tips import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
@@ -22,30 +24,76 @@ AccessibleText = Qt.ItemDataRole.AccessibleTextRole
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column(Generic[Row]):
-    """One column: its title, and what a row shows, says (to screen readers) and explains (as a tooltip) in it."""
+    """One column: its title, and what a row shows, says (to screen readers) and explains (as a tooltip) in it.
+
+    Title, name and hint are marked texts; `name` is what a column without a title is called, `hint` what a screen
+    reader may add: how the cell is used. `copied` is what the clipboard gets where the cell shows it shortened or
+    rounded. `sort` gives a value that can be compared; without it the column
+    cannot be sorted by. `is_open` says of an amount that it is only expected, which is painted in a quiet tone.
+    """
 
     title: str
     text: Callable[[Row], str]
     spoken: Callable[[Row], str] | None = None
+    hint: str = ""
     tip: Callable[[Row], str] | None = None
+    copied: Callable[[Row], str] | None = None
+    sort: Callable[[Row], Any] | None = None
+    is_open: Callable[[Row], bool] | None = None
+    name: str = ""
     right: bool = False
     mono: bool = False
     quiet: bool = False
 
+    @property
+    def called(self) -> str:
+        """In the user's language."""
+        return tr(self.name or self.title)
+
+    @property
+    def heading(self) -> str:
+        """What stands over it, in the user's language; empty for one that has only a name."""
+        return tr(self.title) if self.title else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Copyable(Generic[Row]):
+    """Something of a row that no column shows whole, to be copied by its name; nothing is offered where it is empty.
+
+    The name is a marked text.
+    """
+
+    name: str
+    text: Callable[[Row], str]
+
 
 class RowModel(QAbstractTableModel, Generic[Row]):
-    """Rows in the order of the last `show_rows`."""
+    """Rows in the order of the last `show_rows`, or sorted by a column."""
 
     RowRole = Qt.ItemDataRole.UserRole
     ColumnRole = Qt.ItemDataRole.UserRole + 1
+    CopiedRole = Qt.ItemDataRole.UserRole + 2
 
     def __init__(
-        self, columns: Sequence[Column[Row]], key: Callable[[Row], Hashable], parent: QObject | None = None
+        self,
+        columns: Sequence[Column[Row]],
+        key: Callable[[Row], Hashable],
+        parent: QObject | None = None,
+        *,
+        copyables: Sequence[Copyable[Row]] = (),
     ) -> None:
         super().__init__(parent)
         self._columns = tuple(columns)
         self._key = key
         self._rows: list[Row] = []
+        self._unsorted: list[Hashable] = []
+        self._sorted_by: int | None = None
+        self._is_descending = False
+        self.copyables = tuple(copyables)
+
+    @property
+    def columns(self) -> tuple[Column[Row], ...]:
+        return self._columns
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -66,7 +114,9 @@ class RowModel(QAbstractTableModel, Generic[Row]):
         return next((at for at, row in enumerate(self._rows) if self._key(row) == key), None)
 
     def show_rows(self, wanted: Sequence[Row]) -> None:
-        """Make the table show *wanted*, whose keys are all different, in this order."""
+        """Make the table show *wanted*, whose keys are all different, in this order where no column is sorted by."""
+        self._unsorted = [self._key(row) for row in wanted]
+        wanted = self.in_order(wanted)
         self._drop_all_but({self._key(row) for row in wanted})
         place = 0
         while place < len(wanted):
@@ -77,6 +127,11 @@ class RowModel(QAbstractTableModel, Generic[Row]):
         if self._rows[place] != row:
             self._rows[place] = row
             self.dataChanged.emit(self.index(place, column), self.index(place, column))
+
+    def in_order(self, rows: Sequence[Row]) -> list[Row]:
+        """*rows* as the table is sorted; rows that are equal stay as the page has them."""
+        by = self._columns[self._sorted_by].sort if self._sorted_by is not None else None
+        return sorted(rows, key=by, reverse=self._is_descending) if by is not None else list(rows)
 
     def _drop_all_but(self, keys: set[Hashable]) -> None:
         last = len(self._rows) - 1
@@ -139,11 +194,33 @@ class RowModel(QAbstractTableModel, Generic[Row]):
         if not 0 <= section < len(self._columns):
             return None
         column = self._columns[section]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return column.title
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(column)
-        return None
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                sign = ("↓" if self._is_descending else "↑") if section == self._sorted_by else ""
+                return f"{column.heading} {sign}".strip()
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return column.called
+            case Qt.ItemDataRole.TextAlignmentRole:
+                return _alignment(column)
+            case _:
+                return None
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """By a column that can be sorted by; by any other number the page's own order comes back."""
+        can = 0 <= column < len(self._columns) and self._columns[column].sort is not None
+        if not can and self._sorted_by is None:
+            return
+        self._sorted_by = column if can else None
+        self._is_descending = order is Qt.SortOrder.DescendingOrder
+        self.layoutAboutToBeChanged.emit()
+        before, told = self._rows, self.persistentIndexList()
+        natural = {key: at for at, key in enumerate(self._unsorted)}
+        self._rows = self.in_order(sorted(before, key=lambda row: natural.get(self._key(row), len(natural))))
+        places = {self._key(row): at for at, row in enumerate(self._rows)}
+        moved = [self.index(places[self._key(before[one.row()])], one.column()) for one in told]
+        self.changePersistentIndexList(told, moved)
+        self.layoutChanged.emit()
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self._columns) - 1)
 
     def _row_name(self, row: int) -> str | None:
         """What screen readers call the row: its first column. Nothing of it is painted."""
@@ -159,10 +236,14 @@ class RowModel(QAbstractTableModel, Generic[Row]):
                 return column.text(row)
             case Qt.ItemDataRole.AccessibleTextRole:
                 return (column.spoken or column.text)(row)
+            case Qt.ItemDataRole.AccessibleDescriptionRole:
+                return tr(column.hint) if column.hint else None
             case Qt.ItemDataRole.ToolTipRole:
                 return plain_tip(column.tip(row)) if column.tip is not None else None
             case Qt.ItemDataRole.TextAlignmentRole:
                 return _alignment(column)
+            case self.CopiedRole:
+                return (column.copied or column.text)(row)
             case self.RowRole:
                 return row
             case self.ColumnRole:

@@ -2,57 +2,29 @@
 
 from __future__ import annotations
 
-import enum
 import time
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 
-from orca_desktop.domain.amounts import amount_text
 from orca_desktop.domain.containers import PullProgress
 from orca_desktop.domain.moments import moment_at, seconds_of
-from orca_desktop.domain.records import RoundRecord
 from orca_desktop.domain.status import NOMINAL_SLOT_MS
 from orca_desktop.domain.task_status import TaskStatus
 from orca_desktop.domain.tasks import Task, TaskId
-from orca_desktop.gui.actions import IDLE, main_action
+from orca_desktop.gui.actions import IDLE
 from orca_desktop.gui.container_words import pull_part, pull_short, retry_words
-from orca_desktop.gui.models.rows import Column, RowModel
-from orca_desktop.gui.words import one_line, phase_word, result_term, time_left
+from orca_desktop.gui.language import said
+from orca_desktop.gui.models.rows import RowModel
+from orca_desktop.gui.models.task_columns import COLUMNS, COPYABLES, LOOKS, SORTS, STRIP_ROUNDS, TaskColumn, TaskRow
+from orca_desktop.gui.words import phase_word, time_left
 from orca_desktop.state.answers import task_status
 from orca_desktop.state.selectors import round_strip
 from orca_desktop.state.store import Store
 
-STRIP_ROUNDS = 13
 STEPS = 200
 """How finely progress is told to the view: a bar of some 170 pixels shows no more."""
-
-
-class TaskColumn(enum.IntEnum):
-    NAME = 0
-    STATE = 1
-    ROUND = 2
-    STRIP = 3
-    CLAIMABLE = 4
-    ACTION = 5
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TaskRow:
-    """`number` is None until the network was seen; the progress is rounded to the steps that can be seen.
-
-    `story` is what the status's title does not say; `pulled` the part of the image that is here, while it comes.
-    """
-
-    task: Task
-    status: TaskStatus
-    strip: tuple[RoundRecord | None, ...]
-    story: str = ""
-    pulled: float | None = None
-    number: int | None = None
-    phase: str = "slot unknown"
-    progress: float = 0.0
 
 
 class TaskTableModel(RowModel[TaskRow]):
@@ -69,7 +41,7 @@ class TaskTableModel(RowModel[TaskRow]):
         now: Callable[[], float] = time.time,
         parent: QObject | None = None,
     ) -> None:
-        super().__init__(_COLUMNS, lambda row: row.task.id, parent)
+        super().__init__(COLUMNS, lambda row: row.task.id, parent, copyables=COPYABLES)
         self._store = store
         self._slot = slot
         self._now = now
@@ -84,7 +56,7 @@ class TaskTableModel(RowModel[TaskRow]):
         self._stale.update(self._ids if changed is None else self._store.tasks.keys() & set(changed))
         if self._is_following:  # asked by who was just told that a row has gone
             return
-        if self._ids != list(self._store.tasks):
+        if self._ids != [task.id for task in self._wanted()]:
             self._follow_list()
         for place in self._seen():
             if self._ids[place] in self._stale:
@@ -116,15 +88,34 @@ class TaskTableModel(RowModel[TaskRow]):
     def _follow_list(self) -> None:
         """Rows come and go with the tasks; those that stay are as they were until they are looked at."""
         known = dict(zip(self._ids, self._rows, strict=True))
-        slot, tasks = self._slot(), self._store.tasks.values()
-        rows = [known.get(task.id) or self._row(task, slot) for task in tasks]
+        slot = self._slot()
+        rows = [known.get(task.id) or self._row(task, slot) for task in self._store.tasks.values()]
         self._is_following = True
         try:
             self.show_rows(rows)
         finally:
             self._is_following = False
-        self._ids = [row.task.id for row in rows]
+        self._ids = [row.task.id for row in self._rows]
         self._stale &= set(self._ids)
+
+    def _wanted(self) -> list[Task]:
+        """The tasks as the table is sorted, by what the store knows of them now."""
+        tasks = list(self._store.tasks.values())
+        by = SORTS.get(self._sorted_by) if self._sorted_by is not None else None
+        return sorted(tasks, key=by, reverse=self._is_descending) if by is not None else tasks
+
+    def in_order(self, rows: Sequence[TaskRow]) -> list[TaskRow]:
+        """Rows that are out of sight may be out of date, so they are not asked."""
+        place = {task.id: at for at, task in enumerate(self._wanted())}
+        return sorted(rows, key=lambda row: place.get(row.task.id, len(place)))
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        self._is_following = True
+        try:
+            super().sort(column, order)
+        finally:
+            self._is_following = False
+        self._ids = [row.task.id for row in self._rows]
 
     def _seen(self) -> list[int]:
         return [place for place in self.in_view() if 0 <= place < len(self._ids)]
@@ -140,7 +131,7 @@ class TaskTableModel(RowModel[TaskRow]):
     def _show(self, place: int, row: TaskRow) -> None:
         """Only the cells that look otherwise than before are painted again."""
         before, self._rows[place] = self._rows[place], row
-        for column, look in _LOOKS.items():
+        for column, look in LOOKS.items():
             if look(before) != look(row):
                 self.dataChanged.emit(self.index(place, column), self.index(place, column))
 
@@ -170,14 +161,6 @@ class TaskTableModel(RowModel[TaskRow]):
         return status_words(status, self._slot(), self._store)
 
 
-def strip_text(strip: Iterable[RoundRecord | None]) -> str:
-    """The strip in words, newest first, for screen readers."""
-    known = [record for record in strip if record is not None]
-    if not known:
-        return "no rounds yet"
-    return ", ".join(f"round {record.number:,} {result_term(record.result).word.lower()}" for record in reversed(known))
-
-
 def _at(row: TaskRow, slot: float | None) -> TaskRow:
     """The row as it is at *slot*."""
     if slot is None:
@@ -187,17 +170,14 @@ def _at(row: TaskRow, slot: float | None) -> TaskRow:
     return replace(row, number=moment.number, phase=phase_word(moment.phase), progress=progress)
 
 
-def _round_text(row: TaskRow) -> str:
-    return f"{row.number:,} · {row.phase}" if row.number is not None else row.phase
-
-
 def status_words(status: TaskStatus, slot: float | None, store: Store) -> str:
     """What the status says, and how long it is until what it speaks of."""
     if status.due is None or slot is None:
-        return status.words
+        return said(status.words)
     slot_ms = store.network.slot_ms if store.network is not None else NOMINAL_SLOT_MS
     left = time_left(seconds_of(status.due - slot, slot_ms))
-    return f"{status.words} ({left})" if left else status.words
+    words = said(status.words)
+    return f"{words.removesuffix('.')} ({left})." if left else words
 
 
 def _story(task: Task, pull: PullProgress | None, now: float) -> str:
@@ -205,54 +185,3 @@ def _story(task: Task, pull: PullProgress | None, now: float) -> str:
     if task.changes:
         return ""
     return pull_short(pull) if pull is not None else retry_words(task, now)
-
-
-def _state_tip(row: TaskRow) -> str:
-    lines = dict.fromkeys((row.story, row.status.words, row.status.advice))
-    return "\n".join(line for line in lines if line)
-
-
-def _state_spoken(row: TaskRow) -> str:
-    return f"{row.status.title}. {row.story}".strip()
-
-
-_LOOKS: dict[TaskColumn, Callable[[TaskRow], object]] = {
-    TaskColumn.NAME: lambda row: (row.task.id, row.task.name),
-    TaskColumn.STATE: lambda row: (row.status, row.story, row.pulled),
-    TaskColumn.ROUND: lambda row: (row.number, row.phase, row.progress, row.task.state in IDLE),
-    TaskColumn.STRIP: lambda row: row.strip,
-    TaskColumn.CLAIMABLE: lambda row: (row.task.claimable, row.task.stake, row.task.token),
-    TaskColumn.ACTION: lambda row: (row.task.state, row.task.way),
-}
-"""What decides how each cell looks."""
-
-_COLUMNS: tuple[Column[TaskRow], ...] = (
-    Column(
-        title="Task",
-        text=lambda row: one_line(row.task.name),
-        spoken=lambda row: f"{one_line(row.task.name)}, task ID {row.task.id}",
-        tip=lambda row: f"{one_line(row.task.name)}\n{row.task.id}",
-    ),
-    Column(title="State", text=lambda row: row.status.title, spoken=_state_spoken, tip=_state_tip),
-    Column(
-        title="Round · phase",
-        text=_round_text,
-        spoken=lambda row: f"round {_round_text(row)}, {row.progress:.0%} of the round is over",
-    ),
-    Column(
-        title=f"Last {STRIP_ROUNDS} rounds",
-        text=lambda row: strip_text(row.strip),
-        spoken=lambda row: strip_text(row.strip),
-    ),
-    Column(
-        title="Claimable",
-        text=lambda row: amount_text(row.task.claimable, row.task.token),
-        tip=lambda row: f"As of slot {row.task.as_of:,}. Staked: {amount_text(row.task.stake, row.task.token)}",
-        right=True,
-    ),
-    Column(
-        title="",
-        text=lambda row: main_action(row.task).word,
-        spoken=lambda row: f"{main_action(row.task).word} with Ctrl+Return, all commands with the menu key",
-    ),
-)

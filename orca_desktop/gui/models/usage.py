@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
 
+from orca_desktop.gui.language import mark, tr
 from orca_desktop.gui.models.rows import Column, RowModel
 from orca_desktop.gui.words import cores, rate, size
 from orca_desktop.state.usage_series import Line, Measure, UsageLines
@@ -35,12 +36,12 @@ class UsageTableModel(RowModel[UsageRow]):
 
 def measure_word(measure: Measure) -> str:
     return {
-        Measure.CPU: "Processor",
-        Measure.MEMORY: "Memory",
-        Measure.RECEIVED: "Network received",
-        Measure.SENT: "Network sent",
-        Measure.READ: "Disk read",
-        Measure.WRITTEN: "Disk written",
+        Measure.CPU: tr("Processor"),
+        Measure.MEMORY: tr("Memory"),
+        Measure.RECEIVED: tr("Network received"),
+        Measure.SENT: tr("Network sent"),
+        Measure.READ: tr("Disk read"),
+        Measure.WRITTEN: tr("Disk written"),
     }[measure]
 
 
@@ -61,9 +62,9 @@ def _row(line: Line) -> UsageRow:
 
 
 _COLUMNS: tuple[Column[UsageRow], ...] = (
-    Column(title="Measure", text=lambda row: measure_word(row.measure), quiet=True),
-    Column(title="Now", text=lambda row: row.now, right=True),
-    Column(title="Least", text=lambda row: row.least, right=True),
-    Column(title="Mean", text=lambda row: row.mean, right=True),
-    Column(title="Most", text=lambda row: row.most, right=True),
+    Column(title=mark("Measure"), text=lambda row: measure_word(row.measure), quiet=True),
+    Column(title=mark("Now"), text=lambda row: row.now, right=True),
+    Column(title=mark("Least"), text=lambda row: row.least, right=True),
+    Column(title=mark("Mean"), text=lambda row: row.mean, right=True),
+    Column(title=mark("Most"), text=lambda row: row.most, right=True),
 )

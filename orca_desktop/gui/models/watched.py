@@ -9,11 +9,11 @@ from PySide6.QtCore import QObject
 from orca_desktop.domain.keys import PublicKey, shorten
 from orca_desktop.domain.tasks import Payout, TaskId
 from orca_desktop.domain.watching import ProofSeen, RoundSeen
+from orca_desktop.gui.language import mark, numeral, tr, trn
 from orca_desktop.gui.models.rows import Column, RowModel
-from orca_desktop.gui.words import counted
 from orca_desktop.state.store import Store
 
-PAYOUTS = {Payout.SUCCESSFUL: "Paid out", Payout.FAILED: "List rejected"}
+PAYOUTS = {Payout.SUCCESSFUL: mark("Paid out"), Payout.FAILED: mark("List rejected")}
 VALUE_LIMIT = 100
 
 
@@ -50,12 +50,12 @@ class ProofSeenTableModel(RowModel[ProofRow]):
 
 def payout_word(seen: RoundSeen) -> str:
     if seen.payout in PAYOUTS:
-        return PAYOUTS[seen.payout]
-    return "List there" if seen.author is not None else "Open"
+        return tr(PAYOUTS[seen.payout])
+    return tr("List there") if seen.author is not None else tr("Open")
 
 
 def _doubted(seen: RoundSeen) -> str:
-    return f"{seen.doubted:,}" if seen.doubted else "—"
+    return numeral(seen.doubted) if seen.doubted else "—"
 
 
 def _votes(row: ProofRow) -> str:
@@ -66,8 +66,18 @@ def _votes(row: ProofRow) -> str:
 def _votes_spoken(row: ProofRow) -> str:
     doubt = row.proof.doubt
     if doubt is None:
-        return "not doubted"
-    return f"doubted by {doubt.raised_by}: {doubt.votes_for} votes for, {doubt.votes_against} against"
+        return tr("not doubted")
+    return tr(
+        "doubted by {raised_by}: {votes_for} votes for, {votes_against} against",
+        raised_by=doubt.raised_by,
+        votes_for=doubt.votes_for,
+        votes_against=doubt.votes_against,
+    )
+
+
+def _doubt_order(row: ProofRow) -> tuple[bool, int]:
+    doubt = row.proof.doubt
+    return doubt is not None, doubt.votes_against - doubt.votes_for if doubt is not None else 0
 
 
 def _value(row: ProofRow) -> str:
@@ -75,39 +85,63 @@ def _value(row: ProofRow) -> str:
 
 
 _ROUNDS: tuple[Column[RoundSeen], ...] = (
-    Column(title="Round", text=lambda row: f"{row.number:,}"),
     Column(
-        title="Proofs",
-        text=lambda row: f"{row.nodes:,}",
-        spoken=lambda row: counted(row.nodes, "node submitted a proof", "nodes submitted proofs"),
+        title=mark("Round"),
+        text=lambda row: numeral(row.number),
+        copied=lambda row: str(row.number),
+        sort=lambda row: row.number,
+    ),
+    Column(
+        title=mark("Proofs"),
+        text=lambda row: numeral(row.nodes),
+        spoken=lambda row: trn(row.nodes, "{n} node submitted a proof", "{n} nodes submitted proofs"),
+        sort=lambda row: row.nodes,
         right=True,
     ),
     Column(
-        title="Doubted",
+        title=mark("Doubted"),
         text=_doubted,
-        spoken=lambda row: counted(row.doubted, "proof is doubted", "proofs are doubted"),
-        tip=lambda _: "Proofs against which another node has raised an audit",
+        spoken=lambda row: trn(row.doubted, "{n} proof is doubted", "{n} proofs are doubted"),
+        tip=lambda _: tr("Proofs against which another node has raised an audit"),
+        sort=lambda row: row.doubted,
         right=True,
     ),
     Column(
-        title="List by",
+        title=mark("List by"),
         text=lambda row: shorten(row.author) if row.author is not None else "—",
-        spoken=lambda row: row.author or "no distribution list yet",
-        tip=lambda row: row.author or "There is no distribution list yet",
+        spoken=lambda row: row.author or tr("no distribution list yet"),
+        tip=lambda row: row.author or tr("There is no distribution list yet"),
+        copied=lambda row: row.author or "",
+        sort=lambda row: row.author or "",
         mono=True,
         quiet=True,
     ),
-    Column(title="Payout", text=payout_word),
+    Column(title=mark("Payout"), text=payout_word, sort=payout_word),
 )
 _PROOFS: tuple[Column[ProofRow], ...] = (
     Column(
-        title="Node",
-        text=lambda row: "This account" if row.ours else shorten(row.proof.node),
-        spoken=lambda row: f"this account, {row.proof.node}" if row.ours else row.proof.node,
+        title=mark("Node"),
+        text=lambda row: tr("This account") if row.ours else shorten(row.proof.node),
+        spoken=lambda row: tr("this account, {node}", node=row.proof.node) if row.ours else row.proof.node,
         tip=lambda row: row.proof.node,
+        copied=lambda row: row.proof.node,
+        sort=lambda row: (not row.ours, row.proof.node),
         mono=True,
     ),
-    Column(title="Proof", text=lambda row: shorten(_value(row)), spoken=_value, tip=_value, mono=True, quiet=True),
-    Column(title="At slot", text=lambda row: f"{row.proof.slot:,}"),
-    Column(title="For : against", text=_votes, spoken=_votes_spoken, tip=_votes_spoken),
+    Column(
+        title=mark("Proof"),
+        text=lambda row: shorten(_value(row)),
+        spoken=_value,
+        tip=_value,
+        copied=lambda row: row.proof.value,
+        mono=True,
+        quiet=True,
+    ),
+    Column(
+        title=mark("At slot"),
+        text=lambda row: numeral(row.proof.slot),
+        copied=lambda row: str(row.proof.slot),
+        sort=lambda row: row.proof.slot,
+    ),
+    Column(title=mark("For : against"), text=_votes, spoken=_votes_spoken, tip=_votes_spoken, sort=_doubt_order),
 )

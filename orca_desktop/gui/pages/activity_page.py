@@ -6,16 +6,17 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from orca_desktop.domain.archive import AccountWork
-from orca_desktop.gui.activity_words import copied
 from orca_desktop.gui.bridge import StoreBridge
 from orca_desktop.gui.errands import Errands
 from orca_desktop.gui.history_questions import Answer, HistoryQuestions, Newer
+from orca_desktop.gui.language import mark, numeral, tr, trn
 from orca_desktop.gui.models.activity import MOST_ROWS, ActivityTableModel
 from orca_desktop.gui.services import HistoryReader
+from orca_desktop.gui.shortcuts import CLOSE, INSIDE, bind
 from orca_desktop.gui.theme import Theme
 from orca_desktop.gui.widgets.action_banner import ActionBanner
 from orca_desktop.gui.widgets.activity_bar import ActivityBar
@@ -25,7 +26,7 @@ from orca_desktop.gui.widgets.empty_state import EmptyState
 from orca_desktop.gui.widgets.export_row import ExportRow
 from orca_desktop.gui.widgets.labels import ElidedLabel, label
 from orca_desktop.gui.widgets.table import panel
-from orca_desktop.gui.words import counted
+from orca_desktop.state.selectors import tokens_known
 from orca_desktop.state.store import Store
 
 LOOK_MS = 1_500
@@ -35,10 +36,10 @@ PANEL_WIDTH, NARROW_PANEL = 318, 262
 ROOMY_WIDTH = 1_000
 """Below this the details of an event give way to the table."""
 
-NOTHING_FITS = "Nothing that happened fits. Clear the filters to see everything."
-READING = "Reading the history…"
-ELSEWHERE = "This window has no history to ask. Use “orca-desktop activity” where the node runs."
-EMPTY = "As soon as a task is joined, every step it takes is written down here, and stays after it is gone."
+NOTHING_FITS = mark("Nothing that happened fits. Clear the filters to see everything.")
+READING = mark("Reading the history…")
+ELSEWHERE = mark("This window has no history to ask. Use “orca-desktop activity” where the node runs.")
+EMPTY = mark("As soon as a task is joined, every step it takes is written down here, and stays after it is gone.")
 
 
 class ActivityPage(QWidget):
@@ -46,9 +47,11 @@ class ActivityPage(QWidget):
 
     Signals:
         task_asked: str, int or None: a task and its round are to be shown.
+        join_asked: the user wants to join a first task.
     """
 
     task_asked = Signal(str, object)
+    join_asked = Signal()
 
     def __init__(
         self,
@@ -65,18 +68,21 @@ class ActivityPage(QWidget):
         self._is_busy = False
         self._waiting = 0
         self.errands = errands or Errands(self)
-        self.questions = HistoryQuestions(reader, self.errands) if reader is not None else None
+        self.questions = _questions(store, reader, self.errands) if reader is not None else None
         self.bar = ActivityBar(theme, now)
         self.model = ActivityTableModel(now, self)
         self.table = activity_table(theme, self.model)
         self.panel = ActivityPanel(theme)
-        self.problem = ActionBanner(theme, "Try again")
+        self.problem = ActionBanner(theme, tr("Try again"))
         self.problem.setObjectName("activityProblem")
         self.newer_button = QPushButton()
         self.newer_button.setObjectName("activityNewer")
         self.newer_button.hide()
         self.saving = ExportRow(theme, self.errands)
-        self.empty = EmptyState(theme, icon="history", title="Nothing has happened yet", words=EMPTY)
+        self.empty = EmptyState(
+            theme, icon="history", title=tr("Nothing has happened yet"), words=tr(EMPTY), action=tr("Join a task")
+        )
+        self.empty.button.clicked.connect(self.join_asked)
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_MS)
         self._stack = QStackedWidget()
@@ -89,10 +95,10 @@ class ActivityPage(QWidget):
     def refresh(self) -> None:
         """Show the newest events that are wanted."""
         if self.questions is None:
-            self._say(ELSEWHERE)
+            self._say(tr(ELSEWHERE))
             return
         self._is_busy = True
-        self.table.set_empty_text(READING)
+        self.table.set_empty_text(tr(READING))
         self.questions.ask_first(self.bar.filter, then=self._show, failed=self._failed)
 
     def look_for_new(self) -> None:
@@ -156,12 +162,12 @@ class ActivityPage(QWidget):
         nothing_yet = not count and not self.bar.is_filtering
         self._stack.setCurrentWidget(self.empty if nothing_yet else self._both)
         self.bar.setVisible(not nothing_yet)
-        self.table.set_empty_text(NOTHING_FITS)
+        self.table.set_empty_text(tr(NOTHING_FITS))
         more = self.model.next is not None
         if more and self.model.is_full:
-            self._say(f"The newest {MOST_ROWS:,} are shown. Choose a time to see older ones.")
+            self._say(tr("The newest {count} are shown. Choose a time to see older ones.", count=numeral(MOST_ROWS)))
         else:
-            self._say(f"{counted(count, 'event', 'events')}{' shown, of more' if more else ''}" if count else "")
+            self._say(_count_words(count, of_more=more) if count else "")
         self._show_newer()
 
     def _say(self, words: str) -> None:
@@ -169,7 +175,7 @@ class ActivityPage(QWidget):
 
     def _show_newer(self) -> None:
         self.newer_button.setVisible(self._waiting > 0)
-        self.newer_button.setText(f"{counted(self._waiting, 'newer event', 'newer events')} above")
+        self.newer_button.setText(trn(self._waiting, "{n} newer event above", "{n} newer events above"))
 
     def _on_scrolled(self, value: int) -> None:
         if value == 0 and self._waiting:
@@ -195,22 +201,16 @@ class ActivityPage(QWidget):
                 tasks=tuple(
                     task.id
                     for task in self._store.tasks.values()
-                    if (task.account or default) in (account.name, account.main)
+                    if task.worked_for_by(default) in (account.name, account.main)
                 ),
             )
             for account in accounts
         ]
         self.bar.offer_accounts(accounts, work)
 
-    def _copy_selected(self) -> None:
-        place = self.table.selected_row()
-        row = self.model.row_at(place) if place is not None else None
-        if row is not None:
-            QGuiApplication.clipboard().setText(copied(row))
-
     def _ask_where_to_save(self) -> None:
         dialog = QFileDialog(
-            self, "Save what is filtered", str(Path.home() / "activity.csv"), "CSV (*.csv);;JSON lines (*.json)"
+            self, tr("Save what is filtered"), str(Path.home() / "activity.csv"), tr("CSV (*.csv);;JSON lines (*.json)")
         )
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -238,21 +238,17 @@ class ActivityPage(QWidget):
         self._timer.timeout.connect(self.look_for_new)
         bridge.accounts_changed.connect(self._offer)
         bridge.tasks_changed.connect(self._offer)
-        QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self).activated.connect(self._find)
-        for keys, where, act in (
-            (QKeySequence.StandardKey.Copy, self.table, self._copy_selected),
-            (Qt.Key.Key_Escape, self.table, self._on_panel_closed),
-            (Qt.Key.Key_Escape, self.panel, self._on_panel_closed),
-        ):
-            shortcut = QShortcut(QKeySequence(keys), where)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
+        self.table.page_search = self.begin_search
+        self.table.set_row_buttons(self.panel.task_button)
+        for where in (self.table, self.panel):
+            bind(CLOSE, where, self._on_panel_closed, context=INSIDE)
 
     def _on_panel_closed(self) -> None:
         self.table.clearSelection()
         self.table.setFocus()
 
-    def _find(self) -> None:
+    def begin_search(self) -> None:
+        """Where the user types what to look for, in all that happened."""
         self.bar.search.setFocus()
         self.bar.search.selectAll()
 
@@ -268,7 +264,7 @@ class ActivityPage(QWidget):
         self._stack.addWidget(self.empty)
         head = QHBoxLayout()
         head.setSpacing(10)
-        head.addWidget(label("Activity", level="title"))
+        head.addWidget(label(tr("Activity"), level="title"))
         head.addWidget(self.count, 1)
         head.addWidget(self.newer_button)
         layout = QVBoxLayout(self)
@@ -295,3 +291,13 @@ class ActivityPage(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._timer.stop()
+
+
+def _count_words(count: int, *, of_more: bool) -> str:
+    if of_more:
+        return trn(count, "{n} event shown, of more", "{n} events shown, of more")
+    return trn(count, "{n} event", "{n} events")
+
+
+def _questions(store: Store, reader: HistoryReader, errands: Errands) -> HistoryQuestions:
+    return HistoryQuestions(reader, errands, tokens=lambda: tokens_known(store))

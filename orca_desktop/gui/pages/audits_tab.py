@@ -12,12 +12,14 @@ from orca_desktop.domain.events import CommandRefused
 from orca_desktop.domain.tasks import TaskId
 from orca_desktop.gui.bridge import StoreBridge
 from orca_desktop.gui.delegates.cells import Cell, ChipCell, VotesCell
+from orca_desktop.gui.language import mark, tr
 from orca_desktop.gui.models.audits import GivenRow, GivenTableModel, ReceivedRow, ReceivedTableModel
 from orca_desktop.gui.theme import Theme
 from orca_desktop.gui.tokens import Tone
 from orca_desktop.gui.widgets.audit_panel import AuditPanel
 from orca_desktop.gui.widgets.labels import label
-from orca_desktop.gui.widgets.table import CalmTable, Width, panel
+from orca_desktop.gui.widgets.table import CalmTable, panel
+from orca_desktop.gui.widgets.table_widths import Width
 from orca_desktop.gui.words import outcome_term, verdict_term
 from orca_desktop.state.store import Store
 
@@ -25,12 +27,12 @@ VERDICT_COLUMN = 2
 VOTES_COLUMN = 2
 OUTCOME_COLUMN = 3
 
-AGAIN = "&Audit again"
-AGAIN_MEANING = "Show the selected proof to the task's container once more, on this computer only (Alt+A)"
-BEFORE_MEANING = "The same by the image that you had agreed to before the present one"
-NO_ROW = "Select an audit first"
-NO_IMAGE = "No other image was agreed to before the present one"
-RECEIVED_TITLE, RESULT_TITLE = "Received: doubts about your proofs", "Run again on this computer"
+AGAIN = mark("&Audit again")
+AGAIN_MEANING = mark("Show the selected proof to the task's container once more, on this computer only (Alt+A)")
+BEFORE_MEANING = mark("The same by the image that you had agreed to before the present one")
+NO_ROW = mark("Select an audit first")
+NO_IMAGE = mark("No other image was agreed to before the present one")
+RECEIVED_TITLE, RESULT_TITLE = mark("Received: doubts about your proofs"), mark("Run again on this computer")
 
 
 class AuditsTab(QWidget):
@@ -46,10 +48,10 @@ class AuditsTab(QWidget):
         self.received_model = ReceivedTableModel(store, self)
         self.given = self._given_table(theme)
         self.received = self._received_table(theme)
-        self.again_button = _button(AGAIN, "auditAgainButton")
-        self.before_button = _button("By the image before", "auditBeforeButton")
+        self.again_button = _button(tr(AGAIN), "auditAgainButton")
+        self.before_button = _button(tr("By the image before"), "auditBeforeButton")
         self.result = AuditPanel(theme)
-        self._right_title = label(RECEIVED_TITLE, tone="quiet", level="small")
+        self._right_title = label(tr(RECEIVED_TITLE), tone="quiet", level="small")
         self._right = QStackedWidget()
         self._lay_out()
         self._connect(bridge)
@@ -67,6 +69,7 @@ class AuditsTab(QWidget):
     # -- running one again --------------------------------------------------------------------------------------
 
     def _connect(self, bridge: StoreBridge) -> None:
+        self.given.set_row_buttons(self.again_button, self.before_button)
         self.again_button.clicked.connect(lambda: self._run_again(AuditImage.NOW))
         self.before_button.clicked.connect(lambda: self._run_again(AuditImage.BEFORE))
         self.result.close_button.clicked.connect(self._show_received)
@@ -118,21 +121,21 @@ class AuditsTab(QWidget):
         task = self._store.tasks.get(self._task_id) if self._task_id is not None else None
         has_row, is_free = self._selected() is not None, self._asked is None
         has_before = task is not None and task.before is not None
-        self.again_button.setText(AGAIN if is_free else "Auditing…")
+        self.again_button.setText(tr(AGAIN) if is_free else tr("Auditing…"))
         self.again_button.setEnabled(has_row and is_free)
-        self.again_button.setToolTip(AGAIN_MEANING if has_row else NO_ROW)
+        self.again_button.setToolTip(tr(AGAIN_MEANING) if has_row else tr(NO_ROW))
         self.before_button.setEnabled(has_row and is_free and has_before)
-        self.before_button.setToolTip((BEFORE_MEANING if has_row else NO_ROW) if has_before else NO_IMAGE)
+        self.before_button.setToolTip((tr(BEFORE_MEANING) if has_row else tr(NO_ROW)) if has_before else tr(NO_IMAGE))
         for button in (self.again_button, self.before_button):
             button.setAccessibleDescription(button.toolTip())
 
     def _show_result(self, result: AuditAgain) -> None:
         self.result.show_result(result)
-        self._right_title.setText(RESULT_TITLE)
+        self._right_title.setText(tr(RESULT_TITLE))
         self._right.setCurrentWidget(self.result)
 
     def _show_received(self) -> None:
-        self._right_title.setText(RECEIVED_TITLE)
+        self._right_title.setText(tr(RECEIVED_TITLE))
         self._right.setCurrentIndex(0)
 
     # -- layout -------------------------------------------------------------------------------------------------
@@ -140,7 +143,7 @@ class AuditsTab(QWidget):
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(6)
-        head.addWidget(label("Given: proofs of other nodes", tone="quiet", level="small"))
+        head.addWidget(label(tr("Given: proofs of other nodes"), tone="quiet", level="small"))
         head.addStretch()
         head.addWidget(self.before_button)
         head.addWidget(self.again_button)
@@ -164,22 +167,22 @@ class AuditsTab(QWidget):
         layout.addLayout(right, 2)
 
     def _given_table(self, theme: Theme) -> CalmTable:
-        table = CalmTable(theme, self.given_model, name="Audits given")
+        table = CalmTable(theme, self.given_model, name=tr("Audits given"))
         table.setObjectName("auditsGivenTable")
         table.setItemDelegate(Cell(theme, table))
         table.setItemDelegateForColumn(VERDICT_COLUMN, ChipCell(theme, _verdict_tone, table))
-        table.set_widths(Width(58, 58), Width(132, 112), Width(96, 90), Width(116, 106), Width(160, 60, grows=True))
-        table.set_empty_text("No audit given yet. Proofs of other nodes are looked at in the audit phase.")
+        table.set_widths(Width(58, 58), Width(132, 112), Width(96, 90), Width(128, 106), Width(148, 60, grows=True))
+        table.set_empty_text(tr("No audit given yet. Proofs of other nodes are looked at in the audit phase."))
         return table
 
     def _received_table(self, theme: Theme) -> CalmTable:
-        table = CalmTable(theme, self.received_model, name="Audits received")
+        table = CalmTable(theme, self.received_model, name=tr("Audits received"))
         table.setObjectName("auditsReceivedTable")
         table.setItemDelegate(Cell(theme, table))
         table.setItemDelegateForColumn(VOTES_COLUMN, VotesCell(theme, _votes, table))
         table.setItemDelegateForColumn(OUTCOME_COLUMN, ChipCell(theme, _outcome_tone, table))
         table.set_widths(Width(58, 58), Width(132, 70, grows=True), Width(98, 98), Width(106, 98))
-        table.set_empty_text("Nobody has doubted a proof of this node.")
+        table.set_empty_text(tr("Nobody has doubted a proof of this node."))
         return table
 
 

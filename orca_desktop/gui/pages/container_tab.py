@@ -27,6 +27,7 @@ from orca_desktop.domain.tasks import Task, TaskId
 from orca_desktop.gui.actions import IDLE
 from orca_desktop.gui.bridge import StoreBridge
 from orca_desktop.gui.countdown import Countdown
+from orca_desktop.gui.language import mark, tr
 from orca_desktop.gui.theme import Theme
 from orca_desktop.gui.widgets.account_choice import AccountPanel
 from orca_desktop.gui.widgets.box_panel import BoxPanel
@@ -41,7 +42,7 @@ from orca_desktop.gui.widgets.variables_panel import VariablesPanel
 from orca_desktop.state.round_marks import round_marks
 from orca_desktop.state.store import Store
 
-UNBOXED = (
+UNBOXED = mark(
     "Without Docker the bundled sample runs as an ordinary process of yours: in no box, without limits. "
     "Other tasks cannot run this way."
 )
@@ -72,7 +73,7 @@ class ContainerTab(QScrollArea):
         self.stages = StagesPanel()
         self.variables = VariablesPanel()
         self.account = AccountPanel()
-        self.unboxed = panel(wrapped(UNBOXED), margins=(14, 10, 14, 12))
+        self.unboxed = panel(wrapped(tr(UNBOXED)), margins=(14, 10, 14, 12))
         self._lay_out()
         self._connect(bridge)
 
@@ -169,8 +170,10 @@ class ContainerTab(QScrollArea):
             self._submit(SetAccount(self._task_id, main))
 
     def _show_account(self, *_changed: object) -> None:
-        self.account.setVisible(bool(self._store.accounts.accounts))
-        if (task := self._task()) is not None:
+        task = self._task()
+        works = task is None or not task.is_practising  # for nobody's account
+        self.account.setVisible(works and bool(self._store.accounts.accounts))
+        if task is not None:
             self.account.show_task(task, self._store.accounts)
 
     def _give_variable(self, name: str, value: Secret) -> None:

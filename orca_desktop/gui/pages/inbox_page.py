@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QGuiApplication, QKeySequence, QPainter, QShortcut, QShowEvent
+from PySide6.QtGui import QColor, QGuiApplication, QPainter, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from orca_desktop.gui import fonts
 from orca_desktop.gui.delegates.cells import Cell, ChipCell, Index, paint_text
 from orca_desktop.gui.inbox import Inbox, Letter
+from orca_desktop.gui.language import mark, numeral, said, tr
 from orca_desktop.gui.models.notices import (
     KIND_COLUMN,
     UNREAD_COLUMN,
@@ -18,16 +19,18 @@ from orca_desktop.gui.models.notices import (
     notice_term,
     notice_text,
 )
+from orca_desktop.gui.shortcuts import HERE, OPEN, bind
 from orca_desktop.gui.theme import Theme
 from orca_desktop.gui.tokens import Tone
 from orca_desktop.gui.widgets.banner import Banner
 from orca_desktop.gui.widgets.empty_state import EmptyState
 from orca_desktop.gui.widgets.labels import label, wrapped
-from orca_desktop.gui.widgets.table import CalmTable, Width, panel
+from orca_desktop.gui.widgets.table import CalmTable, panel
+from orca_desktop.gui.widgets.table_widths import Width
 
 WIDTHS = (Width(42, 40), Width(104, 98), Width(116, 110), Width(300, 160), Width(360, 80, grows=True))
-ALL_READ = "Everything is read. The switch above shows what was told before."
-EMPTY = (
+ALL_READ = mark("Everything is read. The switch above shows what was told before.")
+EMPTY = mark(
     "Here stands what the node wants you to know: rewards, missed rounds, audits of your proofs, containers in "
     "trouble. Which of it the desktop shows as well is chosen in the settings."
 )
@@ -36,9 +39,11 @@ EMPTY = (
 class InboxPage(QWidget):
     """Signals:
     task_asked: str, int or None: a task and its round are to be shown.
+    settings_asked: what the desktop shows of it is to be chosen.
     """
 
     task_asked = Signal(str, object)
+    settings_asked = Signal()
 
     def __init__(self, theme: Theme, inbox: Inbox, *, now: Callable[[], float]) -> None:
         super().__init__()
@@ -46,15 +51,15 @@ class InboxPage(QWidget):
         self._is_refreshing = False
         self.silence = Banner(theme, tone=Tone.WARN)
         self.silence.setObjectName("noPopups")
-        self.title = label("Notices", level="title")
+        self.title = label(tr("Notices"), level="title")
         self.count = label(tone="quiet")
-        self.only_unread = QCheckBox("&Only what is not read")
+        self.only_unread = QCheckBox(tr("&Only what is not read"))
         self.only_unread.setObjectName("inboxOnlyUnread")
-        self.read_button = QPushButton("&Mark all as read")
+        self.read_button = QPushButton(tr("&Mark all as read"))
         self.read_button.setObjectName("inboxMarkAll")
-        self.open_button = QPushButton("Show the &task")
+        self.open_button = QPushButton(tr("Show the &task"))
         self.open_button.setObjectName("inboxOpen")
-        self.copy_button = QPushButton("&Copy")
+        self.copy_button = QPushButton(tr("&Copy"))
         self.copy_button.setObjectName("inboxCopy")
         self.model = NoticeTableModel(now, self)
         self.table = _table(theme, self.model)
@@ -63,7 +68,10 @@ class InboxPage(QWidget):
         self.words.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        self.empty = EmptyState(theme, icon="bell", title="No notices yet", words=EMPTY)
+        self.empty = EmptyState(
+            theme, icon="bell", title=tr("No notices yet"), words=tr(EMPTY), action=tr("Choose notifications")
+        )
+        self.empty.button.clicked.connect(self.settings_asked)
         self._below = panel(self.words, margins=(14, 10, 14, 10))
         self._frame = panel(self.table)
         self._lay_out()
@@ -87,10 +95,8 @@ class InboxPage(QWidget):
         self.copy_button.clicked.connect(self._copy)
         self.table.doubleClicked.connect(self._open)
         self.table.selectionModel().selectionChanged.connect(self._show_chosen)
-        for keys, act in ((Qt.Key.Key_Return, self._open), (QKeySequence.StandardKey.Copy, self._copy)):
-            shortcut = QShortcut(QKeySequence(keys), self.table)
-            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
-            shortcut.activated.connect(act)
+        self.table.set_row_buttons(self.open_button)
+        bind(OPEN, self.table, self._open, context=HERE)
 
     def _on_changed(self) -> None:
         if self.isVisible():
@@ -104,12 +110,12 @@ class InboxPage(QWidget):
             letters = tuple(one for one in letters if one.is_unread or (chosen is not None and one.key == chosen.key))
         self._show_rows(letters, chosen)
         if self._inbox.silence:
-            self.silence.say("News stands here only", self._inbox.silence)
+            self.silence.say(tr("News stands here only"), self._inbox.silence)
         else:
             self.silence.hide()
-        self.count.setText(f"{unread:,} not read" if unread else "all read")
+        self.count.setText(tr("{unread} not read", unread=numeral(unread)) if unread else tr("all read"))
         self.read_button.setEnabled(unread > 0)
-        self.read_button.setToolTip("" if unread else "There is nothing that is not read.")
+        self.read_button.setToolTip("" if unread else tr("There is nothing that is not read."))
         has_any = bool(self._inbox.letters)
         self.empty.setVisible(not has_any)
         self._frame.setVisible(has_any)
@@ -134,14 +140,17 @@ class InboxPage(QWidget):
         if self._is_refreshing:
             return
         letter = self.chosen
-        why_not = "" if letter is not None else "Choose a notice first."
-        for button, tip in ((self.open_button, "Its task, and the round it is about (Return)"), (self.copy_button, "")):
+        why_not = "" if letter is not None else tr("Choose a notice first.")
+        for button, tip in (
+            (self.open_button, tr("Its task, and the round it is about (Return)")),
+            (self.copy_button, ""),
+        ):
             button.setEnabled(not why_not)
             button.setToolTip(why_not or tip)
         if letter is None:
-            self.words.setText("Choose a notice to read all of it.")
+            self.words.setText(tr("Choose a notice to read all of it."))
             return
-        self.words.setText(f"{letter.notice.title}\n{letter.notice.message}")
+        self.words.setText(f"{said(letter.notice.title)}\n{said(letter.notice.message)}")
         if letter.is_unread:
             self._inbox.mark_read(letter)
 
@@ -154,7 +163,7 @@ class InboxPage(QWidget):
             QGuiApplication.clipboard().setText(notice_text(letter.notice))
 
     def _lay_out(self) -> None:
-        self.table.set_empty_text(ALL_READ)
+        self.table.set_empty_text(tr(ALL_READ))
         head = QHBoxLayout()
         head.setSpacing(12)
         head.addWidget(self.title)
@@ -189,7 +198,7 @@ class UnreadCell(Cell):
 
 
 def _table(theme: Theme, model: NoticeTableModel) -> CalmTable:
-    table = CalmTable(theme, model, name="Notices")
+    table = CalmTable(theme, model, name=tr("Notices"))
     table.setObjectName("inboxTable")
     table.setItemDelegate(Cell(theme, table))
     table.setItemDelegateForColumn(UNREAD_COLUMN, UnreadCell(theme, table))

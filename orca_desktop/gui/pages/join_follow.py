@@ -13,6 +13,7 @@ from orca_desktop.domain.tasks import Task, TaskId, TaskState
 from orca_desktop.gui.bridge import StoreBridge
 from orca_desktop.gui.container_words import retry_words
 from orca_desktop.gui.countdown import Countdown
+from orca_desktop.gui.language import said
 from orca_desktop.gui.models.tasks import status_words
 from orca_desktop.gui.outside import WindowMemory
 from orca_desktop.gui.slot_clock import SlotClock
@@ -111,7 +112,7 @@ class JoinFollow(QWidget):
             return ""
         waiting = retry_words(story.task, self._countdown.now())
         if waiting:
-            return f"{story.words} {waiting}."
+            return f"{said(story.words)} {waiting}."
         status = task_status(self._store, story.task, self._clock.slot())
         return status_words(status, self._clock.slot(), self._store)
 

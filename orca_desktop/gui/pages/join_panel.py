@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from orca_desktop.domain.commands import Command, JoinTask, ReviewTask
 from orca_desktop.domain.events import CommandRefused
@@ -16,14 +17,17 @@ from orca_desktop.domain.tasks import Task, TaskId, TaskReview
 from orca_desktop.domain.ways import Way
 from orca_desktop.gui.bridge import StoreBridge
 from orca_desktop.gui.join_queue import JoinQueue
+from orca_desktop.gui.language import said, tr
 from orca_desktop.gui.outside import PassingMemory, WindowMemory
 from orca_desktop.gui.theme import Theme
 from orca_desktop.gui.widgets.banner import Banner
 from orca_desktop.gui.widgets.join_bar import MOST_TEXT, JoinBar
 from orca_desktop.gui.widgets.join_list import JoinList
-from orca_desktop.gui.widgets.review_card import ReviewCard
 from orca_desktop.state.selectors import spendable
 from orca_desktop.state.store import Store
+
+if TYPE_CHECKING:  # loaded when there is something to review
+    from orca_desktop.gui.widgets.review_card import ReviewCard
 
 Submit = Callable[[Command], None]
 
@@ -49,18 +53,19 @@ class JoinPanel(QWidget):
         self._store = store
         self._submit = submit
         self._shown: TaskReview | None = None
-        self._was_watched = False
+        self._was: Way | None = None
         self.queue = JoinQueue(memory or PassingMemory(), self)
         self.bar = JoinBar(theme, self._name_of)
         self.list = JoinList(theme)
         self.refusal = Banner(theme)
         self.refusal.setObjectName("refusal")
-        self.successor_button = QPushButton("Look up the task that stands in for it")
+        self.successor_button = QPushButton(tr("Look up the task that stands in for it"))
         self.successor_button.setObjectName("joinSuccessor")
         self.successor_button.hide()
         self._successor: TaskId | None = None
-        self.card = ReviewCard()
-        self._room = _scrolling(self.card)
+        self._card: ReviewCard | None = None
+        self._room = QWidget()
+        self._room.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
@@ -70,6 +75,13 @@ class JoinPanel(QWidget):
         layout.addWidget(self.successor_button, alignment=Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(self._room, 1)
         self._connect(bridge)
+
+    @property
+    def card(self) -> ReviewCard:
+        """The review; built when it is first needed."""
+        if self._card is None:
+            self._card = self._build_card()
+        return self._card
 
     def paste(self) -> None:
         """Put the clipboard's text in the field, and go there."""
@@ -90,7 +102,9 @@ class JoinPanel(QWidget):
         """Look up what is on the clipboard."""
         text = QGuiApplication.clipboard().text()
         if not text.strip():
-            self.refusal.say("Nothing to look up", "The clipboard holds no text. Copy a task's ID or link first.")
+            self.refusal.say(
+                tr("Nothing to look up"), tr("The clipboard holds no text. Copy a task's ID or link first.")
+            )
             return
         self.use(text)
         self._look_up(self.bar.field.text())
@@ -110,15 +124,21 @@ class JoinPanel(QWidget):
         self.list.again_asked.connect(self.queue.again)
         self.list.remove_asked.connect(self.queue.remove)
         self.list.show_entries(self.queue.entries)
-        self.card.join_asked.connect(self._join)
-        self.card.watch_asked.connect(self._watch)
-        self.card.put_away.connect(self._put_away)
         bridge.reviewed.connect(self._on_reviewed)
         bridge.refused.connect(self._on_refused)
         bridge.tasks_changed.connect(self._on_tasks_changed)
         bridge.wallet_changed.connect(self._on_wallet_changed)
         bridge.balances_changed.connect(self._show_accounts)
         bridge.accounts_changed.connect(self._show_accounts)
+
+    def _build_card(self) -> ReviewCard:
+        from orca_desktop.gui.widgets.review_card import ReviewCard
+
+        card = ReviewCard()
+        card.way_asked.connect(self._join)
+        card.put_away.connect(self._put_away)
+        _put_on_top(card, self._room)
+        return card
 
     def _look_up(self, text: str) -> None:
         found = looked_over(text)
@@ -148,11 +168,14 @@ class JoinPanel(QWidget):
     def _name_of(self, task_id: TaskId) -> str:
         """Of a task that takes part already."""
         task = self._store.tasks.get(task_id)
-        return task.name if task is not None and not task.is_watched else ""
+        return task.name if task is not None and task.takes_part else ""
 
-    def _join(self, task_id: str) -> None:
+    def _join(self, task_id: str, way: Way) -> None:
         self.refusal.hide()
-        self.card.show_joining()
+        self.card.show_joining(way)
+        if way is Way.WATCH:
+            self._submit(JoinTask(TaskId(task_id), account=self._account(), way=way))
+            return
         stages = self.card.stages
         name = stages.name if self._store.stages else ""
         variables = self.card.variables.values()
@@ -162,15 +185,11 @@ class JoinPanel(QWidget):
                 variables=variables,
                 stages=name,
                 main_key=stages.main_key,
-                account=self._account(),
+                account=self._account() if way is Way.RUN else "",
+                way=way,
                 image=self.card.image.named,
             )
         )
-
-    def _watch(self, task_id: str) -> None:
-        self.refusal.hide()
-        self.card.show_joining()
-        self._submit(JoinTask(TaskId(task_id), account=self._account(), way=Way.WATCH))
 
     def _account(self) -> str:
         """The main key of the account that was chosen; empty where there was no choice."""
@@ -192,13 +211,14 @@ class JoinPanel(QWidget):
         self._shown = review
         self.queue.opened(review.task_id)
         engine = self._store.engine.kind if self._store.engine is not None else EngineKind.DOCKER
-        self._show_accounts()
+        self.card.show_accounts(self._store.accounts, self._store.balances)
         self.card.show_review(review, spendable(self._store, review), engine, self._store.stages)
-        self._was_watched = self._is_watched(review.task_id)
-        self.card.show_watched(is_watched=self._was_watched)
+        self._was = self._way_of(review.task_id)
+        self.card.show_known(self._was)
         self._room.show()
         self.review_opened.emit()
-        (self.card.join_button if self.card.join_button.isEnabled() else self.card.away_button).setFocus()
+        ways = self.card.ways
+        (ways.run_button if ways.run_button.isEnabled() else ways.away_button).setFocus()
 
     def _on_refused(self, refusal: CommandRefused) -> None:
         if isinstance(refusal.command, ReviewTask):
@@ -206,15 +226,15 @@ class JoinPanel(QWidget):
             current = self.queue.current
             is_listed = current is not None and current.text == refusal.command.text and not current.alone
             if not is_listed:
-                self.refusal.say(refusal.title, refusal.message)
+                self.refusal.say(said(refusal.title), said(refusal.message))
                 self._offer_successor(refusal.successor)
             if current is not None and current.text == refusal.command.text:
                 self.queue.failed(refusal.title, refusal.message)
             return
-        self.refusal.say(refusal.title, refusal.message)
+        self.refusal.say(said(refusal.title), said(refusal.message))
         if isinstance(refusal.command, JoinTask) and self._shown is not None:
             self.card.show_refused()
-            self.card.show_watched(is_watched=self._was_watched)
+            self.card.show_known(self._was)
             self.card.show_balance(spendable(self._store, self._shown))
 
     def _on_tasks_changed(self, tasks: list[Task]) -> None:
@@ -228,32 +248,25 @@ class JoinPanel(QWidget):
             self.queue.done(joined)
 
     def _is_new(self, task: Task) -> bool:
-        """Whether the list has what the review was about; one that was watched before has to do more than go on."""
-        return not (self._was_watched and task.is_watched)
+        """Whether the list has what the review was about; one that was there before has to do more than go on."""
+        return task.way is not self._was
 
-    def _is_watched(self, task_id: TaskId) -> bool:
+    def _way_of(self, task_id: TaskId) -> Way | None:
         task = self._store.tasks.get(task_id)
-        return task is not None and task.is_watched
+        return task.way if task is not None else None
 
     def _show_accounts(self, *_changed: object) -> None:
-        self.card.show_accounts(self._store.accounts, self._store.balances)
+        if self._card is not None:
+            self._card.show_accounts(self._store.accounts, self._store.balances)
 
     def _on_wallet_changed(self, status: WalletStatus) -> None:
         if self._shown is not None:
             self.card.show_balance(status.balance)
 
 
-def _scrolling(card: ReviewCard) -> QScrollArea:
-    """Room for the card that is never wider than the page; on a low window it scrolls."""
-    holder = QWidget()
-    layout = QVBoxLayout(holder)
+def _put_on_top(card: ReviewCard, room: QWidget) -> None:
+    """The card as high as it wants to be, or as there is room: then its middle scrolls."""
+    layout = QVBoxLayout(room)
     layout.setContentsMargins(0, 0, 0, 0)
     layout.addWidget(card)
     layout.addStretch()
-    room = QScrollArea()
-    room.setWidgetResizable(True)
-    room.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    room.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    room.setWidget(holder)
-    room.hide()
-    return room

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from orca_desktop.gui.failure import Failure
+from orca_desktop.gui.language import tr
 from orca_desktop.gui.theme import Theme
 from orca_desktop.gui.widgets.buttons import CopyButton
 from orca_desktop.gui.widgets.labels import centred, label, wrapped
@@ -33,7 +34,7 @@ class FailurePage(QWidget):
 
     def __init__(self, theme: Theme, failure: Failure) -> None:
         super().__init__()
-        self.close_button = QPushButton("Quit")
+        self.close_button = QPushButton(tr("Quit"))
         self.close_button.setObjectName("quitButton")
         self.close_button.setProperty("role", "accent")
         layout = QVBoxLayout(self)
@@ -56,8 +57,8 @@ class FailurePage(QWidget):
         )
         foot = QHBoxLayout()
         copied = f"{failure.title}\n{failure.message}\n\n{failure.details}"
-        foot.addWidget(CopyButton(theme, "Copy the message with its details", lambda: copied))
-        foot.addWidget(label("Copy with details", tone="quiet", level="small"))
+        foot.addWidget(CopyButton(theme, tr("Copy the message with its details"), lambda: copied))
+        foot.addWidget(label(tr("Copy with details"), tone="quiet", level="small"))
         foot.addStretch()
         foot.addWidget(self.close_button)
         card = QFrame()

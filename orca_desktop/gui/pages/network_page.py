@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from orca_desktop.domain.settings.table import GATEWAYS, STORE
 from orca_desktop.domain.status import NetworkStatus
 from orca_desktop.gui.bridge import StoreBridge
 from orca_desktop.gui.errands import Errands
+from orca_desktop.gui.language import mark, numeral, said, tr
 from orca_desktop.gui.network_words import DOUBT, age, network_term, slot_time, way
 from orca_desktop.gui.pages.network_servers import ServersPanel
 from orca_desktop.gui.preferences import PreferencesWatch
@@ -24,13 +25,14 @@ from orca_desktop.gui.widgets.cards import FigureCard
 from orca_desktop.gui.widgets.chip import Chip
 from orca_desktop.gui.widgets.fact_rows import FactLine, FactRows
 from orca_desktop.gui.widgets.labels import ElidedLabel, label
+from orca_desktop.gui.widgets.room import Room
 from orca_desktop.gui.widgets.table import panel
 from orca_desktop.state.store import Store
 
 TICK_MS = 1_000
 LEAST_CONTENT = 96
-NO_STORE = "none: without one no task can be run"
-NOT_TOLD = "The node has not told yet how the network is."
+NO_STORE = mark("none: without one no task can be run")
+NOT_TOLD = mark("The node has not told yet how the network is.")
 
 
 class NetworkPage(QWidget):
@@ -58,7 +60,7 @@ class NetworkPage(QWidget):
         self._clock = clock
         self._now = now
         self._watch = watch
-        self._why_not_node = around.why_not_node
+        self._why_not_node = said(around.why_not_node)
         self._status: NetworkStatus | None = None
         self._told_at = 0.0
         self.errands = errands or Errands(self)
@@ -68,12 +70,14 @@ class NetworkPage(QWidget):
         self.problem.setObjectName("networkProblem")
         self.doubt = Banner(theme, tone=Tone.WARN, closable=False)
         self.doubt.setObjectName("networkDoubt")
-        self.figures = tuple(FigureCard(title) for title in ("Slot", "A slot takes", "Last heard", "Slots are"))
+        self.figures = tuple(
+            FigureCard(title) for title in (tr("Slot"), tr("A slot takes"), tr("Last heard"), tr("Slots are"))
+        )
         self.servers = ServersPanel(
-            theme, watch, self.errands, around.look_at, why_not_node=around.why_not_node, now=now
+            theme, watch, self.errands, around.look_at, why_not_node=self._why_not_node, now=now
         )
         self.content = FactRows(theme, first_width=120)
-        self.change_button = QPushButton("&Change in Settings")
+        self.change_button = QPushButton(tr("&Change in Settings"))
         self.change_button.setObjectName("changeContent")
         self._timer = QTimer(self)
         self._timer.setInterval(TICK_MS)
@@ -92,7 +96,7 @@ class NetworkPage(QWidget):
         self._status, self._told_at = status, self._now()
         term = network_term(status)
         self.chip.set_term(term.word, term.tone)
-        self.server.setText(f"asks {status.server}")
+        self.server.setText(tr("asks {server}", server=status.server))
         self._show_banners(status)
         figure, unit, note = slot_time(status)
         self.figures[1].show_figure(figure, unit, note)
@@ -113,10 +117,10 @@ class NetworkPage(QWidget):
         if status.reachable:
             self.problem.hide()
         else:
-            words = status.problem or f"{status.server} does not answer."
-            self.problem.say("The network cannot be reached", f"{words} The node keeps trying.")
+            words = said(status.problem) or tr("{server} does not answer.", server=status.server)
+            self.problem.say(tr("The network cannot be reached"), tr("{words} The node keeps trying.", words=words))
         if status.doubtful and status.reachable:
-            self.doubt.say("The clock is in doubt", DOUBT)
+            self.doubt.say(tr("The clock is in doubt"), tr(DOUBT))
         else:
             self.doubt.hide()
 
@@ -125,31 +129,36 @@ class NetworkPage(QWidget):
         self.chip.set_term(term.word, term.tone)
         self.server.setText("")
         for card in self.figures:
-            card.show_figure("—", "", "not known yet")
+            card.show_figure("—", "", tr("not known yet"))
 
     def _show_slot(self) -> None:
         if self._status is None or not self.isVisible():
             return
         slot = self._clock.slot()
-        note = "counted on between two answers" if self._status.reachable else "when it was last seen"
-        self.figures[0].show_figure(f"{int(slot):,}" if slot is not None else "—", "", note)
+        note = tr("counted on in between") if self._status.reachable else tr("when it was last seen")
+        self.figures[0].show_figure(numeral(int(slot)) if slot is not None else "—", "", note)
 
     def _show_age(self) -> None:
         if self._status is not None:
             passed = max(0.0, self._now() - self._told_at)
-            figure, _, unit = age(self._status, passed).partition(" ")
-            note = "in doubt" if self._status.doubtful else "from a server"
+            figure, unit = age(self._status, passed)
+            note = tr("in doubt") if self._status.doubtful else tr("from a server")
             self.figures[2].show_figure(figure, unit, note)
 
     def _show_content(self, *_changed: object) -> None:
         if self._why_not_node or self._watch.why_not:
-            self.content.show_facts([FactLine(what="Where", value=self._why_not_node or self._watch.why_not)])
+            self.content.show_facts([FactLine(what=tr("Where"), value=self._why_not_node or self._watch.why_not)])
             return
         store = self._watch.value.text(STORE)
         gateways = self._watch.value.texts(GATEWAYS)
-        facts = [FactLine(what="Proofs are put", value=store or NO_STORE, copied=store, tip=store)]
+        facts = [FactLine(what=tr("Proofs are put"), value=store or tr(NO_STORE), copied=store, tip=store)]
         facts += [
-            FactLine(what="Content from" if not place else f"then ({place + 1})", value=url, copied=url, mono=True)
+            FactLine(
+                what=tr("Content from") if not place else tr("then ({place})", place=place + 1),
+                value=url,
+                copied=url,
+                mono=True,
+            )
             for place, url in enumerate(gateways)
         ]
         self.content.show_facts(facts)
@@ -157,7 +166,7 @@ class NetworkPage(QWidget):
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(8)
-        head.addWidget(label("Network", level="title"))
+        head.addWidget(label(tr("Network"), level="title"))
         head.addSpacing(8)
         head.addWidget(self.chip)
         head.addWidget(self.server, 1)
@@ -166,7 +175,7 @@ class NetworkPage(QWidget):
         for card in self.figures:
             figures.addWidget(card, 1)
         below = QHBoxLayout()
-        below.addWidget(label("Content and proofs", weight="strong"), 1)
+        below.addWidget(label(tr("Content and proofs"), weight="strong"), 1)
         below.addWidget(self.change_button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(22, 18, 22, 18)
@@ -177,7 +186,7 @@ class NetworkPage(QWidget):
         layout.addLayout(figures)
         layout.addWidget(self.servers, 1)
         layout.addLayout(below)
-        layout.addWidget(_shrinking(panel(self.content, margins=(14, 10, 10, 10))))
+        layout.addWidget(Room(panel(self.content, margins=(14, 10, 10, 10)), least=LEAST_CONTENT))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -193,25 +202,3 @@ class NetworkPage(QWidget):
 def _with_unit(words: tuple[str, str]) -> tuple[str, str, str]:
     figure, note = words
     return figure.lower(), "", note
-
-
-def _shrinking(part: QWidget) -> QScrollArea:
-    """As high as its content wants, or less where the window is low: the servers come first."""
-    room = _Room()
-    room.setWidget(part)
-    return room
-
-
-class _Room(QScrollArea):
-    def __init__(self) -> None:
-        super().__init__()
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.viewport().setAutoFillBackground(False)
-        self.setMinimumHeight(LEAST_CONTENT)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-
-    def sizeHint(self) -> QSize:
-        part = self.widget()
-        return part.sizeHint() if part is not None else super().sizeHint()

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from orca_desktop.domain.settings.errors import SettingRefused
@@ -16,6 +15,7 @@ from orca_desktop.domain.settings.values import checked
 from orca_desktop.domain.status import EndpointState, EndpointStatus, NetworkStatus
 from orca_desktop.gui.delegates.cells import Cell, ChipCell
 from orca_desktop.gui.errands import Errands
+from orca_desktop.gui.language import mark, said, tr, trn
 from orca_desktop.gui.models.servers import ServerTableModel
 from orca_desktop.gui.network_words import ServerRow, shown_url, state_term, test_words
 from orca_desktop.gui.preferences import PreferencesWatch
@@ -24,8 +24,9 @@ from orca_desktop.gui.theme import Theme
 from orca_desktop.gui.tokens import Tone
 from orca_desktop.gui.widgets.labels import label
 from orca_desktop.gui.widgets.server_bar import ServerBar
-from orca_desktop.gui.widgets.table import CalmTable, Width, panel
-from orca_desktop.gui.words import clock_time, counted
+from orca_desktop.gui.widgets.table import CalmTable, panel
+from orca_desktop.gui.widgets.table_widths import Width
+from orca_desktop.gui.words import clock_time
 
 WIDTHS = (
     Width(270, 130),
@@ -39,9 +40,9 @@ WIDTHS = (
 LEAST_HEIGHT = 36 + 4 * 34
 """The head and four servers."""
 
-NONE_SELECTED = "Select a server first."
-LAST_ONE = "At least one server is needed."
-NO_TEST = "This window cannot ask servers. Use “orca-desktop network” instead."
+NONE_SELECTED = mark("Select a server first.")
+LAST_ONE = mark("At least one server is needed.")
+NO_TEST = mark("This window cannot ask servers. Use “orca-desktop network” instead.")
 
 
 class ServersPanel(QWidget):
@@ -72,7 +73,7 @@ class ServersPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
-        layout.addWidget(label("RPC servers", weight="strong"))
+        layout.addWidget(label(tr("RPC servers"), weight="strong"))
         layout.addWidget(panel(self.table), 1)
         layout.addWidget(self.bar)
         self._connect()
@@ -95,7 +96,7 @@ class ServersPanel(QWidget):
 
     def _add(self, text: str) -> None:
         if problem := rpc_problem(text):
-            self.bar.say_problem(problem)
+            self.bar.say_problem(said(problem))
         else:
             self._put((*self.chosen, text), then=self.bar.field.clear)
 
@@ -116,7 +117,7 @@ class ServersPanel(QWidget):
         try:
             value = checked(known(SERVERS), tuple(servers))
         except SettingRefused as refusal:
-            self.bar.say_problem(refusal.message)
+            self.bar.say_problem(said(refusal.message))
             return
         self.bar.say_problem("")
         self._watch.put(SERVERS, value, then=then, failed=lambda title, why: self.bar.say_problem(f"{title}. {why}"))
@@ -129,7 +130,7 @@ class ServersPanel(QWidget):
         if self._look_at is None or self._is_testing or not servers:
             return
         self._is_testing = True
-        self.bar.words.setText(f"Asking {counted(len(servers), 'server', 'servers')}…")
+        self.bar.words.setText(trn(len(servers), "Asking {n} server…", "Asking {n} servers…"))
         self._show_buttons()
         self._errands.do(
             self._look_at(servers), then=lambda found: self._tell(servers, found), failed=self._test_failed
@@ -139,7 +140,7 @@ class ServersPanel(QWidget):
         self._is_testing = False
         self._tested = dict(zip(servers, found.endpoints, strict=False))
         self.bar.words.setText(test_words(servers, found, clock_time(self._now())))
-        self.bar.words.setToolTip("\n".join(f"{one.url}: {one.words}" for one in found.endpoints))
+        self.bar.words.setToolTip("\n".join(f"{one.url}: {said(one.words)}" for one in found.endpoints))
         self.refresh()
 
     def _test_failed(self, title: str, message: str) -> None:
@@ -165,20 +166,22 @@ class ServersPanel(QWidget):
 
     def _show_buttons(self, *_changed: object) -> None:
         row, bar, last = self._selected, self.bar, len(self.chosen) - 1
-        why_not = self._why_not or (NONE_SELECTED if row is None else "")
+        why_not = self._why_not or (tr(NONE_SELECTED) if row is None else "")
         if not why_not and row is not None and row.place is None:
-            why_not = "It is in the settings no more."
+            why_not = tr("It is in the settings no more.")
         place = row.place if row is not None and row.place is not None else 0
         bar.field.setEnabled(not self._why_not)
         bar.field.setToolTip(self._why_not)
-        bar.switch(bar.add_button, "The node uses it within a few seconds", self._why_not)
-        bar.switch(bar.up, "Ask it earlier", why_not or ("It is the first already." if place == 0 else ""))
-        bar.switch(bar.down, "Ask it later", why_not or ("It is the last already." if place == last else ""))
-        bar.switch(bar.remove, "Remove it", why_not or (LAST_ONE if last < 1 else ""))
-        bar.switch(bar.copy, "Copy its address", NONE_SELECTED if row is None else "")
-        testing = "The servers are being asked." if self._is_testing else ""
+        bar.switch(bar.add_button, tr("The node uses it within a few seconds"), self._why_not)
+        bar.switch(bar.up, tr("Ask it earlier"), why_not or (tr("It is the first already.") if place == 0 else ""))
+        bar.switch(bar.down, tr("Ask it later"), why_not or (tr("It is the last already.") if place == last else ""))
+        bar.switch(bar.remove, tr("Remove it"), why_not or (tr(LAST_ONE) if last < 1 else ""))
+        bar.switch(bar.copy, tr("Copy its address"), tr(NONE_SELECTED) if row is None else "")
+        testing = tr("The servers are being asked.") if self._is_testing else ""
         bar.switch(
-            bar.test_button, "Asks each of them a few times", testing or (NO_TEST if self._look_at is None else "")
+            bar.test_button,
+            tr("Asks each of them a few times"),
+            testing or (tr(NO_TEST) if self._look_at is None else ""),
         )
 
     def _copy(self) -> None:
@@ -190,9 +193,7 @@ class ServersPanel(QWidget):
         self.bar.moved.connect(self._move)
         self.bar.remove_asked.connect(self._remove)
         self.bar.copy_asked.connect(self._copy)
-        copy = QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), self.table)
-        copy.setContext(Qt.ShortcutContext.WidgetShortcut)
-        copy.activated.connect(self._copy)
+        self.table.set_row_buttons(self.bar.up, self.bar.down, self.bar.remove)
         self.bar.test_asked.connect(self.test)
         self.table.selectionModel().selectionChanged.connect(self._show_buttons)
         self._watch.changed.connect(self.refresh)
@@ -213,11 +214,11 @@ def _table(theme: Theme, model: ServerTableModel) -> CalmTable:
     def tone(row: ServerRow) -> Tone:
         return state_term(row, can_set=model.can_set).tone
 
-    table = CalmTable(theme, model, name="RPC servers", row_height=34)
+    table = CalmTable(theme, model, name=tr("RPC servers"), row_height=34)
     table.setObjectName("serversTable")
     table.setItemDelegate(Cell(theme, table))
     table.setItemDelegateForColumn(1, ChipCell(theme, tone, table))
     table.setMinimumHeight(LEAST_HEIGHT)
     table.set_widths(*WIDTHS)
-    table.set_empty_text("The node has not told yet which servers it asks.")
+    table.set_empty_text(tr("The node has not told yet which servers it asks."))
     return table

@@ -5,11 +5,13 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from orca_desktop.domain.tasks import TaskId
+from orca_desktop.gui.language import tr
 from orca_desktop.gui.models.rounds import RoundTableModel
 from orca_desktop.gui.pages.rounds_tab import rounds_table
 from orca_desktop.gui.theme import Theme
 from orca_desktop.gui.widgets.proof_panel import ProofPanel
-from orca_desktop.gui.widgets.table import Width, panel
+from orca_desktop.gui.widgets.table import panel
+from orca_desktop.gui.widgets.table_widths import Width
 from orca_desktop.state.store import Store
 
 WIDTHS = (Width(58, 58), Width(134, 70, grows=True), Width(104, 100), Width(108, 98))
@@ -22,9 +24,9 @@ class ProofsTab(QWidget):
         super().__init__()
         self._task_id: TaskId | None = None
         self.model = RoundTableModel(store, only_proofs=True, parent=self)
-        self.table = rounds_table(theme, self.model, name="Proofs", widths=WIDTHS)
+        self.table = rounds_table(theme, self.model, name=tr("Proofs"), widths=WIDTHS)
         self.table.setObjectName("proofsTable")
-        self.table.set_empty_text("This task has made no proof yet.")
+        self.table.set_empty_text(tr("This task has made no proof yet."))
         self.proof = ProofPanel(theme, view_name="proofReader")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 12, 0, 0)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from orca_desktop.domain.events import AccountsChanged
 from orca_desktop.domain.records import RoundRecord
 from orca_desktop.domain.tasks import TaskId
 from orca_desktop.gui.bridge import StoreBridge
@@ -39,6 +40,12 @@ class RewardsTab(QWidget):
         layout.setContentsMargins(0, 10, 0, 0)
         layout.addWidget(self.panel)
         bridge.rounds_changed.connect(self._on_rounds_changed)
+        bridge.accounts_changed.connect(self.show_accounts)
+
+    def show_accounts(self, event: AccountsChanged) -> None:
+        """Whose rewards can be shown by themselves; of a task they are those of its own account."""
+        if self._of_all:
+            self.panel.show_accounts(event.accounts)
 
     def show_task(self, task_id: TaskId | None) -> None:
         self._task_id = task_id

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from orca_desktop.domain.commands import Command
@@ -13,7 +12,8 @@ from orca_desktop.domain.rounds import Phase
 from orca_desktop.domain.tasks import TaskId
 from orca_desktop.gui.bridge import StoreBridge
 from orca_desktop.gui.delegates.cells import AmountCell, Cell, ChipCell
-from orca_desktop.gui.models.rounds import RoundRow, RoundTableModel
+from orca_desktop.gui.language import numeral, tr
+from orca_desktop.gui.models.rounds import RESULT, REWARD, RoundRow, RoundTableModel
 from orca_desktop.gui.slot_clock import SlotClock
 from orca_desktop.gui.theme import Theme
 from orca_desktop.gui.tokens import Tone
@@ -21,20 +21,23 @@ from orca_desktop.gui.widgets.evidence_button import EvidenceButton
 from orca_desktop.gui.widgets.labels import ElidedLabel
 from orca_desktop.gui.widgets.phase_strip import PhaseStrip
 from orca_desktop.gui.widgets.proof_panel import ProofPanel
-from orca_desktop.gui.widgets.table import CalmTable, Width, panel
+from orca_desktop.gui.widgets.table import CalmTable, panel
+from orca_desktop.gui.widgets.table_widths import Width
 from orca_desktop.gui.widgets.why_panel import WhyPanel
-from orca_desktop.gui.words import duration, result_term
-from orca_desktop.state.answers import why
+from orca_desktop.gui.words import duration, round_term
+from orca_desktop.state.explaining import why
 from orca_desktop.state.store import Store
 
 ROUND_WIDTHS = (
-    Width(58, 58),
-    Width(131, 72),
-    Width(102, 100),
-    Width(180, 64, grows=True),
-    Width(106, 98),
-    Width(142, 128),
+    Width(62, 60),
+    Width(127, 52),
+    Width(104, 100),
+    Width(172, 62, grows=True),
+    Width(104, 98),
+    Width(150, 124),
 )
+BESIDE = 266
+"""What the two buttons above the proof need."""
 
 
 class RoundsTab(QWidget):
@@ -53,14 +56,15 @@ class RoundsTab(QWidget):
         self._words = ElidedLabel(tone="quiet", level="small")
         self._strip = PhaseStrip(theme)
         self.model = RoundTableModel(store, parent=self)
-        self.table = rounds_table(theme, self.model, name="Rounds", widths=ROUND_WIDTHS)
+        self.table = rounds_table(theme, self.model, name=tr("Rounds"), widths=ROUND_WIDTHS)
         self.table.setObjectName("roundsTable")
-        self.table.set_empty_text("The first round of this task has not begun on this node.")
+        self.table.set_empty_text(tr("The first round of this task has not begun on this node."))
         self.proof = ProofPanel(theme, view_name="proofView")
         self.why = WhyPanel(theme)
         self.why_button = _why_button()
         self.evidence_button = EvidenceButton(bridge, submit)
         self._beside = QStackedWidget()
+        self.table.set_row_buttons(self.why_button, self.evidence_button)
         self._lay_out()
         self.why_button.toggled.connect(self._show_round)
         self.table.selectionModel().selectionChanged.connect(self._show_round)
@@ -91,7 +95,7 @@ class RoundsTab(QWidget):
         self.evidence_button.show_record(row.record if row is not None else None)
         asks_why = self.why_button.isChecked()
         self._beside.setCurrentWidget(self.why if asks_why else self.proof)
-        self.why_button.setText("Sho&w the proof" if asks_why else "&Why no reward?")
+        self.why_button.setText(tr("Sho&w the proof") if asks_why else tr("&Why no reward?"))
         if asks_why:
             self._show_why(row.record.number if row is not None else None)
 
@@ -104,14 +108,17 @@ class RoundsTab(QWidget):
         task = self._store.tasks.get(self._task_id) if self._task_id is not None else None
         slot = self._clock.slot()
         if task is None or slot is None:
-            words = "The present slot is not known yet." if task is not None else ""
+            words = tr("The present slot is not known yet.") if task is not None else ""
             self._words.setText(words)
             self._strip.show_moment(None, None, words)
             return
         moment = moment_at(task.windows, slot)
         words = moment_words(moment, duration(self._clock.seconds(moment.slots_left)))
         if not self._clock.is_running:
-            words = f"Round {moment.number:,} when the network was last seen. The clock stands still until it is back."
+            words = tr(
+                "Round {number} when the network was last seen. The clock stands still until it is back.",
+                number=numeral(moment.number),
+            )
         self._words.setText(words)
         self._strip.show_moment(task.windows, moment, words)
 
@@ -131,7 +138,7 @@ class RoundsTab(QWidget):
         self._beside.addWidget(self.proof)
         self._beside.addWidget(self.why)
         beside = QWidget()
-        beside.setMinimumWidth(250)
+        beside.setMinimumWidth(BESIDE)
         beside.setMaximumWidth(318)
         column = QVBoxLayout(beside)
         column.setContentsMargins(0, 0, 0, 0)
@@ -154,42 +161,50 @@ def moment_words(moment: Moment, left: str) -> str:
     before = moment.number - 1
     match moment.phase:
         case None:
-            return f"The first round begins in {left}"
+            return tr("The first round begins in {left}", left=left)
         case Phase.SUBMISSION if before < 0:
-            return f"Work on round {moment.number:,} · audits open in {left}"
+            return tr("Work on round {number} · audits open in {left}", number=numeral(moment.number), left=left)
         case Phase.SUBMISSION:
-            return f"Submit proof of round {before:,} · closes in {left}"
+            return tr("Submit proof of round {before} · closes in {left}", before=numeral(before), left=left)
         case Phase.AUDIT if before < 0:
-            return f"Nothing to audit in the first round · ends in {left}"
+            return tr("Nothing to audit in the first round · ends in {left}", left=left)
         case Phase.AUDIT:
-            return f"Audit proofs of round {before:,} · closes in {left}"
+            return tr("Audit proofs of round {before} · closes in {left}", before=numeral(before), left=left)
         case Phase.SETTLE:
-            settled = f"Round {before - 1:,} is paid out" if before >= 1 else "Nothing to pay out yet"
-            return f"{settled} · round {moment.number + 1:,} begins in {left}"
+            settled = (
+                tr("Round {before} is paid out", before=numeral(before - 1))
+                if before >= 1
+                else tr("Nothing to pay out yet")
+            )
+            return tr(
+                "{settled} · round {number} begins in {left}",
+                settled=settled,
+                number=numeral(moment.number + 1),
+                left=left,
+            )
 
 
 def rounds_table(theme: Theme, model: RoundTableModel, *, name: str, widths: tuple[Width, ...]) -> CalmTable:
     """A table of rounds with its painted columns; the result is a chip, the reward an amount."""
     table = CalmTable(theme, model, name=name)
     table.setItemDelegate(Cell(theme, table))
-    for column in range(model.columnCount()):
-        title = model.headerData(column, Qt.Orientation.Horizontal)
-        if title == "Result":
-            table.setItemDelegateForColumn(column, ChipCell(theme, _tone, table))
-        elif str(title).startswith("Reward"):
-            table.setItemDelegateForColumn(column, AmountCell(theme, table))
+    for place, column in enumerate(model.columns):
+        if column is RESULT:
+            table.setItemDelegateForColumn(place, ChipCell(theme, _tone, table))
+        elif column is REWARD:
+            table.setItemDelegateForColumn(place, AmountCell(theme, table))
     table.set_widths(*widths)
     return table
 
 
 def _why_button() -> QPushButton:
-    button = QPushButton("&Why no reward?")
+    button = QPushButton(tr("&Why no reward?"))
     button.setObjectName("whyButton")
     button.setCheckable(True)
-    button.setToolTip("What became of the selected round, fact by fact (Alt+W)")
-    button.setAccessibleDescription("Shows the facts about the selected round in the place of its proof")
+    button.setToolTip(tr("What became of the selected round, fact by fact (Alt+W)"))
+    button.setAccessibleDescription(tr("Shows the facts about the selected round in the place of its proof"))
     return button
 
 
 def _tone(row: RoundRow) -> Tone:
-    return result_term(row.record.result).tone
+    return round_term(row.record).tone

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from orca_desktop.domain.data_folder import DataFolder
 from orca_desktop.domain.settings.setting import Owner
 from orca_desktop.gui.errands import Errands
+from orca_desktop.gui.language import mark, numeral, said, tr
 from orca_desktop.gui.preferences import PreferencesWatch
 from orca_desktop.gui.services import DataService, Leftover
 from orca_desktop.gui.theme import Theme
@@ -22,9 +23,9 @@ from orca_desktop.gui.widgets.table import panel
 from orca_desktop.gui.words import size
 from orca_desktop.state.store import Store
 
-NOT_LOOKED = "Where the folder is has not been read yet."
-NO_SERVICE = "This window cannot look at the data. Use “orca-desktop data” instead."
-MEASURING = "Being measured…"
+NOT_LOOKED = mark("Where the folder is has not been read yet.")
+NO_SERVICE = mark("This window cannot look at the data. Use “orca-desktop data” instead.")
+MEASURING = mark("Being measured…")
 
 
 class DataSettings(QWidget):
@@ -43,9 +44,9 @@ class DataSettings(QWidget):
         self.sizes = FactRows(theme, first_width=150)
         self.words = wrapped(tone="quiet", level="small")
         self.words.setObjectName("dataWords")
-        self.open_button = _button("&Open the folder", "openFolder")
-        self.look_button = _button("&Measure again", "measureData")
-        self.clean_button = _button("&Look for leftovers…", "lookForLeftovers")
+        self.open_button = _button(tr("&Open the folder"), "openFolder")
+        self.look_button = _button(tr("&Measure again"), "measureData")
+        self.clean_button = _button(tr("&Look for leftovers…"), "lookForLeftovers")
         self.card = LeftoversCard(theme)
         self._lay_out()
         self.open_button.clicked.connect(self._open)
@@ -56,9 +57,9 @@ class DataSettings(QWidget):
 
     def look(self) -> None:
         if self._service is None:
-            self.words.setText(NO_SERVICE)
+            self.words.setText(tr(NO_SERVICE))
             return
-        self.words.setText(MEASURING)
+        self.words.setText(tr(MEASURING))
         self.look_button.setEnabled(False)
         self._errands.do(self._service.look(), then=self._show, failed=self._failed)
 
@@ -69,16 +70,18 @@ class DataSettings(QWidget):
         self.sizes.show_facts(
             [
                 FactLine(
-                    what=part.name,
-                    value=f"{size(part.size)} · {part.words}" if part.size is not None else part.words,
+                    what=said(part.name),
+                    value=f"{size(part.size)} · {said(part.words)}" if part.size is not None else said(part.words),
                     copied=str(part.size) if part.size is not None else "",
-                    tip=f"{part.size:,} bytes. {part.words}" if part.size is not None else part.words,
+                    tip=tr("{size} bytes. {words}", size=numeral(part.size), words=said(part.words))
+                    if part.size is not None
+                    else said(part.words),
                 )
                 for part in folder.parts
             ]
         )
-        free = f" {size(folder.free)} are free on its disk." if folder.free is not None else ""
-        self.words.setText(f"{size(folder.total)} in all.{free}")
+        free = tr("{free} are free on its disk.", free=size(folder.free)) if folder.free is not None else ""
+        self.words.setText(" ".join((tr("{total} in all.", total=size(folder.total)), free)).rstrip())
 
     def _failed(self, title: str, message: str) -> None:
         self.look_button.setEnabled(True)
@@ -87,28 +90,28 @@ class DataSettings(QWidget):
     def _show_places(self) -> None:
         nodes, windows = self._watch.place(Owner.NODE), self._watch.place(Owner.WINDOW)
         facts = [
-            FactLine(what="Folder of the node", value=self._folder or "—", copied=self._folder, tip=self._folder),
-            FactLine(what="Settings of the node", value=nodes or "—", copied=nodes, tip=nodes),
-            FactLine(what="Settings of the window", value=windows or "—", copied=windows, tip=windows),
+            FactLine(what=tr("Folder of the node"), value=self._folder or "—", copied=self._folder, tip=self._folder),
+            FactLine(what=tr("Settings of the node"), value=nodes or "—", copied=nodes, tip=nodes),
+            FactLine(what=tr("Settings of the window"), value=windows or "—", copied=windows, tip=windows),
         ]
         self.places.show_facts(facts)
         for button in (self.open_button, self.look_button, self.clean_button):
-            why_not = NO_SERVICE if self._service is None else ""
+            why_not = tr(NO_SERVICE) if self._service is None else ""
             if button is self.open_button and not self._folder:
-                why_not = why_not or NOT_LOOKED
+                why_not = why_not or tr(NOT_LOOKED)
             button.setEnabled(not why_not)
             button.setToolTip(why_not)
             button.setAccessibleDescription(why_not)
 
     def _open(self) -> None:
         if self._folder and not QDesktopServices.openUrl(QUrl.fromLocalFile(str(Path(self._folder)))):
-            self.words.setText("The desktop opens no folders for this program. Its path can be copied above.")
+            self.words.setText(tr("The desktop opens no folders for this program. Its path can be copied above."))
 
     # -- leftovers ----------------------------------------------------------------------------------------------
 
     def _look_for_leftovers(self) -> None:
         if self._service is not None:
-            self.card.say_busy("Looking for what is left of tasks that are not in the list…")
+            self.card.say_busy(tr("Looking for what is left of tasks that are not in the list…"))
             work = self._service.leftovers(tuple(self._store.tasks))
             self._errands.do(work, then=self.card.show_leftovers, failed=self.card.say_failed)
 
@@ -117,9 +120,11 @@ class DataSettings(QWidget):
         if self._service is None:
             return
         if any(one.task_id in self._store.tasks for one in leftovers):
-            self.card.say_failed("Nothing was removed", "A task was joined meanwhile whose data this is. Look again.")
+            self.card.say_failed(
+                tr("Nothing was removed"), tr("A task was joined meanwhile whose data this is. Look again.")
+            )
             return
-        self.card.say_busy("Being removed…")
+        self.card.say_busy(tr("Being removed…"))
         work = self._service.clean(leftovers)
         self._errands.do(work, then=lambda _nothing: self._cleaned(), failed=self.card.say_failed)
 
@@ -130,16 +135,16 @@ class DataSettings(QWidget):
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(8)
-        head.addWidget(label("Where it is", weight="strong"), 1)
+        head.addWidget(label(tr("Where it is"), weight="strong"), 1)
         head.addWidget(self.open_button)
         middle = QHBoxLayout()
         middle.setSpacing(8)
-        middle.addWidget(label("How large it is", weight="strong"))
+        middle.addWidget(label(tr("How large it is"), weight="strong"))
         middle.addWidget(self.words, 1)
         middle.addWidget(self.look_button)
         foot = QHBoxLayout()
         foot.setSpacing(8)
-        meaning = "Containers, volumes and images of tasks that you left can be taken away; you see them first."
+        meaning = tr("Containers, volumes and images of tasks that you left can be taken away; you see them first.")
         foot.addWidget(wrapped(meaning, tone="quiet", level="small"), 1)
         foot.addWidget(self.clean_button)
         layout = QVBoxLayout(self)

@@ -6,17 +6,19 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from orca_desktop.domain.accounts import LockStatus
+from orca_desktop.domain.money import TokenLimit
+from orca_desktop.gui.amounts import exact_text
 from orca_desktop.gui.bridge import StoreBridge
+from orca_desktop.gui.language import mark, tr, trn
 from orca_desktop.gui.theme import Theme
 from orca_desktop.gui.wallet_words import exact, lock_term
 from orca_desktop.gui.widgets.chip import Chip
 from orca_desktop.gui.widgets.fact_rows import FactLine, FactRows
 from orca_desktop.gui.widgets.labels import wrapped
 from orca_desktop.gui.widgets.table import panel
-from orca_desktop.gui.words import counted
 from orca_desktop.state.store import Store
 
-INTRO = "The lock is on money, exports and removals; rounds go on behind it."
+INTRO = mark("The lock is on money, exports and removals; rounds go on behind it.")
 
 
 class LockSettings(QWidget):
@@ -31,7 +33,7 @@ class LockSettings(QWidget):
         self._store = store
         self.chip = Chip(theme)
         self.facts = FactRows(theme, first_width=190)
-        self.button = QPushButton("&Lock settings…")
+        self.button = QPushButton(tr("&Lock settings…"))
         self.button.setObjectName("openLockSettings")
         self.button.setEnabled(not why_not)
         self.button.setToolTip(why_not)
@@ -40,7 +42,7 @@ class LockSettings(QWidget):
         head = QHBoxLayout()
         head.setSpacing(10)
         head.addWidget(self.chip)
-        head.addWidget(wrapped(INTRO, tone="quiet"), 1)
+        head.addWidget(wrapped(tr(INTRO), tone="quiet"), 1)
         head.addWidget(self.button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -57,15 +59,26 @@ class LockSettings(QWidget):
         term = lock_term(status)
         self.chip.set_term(term.word, term.tone)
         limit = self._store.day_limit
-        most = "any amount" if limit.limit is None else f"{exact(limit.limit)} KOII"
+        most = tr("any amount") if limit.limit is None else f"{exact(limit.limit)} KOII"
         self.facts.show_facts(
             [
-                FactLine(what="A passphrase is asked for", value="yes" if _is_guarded(status) else "no"),
-                FactLine(what="Locks by itself", value=_idle(status)),
-                FactLine(what="Most that leaves in a day", value=most),
-                FactLine(what="Within the last day", value=f"{exact(limit.spent)} KOII"),
+                FactLine(what=tr("A passphrase is asked for"), value=tr("yes") if _is_guarded(status) else tr("no")),
+                FactLine(what=tr("Locks by itself"), value=_idle(status)),
+                FactLine(what=tr("Most that leaves in a day"), value=most),
+                FactLine(what=tr("Within the last day"), value=f"{exact(limit.spent)} KOII"),
+                *map(_of_token, limit.tokens),
             ]
         )
+
+
+def _of_token(limit: TokenLimit) -> FactLine:
+    token = limit.token
+    value = tr(
+        "{limit}; within the last day {spent}",
+        limit=exact_text(limit.limit, token),
+        spent=exact_text(limit.spent, token),
+    )
+    return FactLine(what=tr("Most {symbol} in a day", symbol=token.symbol), value=value, tip=f"{token.mint}")
 
 
 def _is_guarded(status: LockStatus | None) -> bool:
@@ -74,7 +87,11 @@ def _is_guarded(status: LockStatus | None) -> bool:
 
 def _idle(status: LockStatus | None) -> str:
     if status is None or not status.is_guarded:
-        return "never: there is no passphrase"
-    minutes = counted(status.idle_minutes, "minute", "minutes")
-    after = f"after {minutes} without use, and " if status.idle_minutes else ""
-    return f"{after}when this computer sleeps"
+        return tr("never: there is no passphrase")
+    if not status.idle_minutes:
+        return tr("when this computer sleeps")
+    return trn(
+        status.idle_minutes,
+        "after {n} minute without use, and when this computer sleeps",
+        "after {n} minutes without use, and when this computer sleeps",
+    )

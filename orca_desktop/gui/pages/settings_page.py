@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QScrollArea, QTabWidget, QVBoxLayout, QWidget
 
 from orca_desktop.domain.settings.setting import Owner
 from orca_desktop.domain.settings.table import CONTAINERS, LOOK, NETWORK, NOTIFICATIONS, SETTINGS, WINDOW
 from orca_desktop.gui.bridge import StoreBridge
 from orca_desktop.gui.errands import Errands
+from orca_desktop.gui.language import mark, said, tr
 from orca_desktop.gui.pages.settings_data import DataSettings
 from orca_desktop.gui.pages.settings_lock import LockSettings
 from orca_desktop.gui.preferences import PreferencesWatch
 from orca_desktop.gui.services import Services
+from orca_desktop.gui.shortcuts import TABS, bind, shown
 from orca_desktop.gui.theme import Theme
 from orca_desktop.gui.tokens import Tone
 from orca_desktop.gui.widgets.banner import Banner
@@ -22,25 +23,26 @@ from orca_desktop.gui.widgets.labels import label, wrapped
 from orca_desktop.gui.widgets.setting_row import RowFrame, SettingRow
 from orca_desktop.state.store import Store
 
-TABS = (LOOK, NOTIFICATIONS, WINDOW, NETWORK, CONTAINERS)
-LOCK, DATA = "Lock", "Data"
+GROUPS = (LOOK, NOTIFICATIONS, WINDOW, NETWORK, CONTAINERS)
+LOCK, DATA = mark("Lock"), mark("Data")
+PLACES = (*GROUPS, LOCK, DATA)
 WIDEST = 900
-OF_NODE = "These settings belong to the node: every window and command on it goes by them."
-OF_WINDOW = "These settings belong to you on this computer: every window goes by them, whichever node it shows."
-ELSEWHERE = (
+OF_NODE = mark("These settings belong to the node: every window and command on it goes by them.")
+OF_WINDOW = mark("These settings belong to you on this computer: every window goes by them, whichever node it shows.")
+ELSEWHERE = mark(
     "This window is attached to a node that runs in another program. What belongs to the node holds from the next "
     "start of that program; what belongs to the window holds here."
 )
 NOTES = {
-    NETWORK: "How each server does is on the page Network. A node that was started with --rpc keeps to that.",
-    CONTAINERS: "Box, limits and grants of a task are on its tab Container.",
-    NOTIFICATIONS: "Whatever is off here is still among the notices in the window.",
+    NETWORK: mark("How each server does is on the page Network. A node that was started with --rpc keeps to that."),
+    CONTAINERS: mark("Box, limits and grants of a task are on its tab Container."),
+    NOTIFICATIONS: mark("Whatever is off here is still among the notices in the window."),
 }
-NO_LOCK = "This window cannot set the lock. Use “orca-desktop keys” where the node runs."
+NO_LOCK = mark("This window cannot set the lock. Use “orca-desktop keys” where the node runs.")
 
 
 class SettingsPage(QWidget):
-    """A tab a group. Alt+1 and so on go to one.
+    """A tab a group. Ctrl+1 and so on go to one.
 
     Signals:
         lock_asked: the lock is to be set.
@@ -66,10 +68,10 @@ class SettingsPage(QWidget):
         self.rows: dict[str, SettingRow] = {}
         self.problem = Banner(theme, tone=Tone.WARN, closable=False)
         self.problem.setObjectName("settingsProblem")
-        self.elsewhere = wrapped(ELSEWHERE, tone="quiet", level="small")
+        self.elsewhere = wrapped(tr(ELSEWHERE), tone="quiet", level="small")
         self.elsewhere.setVisible(services.is_elsewhere)
         self.switches = self._make_switches()
-        self.lock = LockSettings(theme, store, bridge, "" if services.lock is not None else NO_LOCK)
+        self.lock = LockSettings(theme, store, bridge, "" if services.lock is not None else tr(NO_LOCK))
         self.data = DataSettings(theme, store, watch, services.around.data, self.errands)
         self.tabs = QTabWidget()
         self._lay_out()
@@ -84,8 +86,16 @@ class SettingsPage(QWidget):
 
     def show_group(self, group: str) -> None:
         """Go to a group's tab."""
-        names = [self.tabs.tabText(place) for place in range(self.tabs.count())]
-        self.tabs.setCurrentIndex(names.index(group))
+        self.tabs.setCurrentIndex(PLACES.index(group))
+
+    def show_setting(self, name: str) -> None:
+        """Go to one setting, with the keyboard on it."""
+        row = self.rows[name]
+        self.show_group(row.setting.group)
+        row.field.control.setFocus()
+        room = self.tabs.currentWidget()
+        if isinstance(room, QScrollArea):
+            room.ensureWidgetVisible(row)
 
     def close_down(self) -> None:
         self.errands.close()
@@ -97,22 +107,22 @@ class SettingsPage(QWidget):
 
     def _show_problems(self, problems: tuple[str, ...]) -> None:
         if problems:
-            self.problem.say("Not all that is set can be used", "\n".join(problems))
+            self.problem.say(tr("Not all that is set can be used"), "\n".join(map(said, problems)))
         else:
             self.problem.hide()
 
     def _make_switches(self) -> tuple[DesktopSwitchRow, DesktopSwitchRow]:
         return (
             DesktopSwitchRow(
-                "Start at login",
-                "The program starts by itself when you log in to this computer.",
+                tr("Start at login"),
+                tr("The program starts by itself when you log in to this computer."),
                 "startAtLogin",
                 self._around.start_at_login,
                 self.errands,
             ),
             DesktopSwitchRow(
-                "Open orca:// links",
-                "A link to a task on a web page opens this program, which looks it up. Nothing is joined by it.",
+                tr("Open orca:// links"),
+                tr("A link to a task on a web page opens this program, which looks it up. It joins nothing."),
                 "openLinks",
                 self._around.links,
                 self.errands,
@@ -121,16 +131,16 @@ class SettingsPage(QWidget):
 
     def _lay_out(self) -> None:
         self.tabs.setObjectName("settingsTabs")
-        self.tabs.setAccessibleName("Groups of settings")
+        self.tabs.setAccessibleName(tr("Groups of settings"))
         self.tabs.tabBar().setDrawBase(False)
-        for group in TABS:
-            self._add_tab(group, self._group(group))
-        self._add_tab(LOCK, self.lock)
-        self._add_tab(DATA, self.data)
+        for group in GROUPS:
+            self._add_tab(said(group), self._group(group))
+        self._add_tab(tr(LOCK), self.lock)
+        self._add_tab(tr(DATA), self.data)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(22, 18, 22, 18)
         layout.setSpacing(12)
-        layout.addWidget(label("Settings", level="title"))
+        layout.addWidget(label(tr("Settings"), level="title"))
         layout.addWidget(self.elsewhere)
         layout.addWidget(self.problem)
         layout.addWidget(self.tabs, 1)
@@ -140,20 +150,21 @@ class SettingsPage(QWidget):
         if group == WINDOW:
             rows += self.switches
         owner = next(one.owner for one in SETTINGS if one.group == group)
-        words = " ".join(part for part in (OF_NODE if owner is Owner.NODE else OF_WINDOW, NOTES.get(group, "")) if part)
+        words = tr(OF_NODE) if owner is Owner.NODE else tr(OF_WINDOW)
+        if group in NOTES:
+            words = f"{words} {tr(NOTES[group])}"
         return _column(wrapped(words, tone="quiet", level="small"), _rows(rows))
 
     def _row(self, name: str) -> SettingRow:
         setting = next(one for one in SETTINGS if one.name == name)
-        why_not = self._watch.why_not or (self._around.why_not_node if setting.owner is Owner.NODE else "")
+        why_not = self._watch.why_not or (said(self._around.why_not_node) if setting.owner is Owner.NODE else "")
         self.rows[name] = SettingRow(self._theme, setting, self._watch, why_not=why_not)
         return self.rows[name]
 
     def _add_tab(self, title: str, content: QWidget) -> None:
         place = self.tabs.addTab(_room(content), title)
-        keys = f"Alt+{place + 1}"
-        self.tabs.setTabToolTip(place, keys)
-        QShortcut(QKeySequence(keys), self).activated.connect(lambda: self.tabs.setCurrentIndex(place))
+        self.tabs.setTabToolTip(place, shown(TABS, place))
+        bind(TABS, self, lambda: self.tabs.setCurrentIndex(place), place=place)
 
 
 def _rows(rows: list[RowFrame]) -> QFrame:

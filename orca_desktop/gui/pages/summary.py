@@ -6,13 +6,15 @@ from collections.abc import Sequence, Set
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from orca_desktop.domain.amounts import Units, sums_text
+from orca_desktop.domain.amounts import Units
 from orca_desktop.domain.records import RoundRecord
 from orca_desktop.domain.tasks import TaskId
 from orca_desktop.domain.tokens import Token
+from orca_desktop.gui.amounts import sums_text
 from orca_desktop.gui.bridge import StoreBridge
+from orca_desktop.gui.language import numeral, tr, trn
 from orca_desktop.gui.widgets.cards import FigureCard
-from orca_desktop.gui.words import counted, koii_and_rest
+from orca_desktop.gui.words import koii_and_rest
 from orca_desktop.state.running_totals import RunningTotals
 from orca_desktop.state.selectors import tokens_of
 from orca_desktop.state.store import Store
@@ -24,10 +26,10 @@ class Summary(QWidget):
     def __init__(self, store: Store, bridge: StoreBridge) -> None:
         super().__init__()
         self._store = store
-        self._claimable = FigureCard("Claimable")
-        self._earned = FigureCard("Earned")
-        self._staked = FigureCard("Staked")
-        self._rounds = FigureCard("Rounds paid")
+        self._claimable = FigureCard(tr("Claimable"))
+        self._earned = FigureCard(tr("Earned"))
+        self._staked = FigureCard(tr("Staked"))
+        self._rounds = FigureCard(tr("Rounds paid"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
@@ -51,17 +53,23 @@ class Summary(QWidget):
     def _refresh(self, *_changed: object) -> None:
         sums, tasks = self._totals.totals(), self._store.tasks.values()
         others = [self._totals.totals(token) for token in tokens_of(tasks)]
-        against = counted(sums.audits_against, "audit against you", "audits against you")
+        against = trn(sums.audits_against, "{n} audit against you", "{n} audits against you")
         as_of = max((task.as_of for task in self._store.tasks.values()), default=0)
-        read = f"as of slot {as_of:,}" if as_of else ""
+        read = tr("as of slot {slot}", slot=numeral(as_of)) if as_of else ""
         self._show(self._claimable, [(one.claimable, one.token) for one in (sums, *others)], read)
         cut = [(one.slashed, one.token) for one in (sums, *others)]
-        slashed = f"{sums_text(cut)} cut from stakes" if any(amount for amount, _ in cut) else "nothing cut from stakes"
+        slashed = (
+            tr("{cut} cut from stakes", cut=sums_text(cut))
+            if any(amount for amount, _ in cut)
+            else tr("nothing cut from stakes")
+        )
         self._show(self._earned, [(one.earned, one.token) for one in (sums, *others)], slashed)
-        staked = f"in {counted(len(tasks), 'task', 'tasks')}"
+        staked = trn(sum(task.takes_part for task in tasks), "in {n} task", "in {n} tasks")
         self._show(self._staked, [(one.staked, one.token) for one in (sums, *others)], staked)
         self._rounds.show_figure(
-            f"{sums.paid:,}", f"/ {sums.finished:,} finished", f"{sums.missed:,} missed · {against}"
+            numeral(sums.paid),
+            tr("/ {finished} finished", finished=numeral(sums.finished)),
+            tr("{missed} missed · {against}", missed=numeral(sums.missed), against=against),
         )
 
     def _show(self, card: FigureCard, amounts: Sequence[tuple[Units, Token]], note: str) -> None:

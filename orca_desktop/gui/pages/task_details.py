@@ -9,8 +9,8 @@ import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QTabWidget
 
 from orca_desktop.domain.commands import Command
@@ -19,9 +19,10 @@ from orca_desktop.domain.tasks import Task, TaskId
 from orca_desktop.gui.bridge import StoreBridge
 from orca_desktop.gui.countdown import Countdown
 from orca_desktop.gui.errands import Errands
+from orca_desktop.gui.language import said, tr
 from orca_desktop.gui.models.tasks import status_words
-from orca_desktop.gui.pages.rounds_tab import RoundsTab
 from orca_desktop.gui.services import HistoryReader
+from orca_desktop.gui.shortcuts import TABS, bind, shown
 from orca_desktop.gui.slot_clock import SlotClock
 from orca_desktop.gui.theme import Theme
 from orca_desktop.gui.tokens import Tone
@@ -37,14 +38,16 @@ if TYPE_CHECKING:  # loaded when they are first looked at
     from orca_desktop.gui.pages.logs_tab import LogsTab
     from orca_desktop.gui.pages.proofs_tab import ProofsTab
     from orca_desktop.gui.pages.rewards_tab import RewardsTab
+    from orca_desktop.gui.pages.rounds_tab import RoundsTab
     from orca_desktop.gui.pages.watch_tab import WatchTab
 
 STORY_LIMIT = 400
+STORY_GAP = 16
 LEAST_HEIGHT = 250
 
 
 class TaskDetails(QTabWidget):
-    """Alt+1 to Alt+7 go to a tab that is there. Only the one that is looked at follows what happens.
+    """Ctrl+1 to Ctrl+7 go to a tab that is there. Only the one that is looked at follows what happens.
 
     `close_down` drops what is awaited.
     """
@@ -65,7 +68,7 @@ class TaskDetails(QTabWidget):
         super().__init__()
         self.setObjectName("tabs")
         self.setMinimumHeight(LEAST_HEIGHT)
-        self.setAccessibleName("Details of the selected task")
+        self.setAccessibleName(tr("Details of the selected task"))
         self.tabBar().setDrawBase(False)
         self._story = ElidedLabel(parent=self, tone="quiet", level="small")
         self._story.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -79,13 +82,13 @@ class TaskDetails(QTabWidget):
         self._errands = errands
         self._now = now
         self._task_id: TaskId | None = None
-        self._rounds = self._add_tab("Rounds", lambda: RoundsTab(theme, store, bridge, clock, submit))
-        self._proofs = self._add_tab("Proofs", self._build_proofs)
-        self._audits = self._add_tab("Audits", self._build_audits)
-        self._rewards = self._add_tab("Rewards", self._build_rewards)
-        self._logs = self._add_tab("Logs", self._build_logs)
-        self._container = self._add_tab("Container", self._build_container)
-        self._watch = self._add_tab("On the chain", self._build_watch)
+        self._rounds = self._add_tab(tr("Rounds"), self._build_rounds)
+        self._proofs = self._add_tab(tr("Proofs"), self._build_proofs)
+        self._audits = self._add_tab(tr("Audits"), self._build_audits)
+        self._rewards = self._add_tab(tr("Rewards"), self._build_rewards)
+        self._logs = self._add_tab(tr("Logs"), self._build_logs)
+        self._container = self._add_tab(tr("Container"), self._build_container)
+        self._watch = self._add_tab(tr("On the chain"), self._build_watch)
         self._bring_up_to_date = (
             lambda: self.rounds.show_task(self._task_id),
             lambda: self.proofs.show_task(self._task_id),
@@ -131,11 +134,28 @@ class TaskDetails(QTabWidget):
     def watch(self) -> WatchTab:
         return self._watch.content
 
+    def open(self) -> None:
+        """Build the tab that is looked at; before that the details take no time of the first picture."""
+        for tab in (self._rounds, self._proofs, self._audits, self._logs, self._container, self._watch):
+            tab.open()
+        self._show_current()
+
+    def take_up(self, history: HistoryReader | None) -> None:
+        """There is a node, and with it the history."""
+        self._history = history
+        self._rewards.open()
+        self.open()
+
     def show_task(self, task_id: TaskId | None) -> None:
         self._task_id = task_id
         self._offer_tabs()
         self._show_current()
         self._tell_story()
+
+    @property
+    def tabs_shown(self) -> list[tuple[int, str]]:
+        """Each with its place and its title."""
+        return [(place, self.tabText(place)) for place in range(self.count()) if self.isTabVisible(place)]
 
     def close_down(self) -> None:
         if self._rewards.built is not None:
@@ -145,6 +165,12 @@ class TaskDetails(QTabWidget):
         """Go to a round of the task that is shown, where the window has it."""
         self.setCurrentIndex(0)
         self.rounds.select_round(number)
+
+    def show_logs(self) -> None:
+        self._go_to(self.indexOf(self._logs))
+
+    def show_container(self) -> None:
+        self._go_to(self.indexOf(self._container))
 
     def _on_tasks_changed(self, tasks: list[Task]) -> None:
         if any(task.id == self._task_id for task in tasks):
@@ -171,19 +197,25 @@ class TaskDetails(QTabWidget):
             self.setTabVisible(place, (self.widget(place) is self._watch) is is_watched)
 
     def _show_current(self, *_changed: object) -> None:
-        self._bring_up_to_date[self.currentIndex()]()
+        tab = self.currentWidget()
+        if not (isinstance(tab, BuiltLater) and tab.waits):
+            self._bring_up_to_date[self.currentIndex()]()
 
     def _add_tab(self, title: str, build: Callable[[], Part]) -> BuiltLater[Part]:
-        tab = BuiltLater(build)
+        tab = BuiltLater(build, waits=self._store.is_remembered)
         place = self.addTab(tab, title)
-        self.setTabToolTip(place, f"Alt+{place + 1}")
-        shortcut = QShortcut(QKeySequence(f"Alt+{place + 1}"), self)
-        shortcut.activated.connect(lambda: self._go_to(place))
+        self.setTabToolTip(place, shown(TABS, place))
+        bind(TABS, self, lambda: self._go_to(place), place=place)
         return tab
 
     def _go_to(self, place: int) -> None:
         if self.isTabVisible(place):
             self.setCurrentIndex(place)
+
+    def _build_rounds(self) -> RoundsTab:
+        from orca_desktop.gui.pages.rounds_tab import RoundsTab
+
+        return RoundsTab(self._theme, self._store, self._bridge, self._clock, self._submit)
 
     def _build_proofs(self) -> ProofsTab:
         from orca_desktop.gui.pages.proofs_tab import ProofsTab
@@ -223,12 +255,27 @@ class TaskDetails(QTabWidget):
             return
         slot = self._clock.slot()
         status = task_status(self._store, task, slot)
-        story = f"{status_words(status, slot, self._store)} {status.advice}".rstrip()
+        story = f"{status_words(status, slot, self._store)} {said(status.advice)}".rstrip()
         self._story.setText(one_line(story, STORY_LIMIT))
+        self._place_story()
         tone = status_tone(status.kind)
         set_property(self._story, "tone", tone.value if tone in (Tone.BAD, Tone.WARN) else "quiet")
 
+    def _place_story(self) -> None:
+        """In the room that the tabs which are shown leave: they are asked, as the bar itself is laid out later."""
+        bar, tabs = self.tabBar(), QRect()
+        for place in range(self.count()):
+            if self.isTabVisible(place):
+                tabs = tabs.united(bar.tabRect(place))
+        tabs.translate(bar.pos())
+        mirrored = self.isRightToLeft()
+        left, right = (0, tabs.left() - STORY_GAP) if mirrored else (tabs.right() + STORY_GAP, self.width())
+        self._story.setGeometry(left, 0, max(0, right - left), bar.height())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._place_story()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        left = self.tabBar().geometry().right() + 16
-        self._story.setGeometry(left, 0, max(0, self.width() - left), self.tabBar().height())
+        self._place_story()

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence, Set
 
 from PySide6.QtCore import QModelIndex, QPoint, Signal
-from PySide6.QtGui import QContextMenuEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
 from orca_desktop.domain.commands import Command
 from orca_desktop.domain.records import RoundRecord
@@ -16,18 +15,29 @@ from orca_desktop.gui.bridge import StoreBridge
 from orca_desktop.gui.countdown import Countdown
 from orca_desktop.gui.delegates.cells import AmountCell, Cell
 from orca_desktop.gui.delegates.task_cells import NameCell, RoundCell, StateCell, StripCell
-from orca_desktop.gui.models.tasks import TaskColumn, TaskTableModel
+from orca_desktop.gui.language import mark, tr
+from orca_desktop.gui.models.task_columns import TaskColumn
+from orca_desktop.gui.models.tasks import TaskTableModel
 from orca_desktop.gui.slot_clock import SlotClock
 from orca_desktop.gui.theme import Theme
 from orca_desktop.gui.widgets.buttons import IconButton
-from orca_desktop.gui.widgets.table import CalmTable, Width
+from orca_desktop.gui.widgets.table import CalmTable
+from orca_desktop.gui.widgets.table_widths import Width
 from orca_desktop.gui.widgets.task_menu import TaskMenu
 from orca_desktop.gui.words import one_line
 from orca_desktop.state.store import Store
 
 ROW_HEIGHT = 51
 ROWS_AT_FIRST = 5
-BY_KEYBOARD = "Ctrl+Return starts or stops the selected task; the menu key opens all that can be done with it."
+WORDS = (mark("Start"), mark("Stop"), mark("Join…"))
+"""What the button of a row may say; it is as wide for each of them, so that rows stand below each other."""
+
+LEAST_WIDTH = 70
+BESIDE_BUTTON = 42
+"""What the menu and the spaces of a row's last cell take."""
+
+NO_NODE_YET = mark("The node is being set up. This takes a moment.")
+BY_KEYBOARD = mark("Ctrl+Return starts or stops the selected task; the menu key opens all that can be done with it.")
 
 
 class RowButton(QPushButton):
@@ -35,44 +45,52 @@ class RowButton(QPushButton):
 
     def __init__(self, press: Callable[[], None]) -> None:
         super().__init__()
-        self.setFixedWidth(70)
+        self.setFixedWidth(max(LEAST_WIDTH, *(_width_for(self, tr(word)) for word in WORDS)))
         self.clicked.connect(press)
 
-    def show_task(self, task: Task) -> None:
+    def show_task(self, task: Task, why_not: str = "") -> None:
         offer = main_action(task)
+        why_not = why_not or offer.why_not
         self.setObjectName(f"action-{task.id}")
         self.setText(offer.word)
-        self.setEnabled(not offer.why_not)
-        self.setToolTip(offer.why_not or f"{offer.tip} (Ctrl+Return for the selected task)")
+        self.setEnabled(not why_not)
+        self.setToolTip(why_not or tr("{tip} (Ctrl+Return for the selected task)", tip=offer.tip))
         self.setAccessibleName(f"{offer.word} {one_line(task.name)}")
         self.setAccessibleDescription(self.toolTip())
+
+
+def _width_for(button: QPushButton, word: str) -> int:
+    button.ensurePolished()
+    button.setText(word)
+    return button.minimumSizeHint().width()
 
 
 class RowActions(QWidget):
     """The buttons of a row: start or stop, and the menu with all that there is."""
 
-    def __init__(self, theme: Theme, task: Task, press: Callable[[], None], open_menu: Callable[[], None]) -> None:
+    def __init__(self, theme: Theme, press: Callable[[], None], open_menu: Callable[[], None]) -> None:
         super().__init__()
         self._shown: tuple[object, ...] = ()
         self.button = RowButton(press)
-        self.more = IconButton(theme, "ellipsis-vertical", "More")
+        self.more = IconButton(theme, "ellipsis-vertical", tr("More"))
         self.more.clicked.connect(open_menu)
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 0, 6, 1)
         row.setSpacing(4)
         row.addWidget(self.button)
         row.addWidget(self.more)
-        self.show_task(task)
 
-    def show_task(self, task: Task) -> None:
-        shown = (task.id, task.name, task.state, task.way, bool(task.changes))
+    def show_task(self, task: Task, why_not: str = "") -> None:
+        """*why_not* says why nothing can be done with any task now; empty when it can."""
+        shown = (task.id, task.name, task.state, task.way, bool(task.changes), why_not)
         if shown == self._shown:
             return
         self._shown = shown
-        self.button.show_task(task)
+        self.button.show_task(task, why_not)
+        self.more.setEnabled(not why_not)
         self.more.setObjectName(f"more-{task.id}")
-        self.more.setAccessibleName(f"More actions for {one_line(task.name)}")
-        self.more.setToolTip("Finish the round, restart, and more (menu key)")
+        self.more.setAccessibleName(tr("More actions for {name}", name=one_line(task.name)))
+        self.more.setToolTip(why_not or tr("Finish the round, restart, and more (menu key)"))
 
 
 class TaskList(CalmTable):
@@ -98,21 +116,22 @@ class TaskList(CalmTable):
         submit: Callable[[Command], None],
     ) -> None:
         self.tasks = TaskTableModel(store, clock.slot, countdown.now)
-        super().__init__(theme, self.tasks, name="Joined tasks", row_height=ROW_HEIGHT)
+        super().__init__(theme, self.tasks, name=tr("Joined tasks"), row_height=ROW_HEIGHT)
         self.tasks.setParent(self)
         self.setObjectName("taskTable")
-        self.setAccessibleDescription(BY_KEYBOARD)
+        self.setAccessibleDescription(tr(BY_KEYBOARD))
         self._theme = theme
         self._store = store
         self._submit = submit
         self._delegates = self._paint_with(theme)
+        room = RowButton(lambda: None).width() + BESIDE_BUTTON
         self.set_widths(
             Width(190, 130, grows=True),
             Width(208, 112),
             Width(194, 112),
             Width(184, 178),
             Width(124, 108),
-            Width(112, 112),
+            Width(room, room),
         )
         self._cells: dict[TaskId, RowActions] = {}
         self.tasks.in_view = self.rows_in_view
@@ -137,6 +156,15 @@ class TaskList(CalmTable):
         """Room for the head and *rows* rows."""
         return self.horizontalHeader().sizeHint().height() + ROW_HEIGHT * rows
 
+    @property
+    def _why_not(self) -> str:
+        """Why nothing can be done with any task now; empty when it can."""
+        return tr(NO_NODE_YET) if self._store.is_remembered else ""
+
+    def take_up(self) -> None:
+        """There is a node to give commands to."""
+        self._refresh(self._store.tasks)
+
     def press_selected(self) -> None:
         """What the button of the selected row does."""
         if (task := self.tasks.task_at(self.currentIndex().row())) is not None:
@@ -150,13 +178,19 @@ class TaskList(CalmTable):
 
     def open_menu(self, task_id: TaskId, at: QPoint) -> None:
         """At a place on the screen."""
-        task = self._task(task_id)
-        if task is not None:
-            TaskMenu(task, self._submit, lambda: self.leave_asked.emit(task_id), self).popup(at)
+        row = self.tasks.position_of_task(task_id)
+        if row is not None:
+            self.open_row_menu(self.tasks.index(row, TaskColumn.NAME), at)
+
+    def begin_menu(self, index: QModelIndex) -> QMenu:
+        task = self.tasks.task_at(index.row())
+        if task is None or self._why_not:
+            return super().begin_menu(index)
+        return TaskMenu(task, self._submit, lambda: self.leave_asked.emit(task.id), self)
 
     def _press(self, task_id: TaskId) -> None:
         task = self._task(task_id)
-        if task is not None and not (offer := main_action(task)).why_not:
+        if task is not None and not (self._why_not or (offer := main_action(task)).why_not):
             self._submit(offer.command(task_id))
 
     def _task(self, task_id: TaskId) -> Task | None:
@@ -180,7 +214,7 @@ class TaskList(CalmTable):
         for task_id in changed:
             cell, task = self._cells.get(task_id), self._store.tasks.get(task_id)
             if cell is not None and task is not None:
-                cell.show_task(task)
+                cell.show_task(task, self._why_not)
 
     def rows_in_view(self) -> range:
         """All of them before the table has its height."""
@@ -190,8 +224,9 @@ class TaskList(CalmTable):
         return range(max(first, 0), (last if last >= 0 else rows - 1) + 1)
 
     def _on_inserted(self, *_where: object) -> None:
-        for row, task in enumerate(self._store.tasks.values()):
-            if task.id not in self._cells:
+        for row in range(self.tasks.rowCount()):
+            task = self.tasks.task_at(row)
+            if task is not None and task.id not in self._cells:
                 self.setIndexWidget(self.tasks.index(row, TaskColumn.ACTION), self._button_cell(task))
         if self.tasks.rowCount() and not self.currentIndex().isValid():
             self.selectRow(0)
@@ -201,7 +236,8 @@ class TaskList(CalmTable):
         def open_menu() -> None:
             self.open_menu(task.id, cell.more.mapToGlobal(QPoint(0, cell.more.height())))
 
-        cell = RowActions(self._theme, task, lambda: self._press(task.id), open_menu)
+        cell = RowActions(self._theme, lambda: self._press(task.id), open_menu)
+        cell.show_task(task, self._why_not)
         self._cells[task.id] = cell
         return cell
 
@@ -224,15 +260,6 @@ class TaskList(CalmTable):
         for column, delegate in by_column.items():
             self.setItemDelegateForColumn(column, delegate)
         return [plain, *by_column.values()]
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """By mouse the menu of the row under it, by keyboard that of the selected row, below its name."""
-        by_keyboard = event.reason() == QContextMenuEvent.Reason.Keyboard
-        index = self.currentIndex() if by_keyboard else self.indexAt(event.pos())
-        task = self.tasks.task_at(index.row())
-        if task is not None:
-            below = self.viewport().mapToGlobal(self.visualRect(index).bottomLeft())
-            self.open_menu(task.id, below if by_keyboard else event.globalPos())
 
 
 class BlankCell(Cell):

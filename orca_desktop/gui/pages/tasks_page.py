@@ -5,16 +5,16 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from orca_desktop.domain.commands import ApproveChanges, LeaveTask, RollBackImage
-from orca_desktop.domain.status import EngineStatus, NetworkStatus, RecordsStatus
 from orca_desktop.domain.tasks import TaskId
 from orca_desktop.gui.bridge import StoreBridge
 from orca_desktop.gui.countdown import Countdown
 from orca_desktop.gui.errands import Errands
+from orca_desktop.gui.language import tr
 from orca_desktop.gui.outside import PassingMemory, WindowMemory
 from orca_desktop.gui.pages.join_follow import JoinFollow
 from orca_desktop.gui.pages.join_panel import JoinPanel, Submit
@@ -22,15 +22,16 @@ from orca_desktop.gui.pages.summary import Summary
 from orca_desktop.gui.pages.task_details import LEAST_HEIGHT, TaskDetails
 from orca_desktop.gui.pages.task_list import ROWS_AT_FIRST, TaskList
 from orca_desktop.gui.services import HistoryReader
+from orca_desktop.gui.shortcuts import JOIN, JOIN_COPIED, PASTE, START_STOP, bind
 from orca_desktop.gui.slot_clock import SlotClock
 from orca_desktop.gui.theme import Theme
-from orca_desktop.gui.tokens import Tone
-from orca_desktop.gui.widgets.banner import Banner
 from orca_desktop.gui.widgets.changes_card import ChangesCard
 from orca_desktop.gui.widgets.empty_state import EmptyState
-from orca_desktop.gui.widgets.join_progress import CHANGES, CONTAINER, LOGS
+from orca_desktop.gui.widgets.join_progress import CHANGES, CONTAINER, ENGINE, LOGS
 from orca_desktop.gui.widgets.leave_card import LeaveCard
+from orca_desktop.gui.widgets.room_splitter import RoomSplitter
 from orca_desktop.gui.widgets.table import panel
+from orca_desktop.gui.widgets.trouble_banners import TroubleBanners
 from orca_desktop.state.store import Store
 
 SQUEEZED_HEIGHT = 120
@@ -39,6 +40,7 @@ SQUEEZED_HEIGHT = 120
 ROOMY_HEIGHT = 780
 """Below this, figures, tasks, changes and details do not fit together."""
 
+LEAST_BELOW = 200
 FRAME = 8
 """What the panel around the table adds to its height."""
 
@@ -70,9 +72,7 @@ class TasksPage(QWidget):
         super().__init__()
         self._store = store
         self._review_is_open = False
-        self.network_banner = Banner(theme, closable=False)
-        self.engine_banner = Banner(theme, tone=Tone.WARN, closable=False)
-        self.records_banner = Banner(theme, tone=Tone.WARN)
+        self.troubles = TroubleBanners(theme, store, bridge)
         memory = memory or PassingMemory()
         self.join = JoinPanel(theme, store, bridge, submit, memory)
         self.follow = JoinFollow(theme, store, bridge, clock, countdown, submit, memory)
@@ -84,16 +84,25 @@ class TasksPage(QWidget):
         self.leaving = LeaveCard(theme)
         self._submit = submit
         self.empty = _empty_state(theme, has_sample=bool(join_text))
-        self.empty.button.clicked.connect(lambda: self.join.use(join_text))
+        self.empty.button.clicked.connect(
+            lambda: self.join.use(join_text) if join_text else self.help_asked.emit(ENGINE)
+        )
         self._rows_fitted = 0
+        self._was_shown = False
         self._made_room = False
         self._table_frame = panel(self.table)
-        self._splitter = _splitter(self._table_frame, _column(self.leaving, self.changes, self.details))
+        self._splitter = RoomSplitter(self._table_frame, _column(self.leaving, self.changes, self.details))
+        self._splitter.setObjectName("taskSplitter")
         self.summary = Summary(store, bridge)
         self._overview = _overview(self.follow, self.summary, self._splitter)
         self._lay_out()
         self._connect(bridge)
         self._show_due()
+
+    def take_up(self, history: HistoryReader | None) -> None:
+        """There is a node: its history can be asked, and commands can be given."""
+        self.details.take_up(history)
+        self.table.take_up()
 
     def close_down(self) -> None:
         """Drop what is awaited."""
@@ -124,22 +133,13 @@ class TasksPage(QWidget):
         bridge.tasks_changed.connect(self._show_changes)
         bridge.tasks_changed.connect(self._show_leaving)
         bridge.tasks_left.connect(self._show_leaving)
-        bridge.network_changed.connect(self._on_network)
-        bridge.engine_changed.connect(self._on_engine)
-        bridge.records_changed.connect(self._on_records)
         for keys, act in (
-            ("Ctrl+L", self.join.focus),
-            ("Ctrl+Return", self.table.press_selected),
-            (QKeySequence.StandardKey.Paste, self.join.paste),
-            ("Ctrl+Shift+V", self.join.use_clipboard),
+            (JOIN, self.join.focus),
+            (START_STOP, self.table.press_selected),
+            (PASTE, self.join.paste),
+            (JOIN_COPIED, self.join.use_clipboard),
         ):
-            QShortcut(QKeySequence(keys), self).activated.connect(act)
-        if self._store.network is not None:
-            self._on_network(self._store.network)
-        if self._store.engine is not None:
-            self._on_engine(self._store.engine)
-        if self._store.records is not None:
-            self._on_records(self._store.records)
+            bind(keys, self, act)
         self._on_selected(self.table.selected_task or "")
 
     def _on_selected(self, task_id: str) -> None:
@@ -199,46 +199,17 @@ class TasksPage(QWidget):
         """Go where what helps is: on this page, or on another one."""
         self.show_task(TaskId(task_id))
         if place == LOGS:
-            self._show_tab("Logs")
+            self.details.show_logs()
         elif place == CONTAINER:
-            self._show_tab("Container")
+            self.details.show_container()
         elif place == CHANGES:
             self.changes.look_button.click()
         else:
             self.help_asked.emit(place)
 
-    def _show_tab(self, title: str) -> None:
-        titles = [self.details.tabText(place) for place in range(self.details.count())]
-        if title in titles:
-            self.details.setCurrentIndex(titles.index(title))
-
     def _show_review(self, *, is_open: bool) -> None:
         self._review_is_open = is_open
         self._show_due()
-
-    def _on_network(self, status: NetworkStatus) -> None:
-        if status.reachable:
-            self.network_banner.hide()
-        else:
-            message = status.problem or f"{status.server} does not answer. The program keeps trying."
-            self.network_banner.say("The network cannot be reached", message)
-
-    def _on_engine(self, status: EngineStatus) -> None:
-        if status.reachable:
-            self.engine_banner.hide()
-        else:
-            message = (
-                status.problem
-                or "No Docker Engine answers, so no task can start. Start Docker; the program keeps trying."
-            )
-            self.engine_banner.say("Docker is not running", message)
-
-    def _on_records(self, status: RecordsStatus) -> None:
-        message = " ".join((*status.set_aside, status.problem)).strip()
-        if message:
-            self.records_banner.say("This node's records", message)
-        else:
-            self.records_banner.hide()
 
     def _show_due(self) -> None:
         """A review has the page for itself; without a task there is only the way to one."""
@@ -257,23 +228,31 @@ class TasksPage(QWidget):
             self._share_room()
 
     def _share_room(self) -> None:
-        """Up to five tasks on top; fewer while changes want to be looked at."""
-        whole = self._splitter.height()
+        """Up to five tasks on top, or as many as the user wants; fewer while changes want to be looked at."""
         top = self.table.wanted_height(min(self.table.tasks.rowCount(), ROWS_AT_FIRST)) + FRAME
         if self._wants_room:
             asked = self.changes.wanted_height * self.changes.is_open + self.leaving.wanted_height
-            top = min(top, whole - asked - LEAST_HEIGHT)
-        self._splitter.setSizes([top, max(200, whole - top)])
+            self._splitter.give(min(top, self._splitter.height() - asked - LEAST_HEIGHT), LEAST_BELOW)
+        else:
+            self._splitter.share(top, LEAST_BELOW)
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(22, 18, 22, 18)
         layout.setSpacing(14)
-        for banner in (self.network_banner, self.engine_banner, self.records_banner):
+        for banner in self.troubles.banners:
             layout.addWidget(banner)
         layout.addWidget(self.join)
         layout.addWidget(self._overview, 1)
         layout.addWidget(self.empty, 1)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Before the first look the style, and with it what rows need, may not have been settled."""
+        super().showEvent(event)
+        if not self._was_shown:
+            self._was_shown = True
+            self._rows_fitted = 0
+            self._fit_table()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -281,23 +260,14 @@ class TasksPage(QWidget):
 
 
 def _empty_state(theme: Theme, *, has_sample: bool) -> EmptyState:
-    words = (
+    words = tr(
         "Paste the ID of an Orca task above. You see what it runs, what it pays and what it can cost "
         "before anything happens."
     )
-    sample = " A sample task is ready on this network." if has_sample else ""
-    action = "Use the sample task" if has_sample else ""
-    return EmptyState(theme, icon="layers", title="No task yet", words=words + sample, action=action)
-
-
-def _splitter(upper: QWidget, lower: QWidget) -> QSplitter:
-    splitter = QSplitter(Qt.Orientation.Vertical)
-    splitter.setChildrenCollapsible(False)
-    splitter.setHandleWidth(12)
-    splitter.addWidget(upper)
-    splitter.addWidget(lower)
-    splitter.setStretchFactor(1, 1)
-    return splitter
+    if has_sample:
+        words = f"{words} {tr('A sample task is ready on this network.')}"
+    action = tr("Use the sample task") if has_sample else tr("What is needed for it")
+    return EmptyState(theme, icon="layers", title=tr("No task yet"), words=words, action=action)
 
 
 def _column(*parts: QWidget) -> QWidget:

@@ -10,11 +10,13 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from orca_desktop.domain.accounts import Account
 from orca_desktop.domain.keys import PublicKey
 from orca_desktop.gui.delegates.cells import AmountCell, Cell, ChipCell
+from orca_desktop.gui.language import mark, tr
 from orca_desktop.gui.models.accounts import AccountRow, AccountTableModel
 from orca_desktop.gui.theme import Theme
 from orca_desktop.gui.tokens import Tone
 from orca_desktop.gui.wallet_words import backup_term, tokens_held
-from orca_desktop.gui.widgets.table import CalmTable, Width, panel
+from orca_desktop.gui.widgets.table import CalmTable, panel
+from orca_desktop.gui.widgets.table_widths import Width
 from orca_desktop.state.store import Store
 
 WIDTHS = (
@@ -31,20 +33,20 @@ HEAD_HEIGHT = 36
 MOST_ROWS = 4
 TOKENS = 6
 """The column; it is there only where an account holds a token."""
-NO_ACCOUNT = "Choose an account first."
-NO_KEYS = "Its keys are not on this computer."
+NO_ACCOUNT = mark("Choose an account first.")
+NO_KEYS = mark("Its keys are not on this computer.")
 
 
 class Act(enum.Enum):
     """What is offered for an account, with its word and what it does, in the order of the buttons."""
 
-    RECEIVE = ("&Receive", "Its address as a QR code and as text")
-    SEND = ("&Send", "Send KOII from it to an address")
-    CHECK = ("Check &words", "Type three of its words from your paper")
-    DEFAULT = ("Make &default", "Join new tasks with it")
-    RENAME = ("Re&name", "Call it something else")
-    EXPORT = ("&Export", "Show its words or keys, behind a confirmation")
-    REMOVE = ("Remo&ve", "Delete it from this computer")
+    RECEIVE = (mark("&Receive"), mark("Its address as a QR code and as text"))
+    SEND = (mark("&Send"), mark("Send KOII from it to an address"))
+    CHECK = (mark("Check &words"), mark("Type three of its words from your paper"))
+    DEFAULT = (mark("Make &default"), mark("Join new tasks with it"))
+    RENAME = (mark("Re&name"), mark("Call it something else"))
+    EXPORT = (mark("&Export"), mark("Show its words or keys, behind a confirmation"))
+    REMOVE = (mark("Remo&ve"), mark("Delete it from this computer"))
 
 
 class AccountsPanel(QWidget):
@@ -64,16 +66,18 @@ class AccountsPanel(QWidget):
         self._problem = problem
         self._told: Account | None = None
         self.model = AccountTableModel(store, self)
-        self.table = CalmTable(theme, self.model, name="Accounts", row_height=ROW_HEIGHT)
+        self.table = CalmTable(theme, self.model, name=tr("Accounts"), row_height=ROW_HEIGHT)
         self.table.setObjectName("accountsTable")
         self.table.setItemDelegate(Cell(theme, self.table))
         self.table.setItemDelegateForColumn(1, ChipCell(theme, lambda _: Tone.INFO, self.table))
         self.table.setItemDelegateForColumn(4, ChipCell(theme, _backup_tone, self.table))
         self.table.setItemDelegateForColumn(5, AmountCell(theme, self.table))
         self.table.setItemDelegateForColumn(TOKENS, AmountCell(theme, self.table))
+        self.table.set_widths(*WIDTHS)
         self._show_tokens()
         self._frame = panel(self.table)
         self.buttons = {act: _button(act) for act in Act}
+        self.table.set_row_buttons(*self.buttons.values())
         self._lay_out()
         self.table.selectionModel().selectionChanged.connect(self._on_selection)
         for act, button in self.buttons.items():
@@ -97,8 +101,7 @@ class AccountsPanel(QWidget):
 
     def _show_tokens(self) -> None:
         has_tokens = any(tokens_held(row.balance) for row in self.model.rows)
-        self.table.setColumnHidden(TOKENS, not has_tokens)
-        self.table.set_widths(*(WIDTHS if has_tokens else (*WIDTHS[:TOKENS], Width(0, 0))))
+        self.table.columns.offer(TOKENS, offered=has_tokens)
 
     def select(self, main: PublicKey) -> None:
         place = self.model.position_of(main)
@@ -115,25 +118,10 @@ class AccountsPanel(QWidget):
 
     def _show_buttons(self) -> None:
         for act, button in self.buttons.items():
-            why_not = self._why_not(act, self.selected)
+            why_not = why_not_now(act, self.selected, self._problem)
             button.setEnabled(not why_not)
-            button.setToolTip(why_not or act.value[1])
+            button.setToolTip(why_not or tr(act.value[1]))
             button.setAccessibleDescription(button.toolTip())
-
-    def _why_not(self, act: Act, row: AccountRow | None) -> str:
-        if row is None:
-            return NO_ACCOUNT
-        if act is Act.RECEIVE:
-            return ""
-        if act in (Act.SEND, Act.CHECK, Act.EXPORT) and not row.account.can_sign:
-            return NO_KEYS
-        if act is Act.SEND:
-            return ""
-        if act is Act.DEFAULT and row.is_default:
-            return "New tasks are joined with it already."
-        if act is Act.CHECK and row.account.backed_up:
-            return "It is backed up."
-        return self._problem
 
     def _ask(self, act: Act) -> None:
         row = self.selected
@@ -154,8 +142,25 @@ class AccountsPanel(QWidget):
         layout.addLayout(row)
 
 
+def why_not_now(act: Act, row: AccountRow | None, problem: str) -> str:
+    """Why it cannot be done with that account; *problem* says why accounts cannot be changed in this window."""
+    if row is None:
+        return tr(NO_ACCOUNT)
+    if act is Act.RECEIVE:
+        return ""
+    if act in (Act.SEND, Act.CHECK, Act.EXPORT) and not row.account.can_sign:
+        return tr(NO_KEYS)
+    if act is Act.SEND:
+        return ""
+    if act is Act.DEFAULT and row.is_default:
+        return tr("New tasks are joined with it already.")
+    if act is Act.CHECK and row.account.backed_up:
+        return tr("It is backed up.")
+    return problem
+
+
 def _button(act: Act) -> QPushButton:
-    button = QPushButton(act.value[0])
+    button = QPushButton(tr(act.value[0]))
     button.setObjectName(f"account-{act.name.lower()}")
     return button
 

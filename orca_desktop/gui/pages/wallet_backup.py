@@ -8,12 +8,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from orca_desktop.domain.secrets import Secret
+from orca_desktop.gui.language import mark, tr
 from orca_desktop.gui.widgets.flow_card import field_row, note
 from orca_desktop.gui.widgets.secret_field import SecretField
 from orca_desktop.gui.widgets.words_grid import WordsGrid
 from orca_desktop.gui.word_list import known_words
 
-WRITE_DOWN = (
+WRITE_DOWN = mark(
     "Write these words on paper, in this order, and keep it where you keep what is valuable. Whoever has them has the "
     "account; without them a lost computer is a lost account. They are not copied anywhere by themselves."
 )
@@ -30,7 +31,7 @@ class WordsSheet(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(10)
-        layout.addWidget(note(WRITE_DOWN))
+        layout.addWidget(note(tr(WRITE_DOWN)))
         layout.addWidget(self.grid)
 
     def wipe(self) -> None:
@@ -50,7 +51,7 @@ class WordsQuestion(QWidget):
 
     def __init__(self, places: Sequence[int]) -> None:
         super().__init__()
-        self.fields = {place: SecretField(f"Word {place}") for place in places}
+        self.fields = {place: SecretField(tr("Word {place}", place=place)) for place in places}
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
@@ -58,7 +59,7 @@ class WordsQuestion(QWidget):
             field.setObjectName(f"word-{place}")
             field.textChanged.connect(self.changed)
             field.returnPressed.connect(self.submitted)
-            layout.addLayout(field_row(f"Word {place}", field))
+            layout.addLayout(field_row(tr("Word {place}", place=place), field))
 
     def words(self) -> dict[int, str]:
         return {place: field.text().strip().casefold() for place, field in self.fields.items()}
@@ -67,9 +68,9 @@ class WordsQuestion(QWidget):
         """What is still wanted, in words; a word that is in no list is told by its place."""
         for place, word in self.words().items():
             if not word:
-                return f"Type word {place} from your paper."
+                return tr("Type word {place} from your paper.", place=place)
             if word not in known_words():
-                return f"Word {place} is not in the list of words. Check its spelling."
+                return tr("Word {place} is not in the list of words. Check its spelling.", place=place)
         return ""
 
     def wipe(self) -> None:

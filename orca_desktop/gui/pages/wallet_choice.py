@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
 
 from orca_desktop.domain.accounts import Custody, Place, VaultStanding
 from orca_desktop.domain.secrets import Secret
+from orca_desktop.gui.language import tr
 from orca_desktop.gui.wallet_words import CUSTODY_CHOICE, place_problem
 from orca_desktop.gui.widgets.flow_card import field_row, note
 from orca_desktop.gui.widgets.labels import label, set_property
@@ -33,9 +34,9 @@ class CustodyChoice(QWidget):
         self._places = {place.custody: place for place in places if place.custody in CUSTODY_CHOICE}
         self._buttons: dict[Custody, QRadioButton] = {}
         self._group = QButtonGroup(self)
-        self.passphrase = SecretField("Passphrase for the encrypted file")
+        self.passphrase = SecretField(tr("Passphrase for the encrypted file"))
         self.passphrase.setObjectName("vaultPassphrase")
-        self.repeated = SecretField("The same passphrase again")
+        self.repeated = SecretField(tr("The same passphrase again"))
         self.repeated.setObjectName("vaultPassphraseAgain")
         self._passphrases = QWidget()
         self._again = QWidget()
@@ -64,15 +65,15 @@ class CustodyChoice(QWidget):
     def missing(self) -> str:
         """What is still wanted, in words."""
         if self.custody is None:
-            return "There is no place for keys on this system. Start its keyring, or unlock it."
+            return tr("There is no place for keys on this system. Start its keyring, or unlock it.")
         if not self._asks:
             return ""
         if len(self.passphrase.text()) < LEAST_PASSPHRASE and self._is_new:
-            return f"The passphrase needs at least {LEAST_PASSPHRASE} characters."
+            return tr("The passphrase needs at least {least} characters.", least=LEAST_PASSPHRASE)
         if not self.passphrase.text():
-            return "Type the passphrase of the encrypted file."
+            return tr("Type the passphrase of the encrypted file.")
         if self._is_new and self.passphrase.text() != self.repeated.text():
-            return "The two passphrases differ."
+            return tr("The two passphrases differ.")
         return ""
 
     def wipe(self) -> None:
@@ -98,16 +99,16 @@ class CustodyChoice(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
-        layout.addWidget(label("Where its keys are kept", tone="quiet", level="small"))
+        layout.addWidget(label(tr("Where its keys are kept"), tone="quiet", level="small"))
         for custody, (words, meaning) in CUSTODY_CHOICE.items():
             if custody in self._places:
-                self._add(layout, custody, words, meaning)
+                self._add(layout, custody, tr(words), tr(meaning))
         below = QVBoxLayout(self._again)
         below.setContentsMargins(0, 0, 0, 0)
-        below.addLayout(field_row("The same passphrase again", self.repeated))
+        below.addLayout(field_row(tr("The same passphrase again"), self.repeated))
         inside = QVBoxLayout(self._passphrases)
         inside.setContentsMargins(24, 4, 0, 4)
-        inside.addLayout(field_row("Passphrase for the encrypted file", self.passphrase))
+        inside.addLayout(field_row(tr("Passphrase for the encrypted file"), self.passphrase))
         inside.addWidget(self._again)
         layout.addWidget(self._passphrases)
 

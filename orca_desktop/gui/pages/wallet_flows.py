@@ -7,12 +7,13 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject, Signal
 
 from orca_desktop.domain.accounts import Account, LeftBehind
-from orca_desktop.domain.amounts import sums_text
 from orca_desktop.domain.money import Claim, MoneyRequest, RepairStakingAccount, Unstake
 from orca_desktop.domain.status import WalletStatus
 from orca_desktop.domain.tasks import Task
+from orca_desktop.gui.amounts import sums_text
 from orca_desktop.gui.bridge import StoreBridge
 from orca_desktop.gui.errands import Errands
+from orca_desktop.gui.language import tr, trn
 from orca_desktop.gui.models.stakes import tasks_of
 from orca_desktop.gui.pages.wallet_accounts import Act
 from orca_desktop.gui.pages.wallet_choice import CustodyChoice
@@ -146,25 +147,30 @@ class WalletFlows(QObject):
         """From those of *tasks* that have something to claim, in their order."""
         ids = tuple(task.id for task in tasks if task.claimable)
         if account is not None and ids:
-            title = "Claim" if len(ids) == 1 else f"Claim from {len(ids)} tasks"
-            self._money(account, title, "Claim", request=Claim(task_ids=ids))
+            title = tr("Claim") if len(ids) == 1 else trn(len(ids), "Claim from {n} task", "Claim from {n} tasks")
+            self._money(account, title, tr("Claim"), request=Claim(task_ids=ids))
 
     def stake(self, account: Account | None, task: Task) -> None:
         if account is not None:
-            title = f"Stake more on {one_line(task.name)}"
-            self._money(account, title, "Stake", form=lambda: StakeForm(task, self._status(account)))
+            title = tr("Stake more on {name}", name=one_line(task.name))
+            self._money(account, title, tr("Stake"), form=lambda: StakeForm(task, self._status(account)))
 
     def unstake(self, account: Account | None, task: Task) -> None:
         if account is not None:
-            self._money(account, f"Unstake from {one_line(task.name)}", "Unstake", request=Unstake(task_id=task.id))
+            self._money(
+                account,
+                tr("Unstake from {name}", name=one_line(task.name)),
+                tr("Unstake"),
+                request=Unstake(task_id=task.id),
+            )
 
     def repair(self, account: Account | None) -> None:
         if account is not None:
-            self._money(account, "Repair the staking account", "Repair", request=RepairStakingAccount())
+            self._money(account, tr("Repair the staking account"), tr("Repair"), request=RepairStakingAccount())
 
     def _send(self, account: Account) -> None:
-        title = f"Send from “{one_line(account.name)}”"
-        self._money(account, title, "Send", form=lambda: SendForm(self._status(account)))
+        title = tr("Send from “{name}”", name=one_line(account.name))
+        self._money(account, title, tr("Send"), form=lambda: SendForm(self._status(account)))
 
     def _money(
         self,
@@ -233,6 +239,6 @@ class WalletFlows(QObject):
         if self._services.accounts is not None:
             holding = [task for task in tasks_of(self._store, account) if task.stake or task.claimable]
             held = sums_text((task.stake + task.claimable, task.token) for task in holding)
-            holds = f"{held} of stake and rewards" if holding and account.can_sign else ""
+            holds = tr("{held} of stake and rewards", held=held) if holding and account.can_sign else ""
             card = RemoveCard(self._theme, self._errands, self._services.accounts, account, holds=holds)
             self.card_made.emit(card)

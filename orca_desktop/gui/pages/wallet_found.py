@@ -9,18 +9,20 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from orca_desktop.domain.accounts import Custody, LeftBehind
 from orca_desktop.domain.keys import shorten
+from orca_desktop.gui.language import mark, said, tr, trn
 from orca_desktop.gui.widgets.flow_card import note
-from orca_desktop.gui.words import counted, one_line
+from orca_desktop.gui.words import one_line
 
 PROBLEM_LIMIT = 100
-SEARCHING = "Looking into the system's keyring, and into the encrypted file where that is open…"
-NOTHING = "Nothing was found beside the accounts of the list."
-CARE = "Another data folder's node may be working with them. Do not run two nodes with one account."
+SEARCHING = mark("Looking into the system's keyring, and into the encrypted file where that is open…")
+NOTHING = mark("Nothing was found beside the accounts of the list.")
+CARE = mark("Another data folder's node may be working with them. Do not run two nodes with one account.")
+HERE = mark("here")
 PLACES = {
-    Custody.KEYRING: "in the system's keyring",
-    Custody.VAULT: "in the encrypted file",
-    Custody.PLAIN_FILE: "in the plain file",
-    Custody.MEMORY: "in memory",
+    Custody.KEYRING: mark("in the system's keyring"),
+    Custody.VAULT: mark("in the encrypted file"),
+    Custody.PLAIN_FILE: mark("in the plain file"),
+    Custody.MEMORY: mark("in memory"),
 }
 
 
@@ -51,10 +53,10 @@ class FoundList(QWidget):
         """What is still wanted, in words."""
         if self.chosen:
             return ""
-        return "Choose at least one of them." if self.boxes else "There is nothing to take over."
+        return tr("Choose at least one of them.") if self.boxes else tr("There is nothing to take over.")
 
     def show_searching(self) -> None:
-        self.words.setText(SEARCHING)
+        self.words.setText(tr(SEARCHING))
 
     def show_failed(self, title: str, message: str) -> None:
         self.show_found(())
@@ -66,19 +68,23 @@ class FoundList(QWidget):
             box.hide()
             box.deleteLater()
         self.boxes = [(one, self._box(one)) for one in found]
-        count = counted(len(found), "account is", "accounts are")
-        self.words.setText(f"{count} kept here without being in the list. {CARE}" if found else NOTHING)
+        there_are = trn(
+            len(found),
+            "{n} account is kept here without being in the list.",
+            "{n} accounts are kept here without being in the list.",
+        )
+        self.words.setText(f"{there_are} {tr(CARE)}" if found else tr(NOTHING))
         self.changed.emit()
 
     def _box(self, one: LeftBehind) -> QCheckBox:
         main = f" · {shorten(one.main)}" if one.main is not None else ""
-        why_not = f"\n{one_line(one.problem, PROBLEM_LIMIT)}" if one.problem else ""
-        words = f"{one_line(one.name)}{main} · {PLACES.get(one.custody, 'here')}{why_not}"
+        why_not = f"\n{one_line(said(one.problem), PROBLEM_LIMIT)}" if one.problem else ""
+        words = f"{one_line(one.name)}{main} · {tr(PLACES.get(one.custody, HERE))}{why_not}"
         box = QCheckBox(words.replace("&", "&&"))
         box.setObjectName(f"found-{one.name}")
         box.setChecked(not one.problem)
         box.setEnabled(not one.problem)
-        box.setToolTip(one.problem or one.main or "")
+        box.setToolTip(said(one.problem) or one.main or "")
         box.setAccessibleDescription(box.toolTip())
         box.toggled.connect(self.changed)
         self._list.addWidget(box)

@@ -20,11 +20,13 @@ from PySide6.QtWidgets import (
 from orca_desktop.domain.accounts import Account, Custody
 from orca_desktop.domain.errors import KeyMissing
 from orca_desktop.gui.errands import Errands
+from orca_desktop.gui.language import mark, said, tr, trn
 from orca_desktop.gui.pages.wallet_choice import CustodyChoice
 from orca_desktop.gui.pages.wallet_create import name_field, name_problem
 from orca_desktop.gui.pages.wallet_found import FoundList
 from orca_desktop.gui.services import AccountsService, KoiiKeys, LockService
 from orca_desktop.gui.theme import Theme
+from orca_desktop.gui.tips import plain_tip
 from orca_desktop.gui.wallet_words import parse_address
 from orca_desktop.gui.widgets.flow_card import FlowCard, field_row, note
 from orca_desktop.gui.widgets.secret_field import SecretField
@@ -36,12 +38,12 @@ PIN_DIGITS = 6
 class Way(enum.Enum):
     """In the order in which they are offered."""
 
-    PHRASE = "12 or 24 words"
-    KEY_FILE = "A key file (64 numbers)"
-    BASE58 = "A secret key in base58"
-    KOII = "The folder of Koii's desktop node"
-    HERE = "What is kept on this computer already"
-    WATCH = "Only watch an address"
+    PHRASE = mark("12 or 24 words")
+    KEY_FILE = mark("A key file (64 numbers)")
+    BASE58 = mark("A secret key in base58")
+    KOII = mark("The folder of Koii's desktop node")
+    HERE = mark("What is kept on this computer already")
+    WATCH = mark("Only watch an address")
 
 
 TO_BE_KEPT = frozenset(Way) - {Way.WATCH, Way.HERE}
@@ -65,10 +67,10 @@ class ImportCard(FlowCard):
         choice: CustodyChoice,
         taken: Sequence[Account],
     ) -> None:
-        intro = (
+        intro = tr(
             "The keys are copied here; where they come from nothing is changed. Do not run two nodes with one account."
         )
-        super().__init__(theme, "Import an account", intro, "Import")
+        super().__init__(theme, tr("Import an account"), intro, tr("Import"))
         self._errands = errands
         self._accounts = accounts
         self._lock = lock
@@ -78,22 +80,22 @@ class ImportCard(FlowCard):
         self.way = QComboBox()
         self.way.setObjectName("importWay")
         for way in Way:
-            self.way.addItem(way.value, way)
+            self.way.addItem(tr(way.value), way)
         self.name = name_field()
-        self.phrase = SecretField("The words, with spaces between them")
+        self.phrase = SecretField(tr("The words, with spaces between them"))
         self.phrase.setObjectName("phraseField")
         self.phrase_note = note()
         self.path = QLineEdit()
         self.path.setObjectName("keyFilePath")
-        self.base58 = SecretField("Secret key in base58")
+        self.base58 = SecretField(tr("Secret key in base58"))
         self.folder = QLineEdit()
         self.folder.setObjectName("koiiFolder")
-        self.folder.setPlaceholderText("Its usual place")
-        self.look_button = QPushButton("Look")
-        self.look_button.setToolTip("See which accounts are in the folder")
+        self.folder.setPlaceholderText(tr("Its usual place"))
+        self.look_button = QPushButton(tr("Look"))
+        self.look_button.setToolTip(tr("See which accounts are in the folder"))
         self.koii_note = note()
         self.koii_list = QVBoxLayout()
-        self.pin = SecretField("PIN of Koii's node, for its words (may be left empty)")
+        self.pin = SecretField(tr("PIN of Koii's node, for its words (may be left empty)"))
         self.found = FoundList()
         self.address = QLineEdit()
         self.address.setObjectName("watchAddress")
@@ -113,7 +115,7 @@ class ImportCard(FlowCard):
         return [box for item in items if item is not None and isinstance(box := item.widget(), QCheckBox)]
 
     def act(self) -> None:
-        self.say_busy("Importing…")
+        self.say_busy(tr("Importing…"))
         path = Path(self.path.text().strip()).expanduser()
         self._errands.do(self._import(path), then=self.if_open(self.leave_with), failed=self.if_open(self.say_failed))
 
@@ -165,7 +167,7 @@ class ImportCard(FlowCard):
         await self._accounts.watch(name, address)
 
     def _look_into_folder(self) -> None:
-        self.koii_note.setText("Looking…")
+        self.koii_note.setText(tr("Looking…"))
         work = self._accounts.koii_accounts(self._koii_folder())
         self._errands.do(work, then=self.if_open(self._show_found), failed=self.if_open(self._folder_failed))
 
@@ -181,11 +183,15 @@ class ImportCard(FlowCard):
         self._found = tuple(found)
         for keys in found:
             box = QCheckBox(keys.name.replace("&", "&&"))
-            box.setChecked(True)
+            box.setChecked(not keys.problem)
+            box.setEnabled(not keys.problem)
+            box.setToolTip(plain_tip(said(keys.problem)))
+            box.setAccessibleDescription(said(keys.problem))
             box.toggled.connect(self._look)
             self.koii_list.addWidget(box)
-        count = "1 account" if len(found) == 1 else f"{len(found)} accounts"
-        self.koii_note.setText(f"{count} in the folder." if found else "No account was found there.")
+        there_are = trn(len(found), "{n} account in the folder.", "{n} accounts in the folder.")
+        damaged = [f"{keys.name}: {said(keys.problem)}" for keys in found if keys.problem]
+        self.koii_note.setText("\n".join([there_are, *damaged]) if found else tr("No account was found there."))
         self._look()
 
     def _koii_folder(self) -> Path | None:
@@ -207,7 +213,7 @@ class ImportCard(FlowCard):
 
     def _look(self) -> None:
         problem = phrase_problem(self.phrase.text())
-        self.phrase_note.setText(problem or "All words are in the list.")
+        self.phrase_note.setText(problem or tr("All words are in the list."))
         self.say_missing(self._way_problem() or self._name_problem() or self._choice_problem())
 
     def _name_problem(self) -> str:
@@ -219,11 +225,11 @@ class ImportCard(FlowCard):
     def _way_problem(self) -> str:
         match self.chosen:
             case Way.PHRASE:
-                return "Complete the words first." if phrase_problem(self.phrase.text()) else ""
+                return tr("Complete the words first.") if phrase_problem(self.phrase.text()) else ""
             case Way.KEY_FILE:
-                return "" if self.path.text().strip() else "Choose the key file."
+                return "" if self.path.text().strip() else tr("Choose the key file.")
             case Way.BASE58:
-                return "" if self.base58.text().strip() else "Paste the secret key."
+                return "" if self.base58.text().strip() else tr("Paste the secret key.")
             case Way.KOII:
                 return self._koii_problem()
             case Way.HERE:
@@ -233,14 +239,14 @@ class ImportCard(FlowCard):
 
     def _koii_problem(self) -> str:
         if not self._found:
-            return "Look into the folder first."
+            return tr("Look into the folder first.")
         if not self._koii_names():
-            return "Choose at least one account."
+            return tr("Choose at least one account.")
         pin = self.pin.text()
-        return "" if not pin or (len(pin) == PIN_DIGITS and pin.isdecimal()) else "The PIN has six digits."
+        return "" if not pin or (len(pin) == PIN_DIGITS and pin.isdecimal()) else tr("The PIN has six digits.")
 
     def _choose_file(self) -> None:
-        dialog = QFileDialog(self, "Key file", str(Path.home()), "Key files (*.json);;All files (*)")
+        dialog = QFileDialog(self, tr("Key file"), str(Path.home()), tr("Key files (*.json);;All files (*)"))
         dialog.fileSelected.connect(self.path.setText)
         dialog.open()
 
@@ -255,33 +261,37 @@ class ImportCard(FlowCard):
         self.found.changed.connect(self._look)
 
     def _fill(self) -> None:
-        browse = QPushButton("Choose…")
-        browse.setToolTip("Choose the key file")
+        browse = QPushButton(tr("Choose…"))
+        browse.setToolTip(tr("Choose the key file"))
         browse.clicked.connect(self._choose_file)
-        self.body.addLayout(field_row("What you have", self.way))
+        self.body.addLayout(field_row(tr("What you have"), self.way))
         layouts = {way: QVBoxLayout(part) for way, part in self.parts.items()}
         for layout in layouts.values():
             layout.setContentsMargins(0, 0, 0, 0)
-        layouts[Way.PHRASE].addLayout(field_row("The words, with spaces between them", self.phrase, self.phrase_note))
-        layouts[Way.KEY_FILE].addLayout(field_row("Key file", beside(self.path, browse)))
-        layouts[Way.BASE58].addLayout(field_row("Secret key in base58", self.base58))
-        layouts[Way.KOII].addLayout(field_row("Folder", beside(self.folder, self.look_button), self.koii_note))
+        layouts[Way.PHRASE].addLayout(
+            field_row(tr("The words, with spaces between them"), self.phrase, self.phrase_note)
+        )
+        layouts[Way.KEY_FILE].addLayout(field_row(tr("Key file"), beside(self.path, browse)))
+        layouts[Way.BASE58].addLayout(field_row(tr("Secret key in base58"), self.base58))
+        layouts[Way.KOII].addLayout(field_row(tr("Folder"), beside(self.folder, self.look_button), self.koii_note))
         layouts[Way.KOII].addLayout(self.koii_list)
-        layouts[Way.KOII].addLayout(field_row("PIN of Koii's node, for its words (may be left empty)", self.pin))
+        layouts[Way.KOII].addLayout(field_row(tr("PIN of Koii's node, for its words (may be left empty)"), self.pin))
         layouts[Way.HERE].addWidget(self.found)
-        layouts[Way.WATCH].addLayout(field_row("Address", self.address, note("Nothing can be signed with it here.")))
+        layouts[Way.WATCH].addLayout(
+            field_row(tr("Address"), self.address, note(tr("Nothing can be signed with it here.")))
+        )
         for part in self.parts.values():
             self.body.addWidget(part)
         self._fill_below()
 
     def _fill_below(self) -> None:
         """What all ways but one have in common."""
-        self.path.setAccessibleName("Key file")
-        self.folder.setAccessibleName("Folder of Koii's desktop node")
+        self.path.setAccessibleName(tr("Key file"))
+        self.folder.setAccessibleName(tr("Folder of Koii's desktop node"))
         self.name_part = QWidget()
         inside = QVBoxLayout(self.name_part)
         inside.setContentsMargins(0, 0, 0, 0)
-        inside.addLayout(field_row("Name", self.name))
+        inside.addLayout(field_row(tr("Name"), self.name))
         self.body.addWidget(self.name_part)
         self.body.addWidget(self.choice)
 
@@ -289,7 +299,7 @@ class ImportCard(FlowCard):
 def beside(field: QLineEdit, button: QPushButton) -> QWidget:
     """A field with the button that helps to fill it."""
     both = QWidget()
-    both.setAccessibleName("Field and button")
+    both.setAccessibleName(tr("Field and button"))
     row = QHBoxLayout(both)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(8)

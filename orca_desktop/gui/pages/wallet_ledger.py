@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 
-from PySide6.QtCore import QSignalBlocker
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -15,15 +14,18 @@ from orca_desktop.domain.ledger import EntryKind, LedgerEntry
 from orca_desktop.gui.bridge import StoreBridge
 from orca_desktop.gui.delegates.cells import AmountCell, Cell, ChipCell
 from orca_desktop.gui.errands import Errands
+from orca_desktop.gui.language import tr, trn
 from orca_desktop.gui.models.ledger import POTS, LedgerRow, LedgerTableModel, entries_of_store, sums
 from orca_desktop.gui.services import LedgerReader
 from orca_desktop.gui.theme import Theme
 from orca_desktop.gui.tokens import Tone
 from orca_desktop.gui.wallet_words import entry_term, signed
+from orca_desktop.gui.widgets.account_filter import AccountFilter
 from orca_desktop.gui.widgets.banner import Banner
+from orca_desktop.gui.widgets.choices import name_choice
 from orca_desktop.gui.widgets.labels import ElidedLabel
-from orca_desktop.gui.widgets.table import CalmTable, Width, panel
-from orca_desktop.gui.words import one_line
+from orca_desktop.gui.widgets.table import CalmTable, panel
+from orca_desktop.gui.widgets.table_widths import Width
 from orca_desktop.state.store import Store
 
 WIDTHS = (Width(116, 96), Width(130, 116), Width(300, 110, grows=True), Width(210, 84), Width(170, 130))
@@ -51,29 +53,28 @@ class LedgerTab(QWidget):
         self._next: int | None = None
         self._asked = 0
         self.model = LedgerTableModel(store, now, self)
-        self.table = CalmTable(theme, self.model, name="Ledger", row_height=32)
+        self.table = CalmTable(theme, self.model, name=tr("Ledger"), row_height=32)
         self.table.setObjectName("ledgerTable")
         self.table.setItemDelegate(Cell(theme, self.table))
         self.table.setItemDelegateForColumn(1, ChipCell(theme, _tone, self.table))
         self.table.setItemDelegateForColumn(4, AmountCell(theme, self.table))
         self.table.set_widths(*WIDTHS)
-        self.table.set_empty_text("Nothing has come in or gone out yet.")
+        self.table.set_empty_text(tr("Nothing has come in or gone out yet."))
         self.problem = Banner(theme, tone=Tone.WARN, closable=False)
         self.kinds = QComboBox()
         self.kinds.setObjectName("ledgerKinds")
-        self.kinds.setAccessibleName("Which rows are shown")
-        self.kinds.addItem("All rows", None)
+        name_choice(self.kinds, tr("Which rows are shown"))
+        self.kinds.addItem(tr("All rows"), None)
         for kind in EntryKind if reader is not None else OF_ROUNDS:
             self.kinds.addItem(entry_term(kind).word, kind)
-        self.whose = QComboBox()
+        self.whose = AccountFilter(tr("Whose rows are shown"))
         self.whose.setObjectName("ledgerAccounts")
-        self.whose.setAccessibleName("Whose rows are shown")
-        self._offer_accounts(store.accounts)
         self.sums = ElidedLabel(tone="quiet", level="small")
         self.sums.setObjectName("ledgerSums")
-        self.older_button = QPushButton("Older rows")
+        self.older_button = QPushButton(tr("Older rows"))
         self.older_button.setObjectName("olderRows")
         self._lay_out()
+        self.whose.show_accounts(store.accounts.accounts)
         self.kinds.currentIndexChanged.connect(self.refresh)
         self.whose.currentIndexChanged.connect(self.refresh)
         bridge.accounts_changed.connect(self._offer_accounts)
@@ -84,7 +85,7 @@ class LedgerTab(QWidget):
     def refresh(self) -> None:
         """Show the newest rows."""
         if self._reader is None:
-            kind, main = self.kinds.currentData(), self.whose.currentData()
+            kind, main = self.kinds.currentData(), self.whose.main
             entries = entries_of_store(self._store)
             wanted = [entry for entry in entries if kind in (None, entry.kind) and main in (None, entry.main)]
             self._show(wanted, None)
@@ -92,16 +93,7 @@ class LedgerTab(QWidget):
             self._ask(None)
 
     def _offer_accounts(self, event: AccountsChanged) -> None:
-        """One of several can be chosen; the choice stays while its account is there."""
-        before = self.whose.currentData()
-        with QSignalBlocker(self.whose):
-            self.whose.clear()
-            self.whose.addItem("All accounts", None)
-            for account in event.accounts:
-                self.whose.addItem(one_line(account.name), account.main)
-            self.whose.setCurrentIndex(max(0, self.whose.findData(before)))
-        self.whose.setVisible(len(event.accounts) > 1)
-        if self.whose.currentData() != before:
+        if self.whose.show_accounts(event.accounts):
             self._on_change(event)
 
     def _older(self) -> None:
@@ -118,7 +110,7 @@ class LedgerTab(QWidget):
         self._asked += 1
         asked = self._asked
         kind: EntryKind | None = self.kinds.currentData()
-        wanted = Filter(kinds=(kind.value,) if kind is not None else (), main=self.whose.currentData())
+        wanted = Filter(kinds=(kind.value,) if kind is not None else (), main=self.whose.main)
         before = self._entries if after is not None else ()
         work = asyncio.to_thread(reader.ledger, wanted, limit=AT_ONCE, after=after)
         self._errands.do(work, then=lambda page: self._answered(asked, before, page), failed=self.problem.say)
@@ -133,11 +125,11 @@ class LedgerTab(QWidget):
         self._entries, self._next = tuple(entries), following
         self.model.show_entries(entries)
         self.older_button.setVisible(following is not None)
-        count = "1 row" if len(entries) == 1 else f"{len(entries):,} rows"
         amounts = sums(self.model.rows).items()
-        parts = [f"{POTS[pot]} {signed(amount, token)} {token.symbol}" for (pot, token), amount in amounts if amount]
-        more = " shown, of more" if following is not None else ""
-        self.sums.setText(" · ".join((f"{count}{more}", *parts)))
+        parts = [
+            f"{tr(POTS[pot])} {signed(amount, token)} {token.symbol}" for (pot, token), amount in amounts if amount
+        ]
+        self.sums.setText(" · ".join((_count_words(len(entries), of_more=following is not None), *parts)))
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -157,6 +149,12 @@ class LedgerTab(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.refresh()
+
+
+def _count_words(count: int, *, of_more: bool) -> str:
+    if of_more:
+        return trn(count, "{n} row shown, of more", "{n} rows shown, of more")
+    return trn(count, "{n} row", "{n} rows")
 
 
 def _tone(row: LedgerRow) -> Tone:

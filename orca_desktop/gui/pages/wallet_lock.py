@@ -11,6 +11,7 @@ from orca_desktop.domain.events import CommandRefused
 from orca_desktop.domain.money import DayLimit
 from orca_desktop.gui.bridge import StoreBridge
 from orca_desktop.gui.errands import Errands
+from orca_desktop.gui.language import mark, said, tr
 from orca_desktop.gui.pages.wallet_choice import LEAST_PASSPHRASE
 from orca_desktop.gui.pages.wallet_money import Submit
 from orca_desktop.gui.services import LockService
@@ -18,20 +19,21 @@ from orca_desktop.gui.theme import Theme
 from orca_desktop.gui.wallet_words import exact, parse_amount
 from orca_desktop.gui.widgets.flow_card import FlowCard, field_row, note
 from orca_desktop.gui.widgets.secret_field import SecretField
+from orca_desktop.gui.widgets.token_limit import TokenLimitField
 from orca_desktop.state.store import Store
 
 MOST_MINUTES = 24 * 60
 
-KEEP = "New passphrase (leave empty to keep the one you have)"
-FIRST = "Passphrase (there is none now; leave empty to keep it so)"
-INTRO = "The lock is on money, exports and removals; rounds go on behind it."
-LOCKED_AFTER = "At least {} characters. The wallet then locks and asks for it."
-VAULT_ALSO = " It also opens the encrypted key file."
-VAULT_NEEDS_IT = "The encrypted key file cannot be without one."
-REMOVED = "Whoever sits at this computer can then move money."
-IDLE_NOTE = "0: never by itself. It locks when the computer sleeps all the same."
-ANY_AMOUNT = "Staked and sent together, by the network's clock. Empty: any amount."
-NO_MINUTES = f"Minutes are a whole number from 0 to {MOST_MINUTES}."
+KEEP = mark("New passphrase (leave empty to keep the one you have)")
+FIRST = mark("Passphrase (there is none now; leave empty to keep it so)")
+INTRO = mark("The lock is on money, exports and removals; rounds go on behind it.")
+LOCKED_AFTER = mark("At least {least} characters. The wallet then locks and asks for it.")
+VAULT_ALSO = mark("It also opens the encrypted key file.")
+VAULT_NEEDS_IT = mark("The encrypted key file cannot be without one.")
+REMOVED = mark("Whoever sits at this computer can then move money.")
+IDLE_NOTE = mark("0: never by itself. It locks when the computer sleeps all the same.")
+ANY_AMOUNT = mark("Staked and sent together, by the network's clock. Empty: any amount.")
+NO_MINUTES = mark("Minutes are a whole number from 0 to {most}.")
 
 
 class LockCard(FlowCard):
@@ -45,12 +47,13 @@ class LockCard(FlowCard):
     def __init__(
         self, theme: Theme, errands: Errands, lock: LockService, store: Store, bridge: StoreBridge, submit: Submit
     ) -> None:
-        super().__init__(theme, "Lock settings", INTRO, "Save")
+        super().__init__(theme, tr("Lock settings"), tr(INTRO), tr("Save"))
         self._errands = errands
         self._lock = lock
         self._store = store
         self._submit = submit
         self._asked: SetDayLimit | None = None
+        self._to_ask: list[SetDayLimit] = []
         self._idle_before = self._status.idle_minutes
         self._limit_before = store.day_limit.limit
         self._make_fields()
@@ -60,12 +63,11 @@ class LockCard(FlowCard):
         self._look()
 
     def act(self) -> None:
-        self.say_busy("Saving…")
-        if self._limit() in (self._limit_before, self._store.day_limit.limit):  # what is so already is not answered
-            self._save_idle()
-            return
-        self._asked = SetDayLimit(self._limit())
-        self._submit(self._asked)
+        self.say_busy(tr("Saving…"))
+        of_koii = SetDayLimit(self._limit())
+        wanted = (of_koii if of_koii.limit != self._limit_before else None, self.token_limit.asked())
+        self._to_ask = [one for one in wanted if one is not None]
+        self._save_limits()
 
     def wipe(self) -> None:
         self.passphrase.wipe()
@@ -73,15 +75,26 @@ class LockCard(FlowCard):
 
     # -- one after the other ------------------------------------------------------------------------------------
 
-    def _on_limit(self, limit: DayLimit) -> None:
-        if self.is_open and self._asked is not None and limit.limit == self._asked.limit:
-            self._asked, self._limit_before = None, limit.limit
+    def _save_limits(self) -> None:
+        now = self._store.day_limit
+        while self._to_ask and now.of(self._to_ask[0].token) == self._to_ask[0].limit:
+            del self._to_ask[0]  # what is so already is not answered
+        if not self._to_ask:
+            self._limit_before = now.limit
             self._save_idle()
+            return
+        self._asked = self._to_ask.pop(0)
+        self._submit(self._asked)
+
+    def _on_limit(self, limit: DayLimit) -> None:
+        if self.is_open and self._asked is not None and limit.of(self._asked.token) == self._asked.limit:
+            self._asked = None
+            self._save_limits()
 
     def _on_refusal(self, refusal: CommandRefused) -> None:
         if self.is_open and self._asked is not None and refusal.command == self._asked:
             self._asked = None
-            self.say_failed(refusal.title, refusal.message)
+            self.say_failed(said(refusal.title), said(refusal.message))
 
     def _save_idle(self) -> None:
         minutes = int(self.idle.text())
@@ -120,29 +133,31 @@ class LockCard(FlowCard):
         without = self.none.isChecked()
         for field in (self.passphrase, self.repeated):
             field.setEnabled(not without)
-            field.setToolTip("No passphrase is to be asked for." if without else "")
+            field.setToolTip(tr("No passphrase is to be asked for.") if without else "")
         self.say_missing(self._passphrase_problem() or self._idle_problem() or self._limit_problem())
         if not self.why_not and not self._is_changed():
-            self.say_missing("Nothing is changed.")
+            self.say_missing(tr("Nothing is changed."))
 
     def _passphrase_problem(self) -> str:
         typed = self.passphrase.text()
         if self.none.isChecked():
             return ""
         if typed and len(typed) < LEAST_PASSPHRASE:
-            return f"The passphrase needs at least {LEAST_PASSPHRASE} characters."
-        return "The two passphrases differ." if typed != self.repeated.text() else ""
+            return tr("The passphrase needs at least {least} characters.", least=LEAST_PASSPHRASE)
+        return tr("The two passphrases differ.") if typed != self.repeated.text() else ""
 
     def _idle_problem(self) -> str:
         text = self.idle.text().strip()
         fits = text.isascii() and text.isdecimal() and len(text) <= len(str(MOST_MINUTES)) and int(text) <= MOST_MINUTES
-        return "" if fits else NO_MINUTES
+        return "" if fits else tr(NO_MINUTES, most=MOST_MINUTES)
 
     def _limit_problem(self) -> str:
-        return parse_amount(self.limit.text())[1] if self.limit.text().strip() else ""
+        of_koii = parse_amount(self.limit.text())[1] if self.limit.text().strip() else ""
+        return of_koii or self.token_limit.problem()
 
     def _is_changed(self) -> bool:
         is_other = int(self.idle.text()) != self._idle_before or self._limit() != self._limit_before
+        is_other = is_other or self.token_limit.asked() is not None
         return is_other or self.none.isChecked() or bool(self.passphrase.text())
 
     # -- what there is ------------------------------------------------------------------------------------------
@@ -159,36 +174,43 @@ class LockCard(FlowCard):
         )
 
     def _make_fields(self) -> None:
-        self.passphrase = SecretField("New passphrase")
+        self.passphrase = SecretField(tr("New passphrase"))
         self.passphrase.setObjectName("lockPassphrase")
-        self.repeated = SecretField("The new passphrase again")
+        self.repeated = SecretField(tr("The new passphrase again"))
         self.repeated.setObjectName("lockPassphraseAgain")
-        self.none = QCheckBox("Ask for no passphrase any more")
+        self.none = QCheckBox(tr("Ask for no passphrase any more"))
         self.none.setObjectName("lockWithout")
         self.idle = QLineEdit(str(self._idle_before))
         self.idle.setObjectName("lockIdle")
         self.limit = QLineEdit("" if self._limit_before is None else exact(self._limit_before))
         self.limit.setObjectName("dayLimit")
-        self.limit.setPlaceholderText("any amount")
+        self.limit.setPlaceholderText(tr("any amount"))
         for field in (self.passphrase, self.repeated, self.idle, self.limit):
             field.textChanged.connect(self._look)
             field.returnPressed.connect(self.press)
         self.none.toggled.connect(self._look)
+        self.token_limit = TokenLimitField(self._store)
+        self.token_limit.changed.connect(self._look)
+        self.token_limit.pressed.connect(self.press)
 
     def _fill(self) -> None:
         is_guarded = self._status.is_guarded
-        words = KEEP if is_guarded else FIRST
-        hint = LOCKED_AFTER.format(LEAST_PASSPHRASE) + (VAULT_ALSO if self._has_vault else "")
+        words = tr(KEEP) if is_guarded else tr(FIRST)
+        hints = [tr(LOCKED_AFTER, least=LEAST_PASSPHRASE), *([tr(VAULT_ALSO)] if self._has_vault else [])]
         self.body.addLayout(field_row(words, self.passphrase))
-        self.body.addLayout(field_row("The same passphrase again", self.repeated, note(hint)))
+        self.body.addLayout(field_row(tr("The same passphrase again"), self.repeated, note(" ".join(hints))))
         if is_guarded:
             self._add_removal()
-        self.body.addLayout(field_row("Minutes without use until it locks by itself", self.idle, note(IDLE_NOTE)))
-        spent = f" Within the last day: {exact(self._store.day_limit.spent)} KOII."
-        self.body.addLayout(field_row("Most KOII in a day", self.limit, note(ANY_AMOUNT + spent)))
+        self.body.addLayout(
+            field_row(tr("Minutes without use until it locks by itself"), self.idle, note(tr(IDLE_NOTE)))
+        )
+        spent = tr("Within the last day: {spent} KOII.", spent=exact(self._store.day_limit.spent))
+        self.body.addLayout(field_row(tr("Most KOII in a day"), self.limit, note(f"{tr(ANY_AMOUNT)} {spent}")))
+        self.body.addWidget(self.token_limit)
+        self.token_limit.setVisible(self.token_limit.is_needed)
 
     def _add_removal(self) -> None:
-        words = VAULT_NEEDS_IT if self._has_vault else REMOVED
+        words = tr(VAULT_NEEDS_IT) if self._has_vault else tr(REMOVED)
         self.none.setEnabled(not self._has_vault)
         self.none.setToolTip(words if self._has_vault else "")
         self.none.setAccessibleDescription(words)

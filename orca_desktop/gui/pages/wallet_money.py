@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from orca_desktop.domain.accounts import Account
-from orca_desktop.domain.amounts import exact_amount
 from orca_desktop.domain.commands import CarryOutMoney, Command, PlanMoney
 from orca_desktop.domain.events import CommandRefused
 from orca_desktop.domain.money import MoneyPlan, MoneyRequest, Saga, StakeMore, Transfer
 from orca_desktop.domain.status import WalletStatus
 from orca_desktop.domain.tasks import Task
 from orca_desktop.domain.tokens import KOII, Token
+from orca_desktop.gui.amounts import exact_text
 from orca_desktop.gui.bridge import StoreBridge
+from orca_desktop.gui.language import mark, said, tr, trn
 from orca_desktop.gui.theme import Theme
-from orca_desktop.gui.wallet_words import exact, parse_address, parse_token_amount, tokens_held
+from orca_desktop.gui.wallet_words import elsewhere_words, exact, parse_address, parse_token_amount, tokens_held
+from orca_desktop.gui.widgets.choices import name_choice
 from orca_desktop.gui.widgets.facts_table import FactsTable
 from orca_desktop.gui.widgets.flow_card import FlowCard, field_row, note
 from orca_desktop.gui.widgets.labels import wrapped
@@ -25,7 +27,9 @@ from orca_desktop.gui.words import one_line
 
 Submit = Callable[[Command], None]
 
-LEFT = "It is carried out step by step and goes on after a restart; “Under way” shows how far it has come."
+MOST_STEPS = 20
+
+LEFT = mark("It is carried out step by step and goes on after a restart; “Under way” shows how far it has come.")
 
 
 class MoneyForm(QWidget):
@@ -46,13 +50,13 @@ class SendForm(MoneyForm):
         self._status = status
         self.what = QComboBox()
         self.what.setObjectName("sendWhat")
-        self.what.setAccessibleName("What to send")
+        name_choice(self.what, tr("What to send"))
         for token in (KOII, *(held.token for held in tokens_held(status))):
             self.what.addItem(token.symbol, token)
         choice = QWidget()
         inside = QVBoxLayout(choice)
         inside.setContentsMargins(0, 0, 0, 0)
-        inside.addLayout(field_row("What", self.what))
+        inside.addLayout(field_row(tr("What"), self.what))
         choice.setVisible(self.what.count() > 1)
         self.held = note()
         self.what.currentIndexChanged.connect(self._show_held)
@@ -65,8 +69,8 @@ class SendForm(MoneyForm):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(10)
         layout.addWidget(choice)
-        layout.addLayout(field_row("To the address", self.to))
-        layout.addLayout(field_row("Amount", self.amount, self.held))
+        layout.addLayout(field_row(tr("To the address"), self.to))
+        layout.addLayout(field_row(tr("Amount"), self.amount, self.held))
         self._show_held()
 
     @property
@@ -82,7 +86,7 @@ class SendForm(MoneyForm):
         return Transfer(to=to, amount=amount, mint=self.token.mint) if to is not None and amount is not None else None
 
     def _show_held(self) -> None:
-        self.amount.setAccessibleName(f"Amount in {self.token.symbol}")
+        self.amount.setAccessibleName(tr("Amount in {symbol}", symbol=self.token.symbol))
         self.held.setText(held_words(self._status, self.token))
 
 
@@ -93,12 +97,16 @@ class StakeForm(MoneyForm):
         self.amount = QLineEdit()
         self.amount.setObjectName("stakeAmount")
         self.amount.setPlaceholderText("0.0")
-        wants = exact_amount(task.minimum_stake, task.token)
-        staked = f"Staked now: {exact_amount(task.stake, task.token)}; the task wants {wants} at least."
+        wants = exact_text(task.minimum_stake, task.token)
+        staked = tr(
+            "Staked now: {stake}; the task wants {wants} at least.",
+            stake=exact_text(task.stake, task.token),
+            wants=wants,
+        )
         words = f"{staked} {held_words(status, task.token)}".rstrip()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addLayout(field_row(f"More stake, in {task.token.symbol}", self.amount, note(words)))
+        layout.addLayout(field_row(tr("More stake, in {symbol}", symbol=task.token.symbol), self.amount, note(words)))
 
     def missing(self) -> str:
         return parse_token_amount(self.amount.text(), self._task.token)[1]
@@ -113,9 +121,22 @@ def held_words(status: WalletStatus | None, token: Token) -> str:
     if status is None:
         return ""
     if token.is_koii:
-        return f"There are {exact_amount(status.balance, KOII)}, of which the fee is paid too."
+        return tr("There are {balance}, of which the fee is paid too.", balance=exact_text(status.balance, KOII))
     amount = sum(held.amount for held in tokens_held(status) if held.token.mint == token.mint)
-    return f"There are {exact_amount(amount, token)}. The fee is paid in KOII: there are {exact(status.balance)}."
+    told = tr(
+        "There are {amount}. The fee is paid in KOII: there are {balance}.",
+        amount=exact_text(amount, token),
+        balance=exact(status.balance),
+    )
+    return " ".join((told, *(elsewhere_words(held) for held in status.tokens or () if held.token == token))).rstrip()
+
+
+def step_lines(steps: Sequence[str]) -> list[str]:
+    """Numbered; of very many the first ones. A single one says nothing that the title does not."""
+    shown = steps[:MOST_STEPS] if len(steps) > 1 else ()
+    lines = [f"{place}. {said(step)}" for place, step in enumerate(shown, start=1)]
+    more = len(steps) - MOST_STEPS
+    return [*lines, trn(more, "… and one more like these", "… and {n} more like these")] if more > 0 else lines
 
 
 class MoneyCard(FlowCard):
@@ -141,7 +162,7 @@ class MoneyCard(FlowCard):
         form: MoneyForm | None = None,
         request: MoneyRequest | None = None,
     ) -> None:
-        super().__init__(theme, title, f"From “{one_line(account.name)}”", "Continue")
+        super().__init__(theme, title, tr("From “{name}”", name=one_line(account.name)), tr("Continue"))
         self._submit = submit
         self._account = account
         self._agree = agree
@@ -170,7 +191,7 @@ class MoneyCard(FlowCard):
 
     def act(self) -> None:
         if self._plan is not None:
-            self.say_busy("Handing it over…")
+            self.say_busy(tr("Handing it over…"))
             self._submit(CarryOutMoney(self._plan.id))
             return
         request = self._form.request() if self._form is not None else None
@@ -180,7 +201,7 @@ class MoneyCard(FlowCard):
     def _ask(self, request: MoneyRequest) -> None:
         self._asked = PlanMoney(request, self._account.name)
         self.say_missing("")
-        self.say_busy("Working it out…")
+        self.say_busy(tr("Working it out…"))
         self._submit(self._asked)
 
     def _look(self) -> None:
@@ -197,16 +218,15 @@ class MoneyCard(FlowCard):
         self._plan = plan
         if self._form is not None:
             self._form.hide()
-        self.title.setText(one_line(plan.title))
-        self.facts.show_facts(plan.facts)
+        self.title.setText(one_line(said(plan.title)))
+        self.facts.show_facts([(said(what), said(value)) for what, value in plan.facts])
         self.facts.show()
-        several = enumerate(plan.steps if len(plan.steps) > 1 else (), start=1)
-        self.steps.setText("\n".join([*(f"{place}. {step}" for place, step in several), LEFT]))
+        self.steps.setText("\n".join([*step_lines(plan.steps), tr(LEFT)]))
         self.steps.show()
         if plan.warnings:
-            self.warning.say("Before you agree", "\n".join(plan.warnings))
+            self.warning.say(tr("Before you agree"), "\n".join(map(said, plan.warnings)))
         self.rename_action(self._agree)
-        self.say_missing(plan.problem)
+        self.say_missing(said(plan.problem))
         (self.cancel_button if plan.problem else self.accent_button).setFocus()
 
     def _on_sagas(self, sagas: list[Saga]) -> None:
@@ -218,13 +238,13 @@ class MoneyCard(FlowCard):
         if not self.is_open:
             return
         if self._plan is not None and refusal.command == CarryOutMoney(self._plan.id):
-            self.say_failed(refusal.title, refusal.message)
+            self.say_failed(said(refusal.title), said(refusal.message))
             return
         if self._asked is not None and refusal.command == self._asked and self._plan is None:
-            self.say_failed(refusal.title, refusal.message)
+            self.say_failed(said(refusal.title), said(refusal.message))
             self._look()
             if self._form is None:
-                self.say_missing("It cannot be worked out as things stand.")
+                self.say_missing(tr("It cannot be worked out as things stand."))
 
     def _fill(self) -> None:
         if self._form is not None:

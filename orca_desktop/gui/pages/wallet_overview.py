@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
 from orca_desktop.domain.accounts import Account, Custody, VaultStanding
-from orca_desktop.domain.amounts import koii_text
 from orca_desktop.domain.commands import CancelMoney
 from orca_desktop.domain.events import CommandRefused
+from orca_desktop.gui.amounts import koii_text
 from orca_desktop.gui.bridge import StoreBridge
 from orca_desktop.gui.errands import Errands
+from orca_desktop.gui.language import mark, numeral, said, tr, trn
 from orca_desktop.gui.models.stakes import tasks_of
 from orca_desktop.gui.pages.rewards_tab import RewardsTab
 from orca_desktop.gui.pages.wallet_accounts import AccountsPanel
@@ -22,6 +22,7 @@ from orca_desktop.gui.pages.wallet_money import Submit
 from orca_desktop.gui.pages.wallet_sagas import SagasTab
 from orca_desktop.gui.pages.wallet_stakes import StakesTab
 from orca_desktop.gui.services import Services
+from orca_desktop.gui.shortcuts import TABS, bind, shown
 from orca_desktop.gui.theme import Theme
 from orca_desktop.gui.tokens import Tone
 from orca_desktop.gui.wallet_words import lock_term, tokens_held, wants_backup
@@ -30,10 +31,11 @@ from orca_desktop.gui.widgets.banner import Banner
 from orca_desktop.gui.widgets.cards import FigureCard
 from orca_desktop.gui.widgets.chip import Chip
 from orca_desktop.gui.widgets.labels import ElidedLabel, label
-from orca_desktop.gui.words import counted, koii_and_rest, one_line
+from orca_desktop.gui.words import koii_and_rest, one_line
 from orca_desktop.state.store import Store
 
-BAD_PLACES = {Custody.KEYRING: "The system's keyring", Custody.VAULT: "The encrypted key file"}
+OTHER_PLACE = mark("The place of the keys")
+BAD_PLACES = {Custody.KEYRING: mark("The system's keyring"), Custody.VAULT: mark("The encrypted key file")}
 
 
 class WalletOverview(QWidget):
@@ -57,20 +59,21 @@ class WalletOverview(QWidget):
         self._problem = problem
         self.lock_chip = Chip(theme)
         self.lock_words = ElidedLabel(tone="quiet", level="small")
-        self.lock_button = _button("Unlock", "lockButton")
-        self.lock_settings_button = _button("Lock settings", "lockSettings", problem)
-        self.import_button = _button("Import", "importAccount", problem)
-        self.create_button = _button("Create account", "createAccount", problem)
+        self.lock_button = _button(tr("Unlock"), "lockButton")
+        self.lock_settings_button = _button(tr("Lock settings"), "lockSettings", problem)
+        self.import_button = _button(tr("Import"), "importAccount", problem)
+        self.create_button = _button(tr("Create account"), "createAccount", problem)
         self.places = Banner(theme, tone=Tone.WARN, closable=False)
         self.places.setObjectName("placesBanner")
         self.problem = Banner(theme)
-        self.backup = ActionBanner(theme, "Check its words")
+        self.backup = ActionBanner(theme, tr("Check its words"))
         self.backup.button.setObjectName("backUpButton")
-        self.figures = (FigureCard("Balance"), FigureCard("Staked"), FigureCard("Claimable"))
+        self.figures = (FigureCard(tr("Balance")), FigureCard(tr("Staked")), FigureCard(tr("Claimable")))
         self.accounts = AccountsPanel(theme, store, problem)
         self.stakes = StakesTab(theme, store)
         self.ledger = LedgerTab(theme, store, bridge, errands, services.ledger, now)
         self.rewards = RewardsTab(theme, bridge, services.history, errands, now, of_all=True)
+        self.rewards.show_accounts(store.accounts)
         self.sagas = SagasTab(theme, store, bridge, submit)
         self.tabs = QTabWidget()
         self._lay_out()
@@ -110,25 +113,28 @@ class WalletOverview(QWidget):
         status = self._store.balances.get(account.main) if account is not None else None
         tasks = tasks_of(self._store, account) if account is not None else []
         as_of = min((task.as_of for task in tasks if task.as_of), default=0)
-        read = f"as of slot {as_of:,}" if as_of else "no task works with it"
+        read = tr("as of slot {slot}", slot=numeral(as_of)) if as_of else tr("no task works with it")
         if status is not None:
             _, rest = koii_and_rest((held.amount, held.token) for held in tokens_held(status))
-            read_at = f"as of slot {status.as_of:,}"
+            read_at = tr("as of slot {slot}", slot=numeral(status.as_of))
             balance.show_figure(koii_text(status.balance), "KOII", f"{rest} · {read_at}" if rest else read_at)
         else:
-            balance.show_figure("—", "", "not read yet")
+            balance.show_figure("—", "", tr("not read yet"))
         in_koii, rest = koii_and_rest((task.stake, task.token) for task in tasks)
         staked.show_figure(in_koii, "KOII", f"{rest} · {read}" if rest else read)
         claiming = sum(1 for task in tasks if task.claimable)
-        words = f"from {counted(claiming, 'task', 'tasks')} · {read}" if claiming else read
+        words = trn(claiming, "from {n} task · {read}", "from {n} tasks · {read}", read=read) if claiming else read
         in_koii, rest = koii_and_rest((task.claimable, task.token) for task in tasks)
         claimable.show_figure(in_koii, "KOII", f"{rest} · {words}" if rest else words)
 
     def _show_backup(self) -> None:
         account = self.unchecked
         words = (
-            f"“{one_line(account.name)}” is not backed up: if this computer is lost, so is what it holds. "
-            "Check its words once against your paper."
+            tr(
+                "“{name}” is not backed up: if this computer is lost, so is what it holds. "
+                "Check its words once against your paper.",
+                name=one_line(account.name),
+            )
             if account is not None
             else ""
         )
@@ -151,20 +157,22 @@ class WalletOverview(QWidget):
         if not bad:
             self.places.hide()
             return
-        name = BAD_PLACES.get(bad[0].custody, "The place of the keys")
-        state = "is locked" if bad[0].state.standing is VaultStanding.LOCKED else "cannot be used"
-        self.places.say(f"{name} {state}", bad[0].state.words)
+        state = bad[0].state
+        place = tr(BAD_PLACES.get(bad[0].custody, OTHER_PLACE))
+        is_locked = state.standing is VaultStanding.LOCKED
+        title = tr("{place} is locked", place=place) if is_locked else tr("{place} cannot be used", place=place)
+        self.places.say(title, said(state.words))
 
     def _show_lock(self, *_changed: object) -> None:
         status = self._store.lock
         term = lock_term(status)
         self.lock_chip.set_term(term.word, term.tone)
         is_guarded = status is not None and status.is_guarded
-        self.lock_words.setText(status.words if status is not None and is_guarded else "")
+        self.lock_words.setText(said(status.words) if status is not None and is_guarded else "")
         self.lock_button.setVisible(is_guarded)
-        self.lock_button.setText("&Unlock" if status is not None and status.is_locked else "&Lock")
+        self.lock_button.setText(tr("&Unlock") if status is not None and status.is_locked else tr("&Lock"))
         self.lock_button.setToolTip(
-            "Rounds go on either way; the lock is on money, exports and removals"
+            tr("Rounds go on either way; the lock is on money, exports and removals")
             if not self._problem
             else self._problem
         )
@@ -172,11 +180,13 @@ class WalletOverview(QWidget):
 
     def _show_under_way_count(self, *_changed: object) -> None:
         count = self.sagas.under_way
-        self.tabs.setTabText(self.tabs.indexOf(self.sagas), f"Under way · {count}" if count else "Under way")
+        self.tabs.setTabText(
+            self.tabs.indexOf(self.sagas), tr("Under way · {count}", count=count) if count else tr("Under way")
+        )
 
     def _on_refusal(self, refusal: CommandRefused) -> None:
         if isinstance(refusal.command, CancelMoney):
-            self.problem.say(refusal.title, refusal.message)
+            self.problem.say(said(refusal.title), said(refusal.message))
 
     def _connect(self, bridge: StoreBridge) -> None:
         self.accounts.account_selected.connect(self._show_account)
@@ -195,7 +205,7 @@ class WalletOverview(QWidget):
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(8)
-        head.addWidget(label("Wallet", level="title"))
+        head.addWidget(label(tr("Wallet"), level="title"))
         head.addSpacing(8)
         head.addWidget(self.lock_chip)
         head.addWidget(self.lock_words, 1)
@@ -206,18 +216,17 @@ class WalletOverview(QWidget):
         for card in self.figures:
             figures.addWidget(card, 1)
         self.tabs.setObjectName("walletTabs")
-        self.tabs.setAccessibleName("Of this wallet")
+        self.tabs.setAccessibleName(tr("Of this wallet"))
         for tab, title in (
-            (self.stakes, "Stakes and rewards"),
-            (self.rewards, "Over time"),
-            (self.ledger, "Ledger"),
-            (self.sagas, "Under way"),
+            (self.stakes, tr("Stakes and rewards")),
+            (self.rewards, tr("Over time")),
+            (self.ledger, tr("Ledger")),
+            (self.sagas, tr("Under way")),
         ):
             self.tabs.addTab(tab, title)
-            keys = f"Alt+{self.tabs.count()}"
-            self.tabs.setTabToolTip(self.tabs.count() - 1, keys)
             place = self.tabs.count() - 1
-            QShortcut(QKeySequence(keys), self).activated.connect(partial(self.tabs.setCurrentIndex, place))
+            self.tabs.setTabToolTip(place, shown(TABS, place))
+            bind(TABS, self, partial(self.tabs.setCurrentIndex, place), place=place)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(22, 18, 22, 18)
         layout.setSpacing(12)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, 
 
 from orca_desktop.gui.bridge import StoreBridge
 from orca_desktop.gui.errands import Errands
+from orca_desktop.gui.language import tr
 from orca_desktop.gui.pages.wallet_flows import WalletFlows
 from orca_desktop.gui.pages.wallet_money import Submit
 from orca_desktop.gui.pages.wallet_overview import WalletOverview
@@ -17,10 +18,9 @@ from orca_desktop.gui.pages.wallet_welcome import Welcome
 from orca_desktop.gui.secret_clipboard import SecretClipboard
 from orca_desktop.gui.services import Services
 from orca_desktop.gui.theme import Theme
+from orca_desktop.gui.wallet_words import ELSEWHERE
 from orca_desktop.gui.widgets.flow_card import FlowCard
 from orca_desktop.state.store import Store
-
-ELSEWHERE = "This window cannot change accounts. Use “orca-desktop keys” where the node runs."
 
 
 class WalletPage(QWidget):
@@ -52,7 +52,7 @@ class WalletPage(QWidget):
         services = services or Services()
         self.errands = errands or Errands(self)
         self.clipboard = SecretClipboard(self)
-        problem = "" if services.accounts is not None else ELSEWHERE
+        problem = "" if services.accounts is not None else tr(ELSEWHERE)
         self.flows = WalletFlows(theme, store, bridge, submit, services, self.errands, self.clipboard, now)
         self.overview = WalletOverview(theme, store, bridge, submit, services, self.errands, problem, now)
         self.welcome = Welcome(theme, problem)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from orca_desktop.domain.commands import CancelMoney
 from orca_desktop.gui.bridge import StoreBridge
+from orca_desktop.gui.language import tr
 from orca_desktop.gui.pages.wallet_money import Submit
 from orca_desktop.gui.theme import Theme
 from orca_desktop.gui.widgets.labels import wrapped
@@ -26,7 +27,7 @@ class SagasTab(QWidget):
         self._submit = submit
         self.rows: dict[str, SagaRow] = {}
         self._empty = wrapped(
-            "Nothing is under way. What you stake, claim or send stands here, step by step.", tone="quiet"
+            tr("Nothing is under way. What you stake, claim or send stands here, step by step."), tone="quiet"
         )
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._list = QVBoxLayout()

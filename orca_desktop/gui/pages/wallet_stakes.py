@@ -10,15 +10,17 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from orca_desktop.domain.accounts import Account
 from orca_desktop.domain.tasks import Task
 from orca_desktop.gui.delegates.cells import AmountCell, Cell
+from orca_desktop.gui.language import mark, tr
 from orca_desktop.gui.models.stakes import StakeTableModel
 from orca_desktop.gui.theme import Theme
-from orca_desktop.gui.widgets.table import CalmTable, Width, panel
+from orca_desktop.gui.widgets.table import CalmTable, panel
+from orca_desktop.gui.widgets.table_widths import Width
 from orca_desktop.state.store import Store
 
 WIDTHS = (Width(300, 120, grows=True), Width(170, 110), Width(170, 110), Width(150, 96))
-NO_ACCOUNT = "Choose an account first."
-NO_KEYS = "The keys of this account are not on this computer."
-NO_TASK = "Choose a task first."
+NO_ACCOUNT = mark("Choose an account first.")
+NO_KEYS = mark("The keys of this account are not on this computer.")
+NO_TASK = mark("Choose a task first.")
 
 
 class StakesTab(QWidget):
@@ -39,18 +41,20 @@ class StakesTab(QWidget):
         super().__init__()
         self._account: Account | None = None
         self.model = StakeTableModel(store, self)
-        self.table = CalmTable(theme, self.model, name="Stakes and claimable rewards by task")
+        self.table = CalmTable(theme, self.model, name=tr("Stakes and claimable rewards by task"))
         self.table.setObjectName("stakesTable")
         self.table.setItemDelegate(Cell(theme, self.table))
         for column in (1, 2):
             self.table.setItemDelegateForColumn(column, AmountCell(theme, self.table))
         self.table.set_widths(*WIDTHS)
-        self.table.set_empty_text("No task works with this account. Join one, and its stake and rewards stand here.")
-        self.claim_button = _button("&Claim", "claimButton")
-        self.claim_all_button = _button("Claim &all", "claimAllButton")
-        self.stake_button = _button("Stake &more", "stakeButton")
-        self.unstake_button = _button("Unsta&ke", "unstakeButton")
-        self.repair_button = _button("Repair staking account", "repairButton")
+        self.table.set_empty_text(
+            tr("No task works with this account. Join one, and its stake and rewards stand here.")
+        )
+        self.claim_button = _button(tr("&Claim"), "claimButton")
+        self.claim_all_button = _button(tr("Claim &all"), "claimAllButton")
+        self.stake_button = _button(tr("Stake &more"), "stakeButton")
+        self.unstake_button = _button(tr("Unsta&ke"), "unstakeButton")
+        self.repair_button = _button(tr("Repair staking account"), "repairButton")
         self._lay_out()
         self._connect()
         self._show_buttons()
@@ -70,17 +74,18 @@ class StakesTab(QWidget):
     def _show_buttons(self, *_changed: object) -> None:
         task = self.selected
         claimable = any(row.claimable for row in self.model.rows)
-        of_account = NO_ACCOUNT if self._account is None else "" if self._account.can_sign else NO_KEYS
-        of_task = of_account or (NO_TASK if task is None else "")
-        nothing = "There is nothing to claim from this task."
-        unstaked = "Nothing is staked on this task."
+        of_account = tr(NO_ACCOUNT) if self._account is None else "" if self._account.can_sign else tr(NO_KEYS)
+        of_task = of_account or (tr(NO_TASK) if task is None else "")
+        nothing = tr("There is nothing to claim from this task.")
+        unstaked = tr("Nothing is staked on this task.")
         _offer(self.claim_button, of_task or ("" if task is not None and task.claimable else nothing))
-        _offer(self.claim_all_button, of_account or ("" if claimable else "There is nothing to claim."))
+        _offer(self.claim_all_button, of_account or ("" if claimable else tr("There is nothing to claim.")))
         _offer(self.stake_button, of_task)
         _offer(self.unstake_button, of_task or ("" if task is not None and task.stake else unstaked))
         _offer(self.repair_button, of_account)
 
     def _connect(self) -> None:
+        self.table.set_row_buttons(self.claim_button, self.stake_button, self.unstake_button)
         self.table.selectionModel().selectionChanged.connect(self._show_buttons)
         self.model.dataChanged.connect(self._show_buttons)
         self.claim_button.clicked.connect(lambda: self._ask(self.claim_asked.emit))
@@ -115,15 +120,15 @@ def _button(words: str, name: str) -> QPushButton:
 
 
 TIPS = {
-    "claimButton": "Have what is claimable from the selected task paid out",
-    "claimAllButton": "Have what is claimable paid out, task by task",
-    "stakeButton": "Add to the stake on the selected task",
-    "unstakeButton": "Take the whole stake back; shows first when that is possible",
-    "repairButton": "Look whether the network still knows the staking key as the task program's, and mend it",
+    "claimButton": mark("Have what is claimable from the selected task paid out"),
+    "claimAllButton": mark("Have what is claimable paid out, task by task"),
+    "stakeButton": mark("Add to the stake on the selected task"),
+    "unstakeButton": mark("Take the whole stake back; shows first when that is possible"),
+    "repairButton": mark("Look whether the network still knows the staking key as the task program's, and mend it"),
 }
 
 
 def _offer(button: QPushButton, why_not: str) -> None:
     button.setEnabled(not why_not)
-    button.setToolTip(why_not or TIPS[button.objectName()])
+    button.setToolTip(why_not or tr(TIPS[button.objectName()]))
     button.setAccessibleDescription(button.toolTip())

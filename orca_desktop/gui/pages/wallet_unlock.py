@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer
 
 from orca_desktop.domain.accounts import LockStatus
 from orca_desktop.gui.errands import Errands
+from orca_desktop.gui.language import said, tr
 from orca_desktop.gui.services import LockService
 from orca_desktop.gui.theme import Theme
 from orca_desktop.gui.widgets.flow_card import FlowCard, field_row
@@ -30,16 +31,16 @@ class UnlockCard(FlowCard):
         now: Callable[[], float],
         then: Callable[[], None] | None = None,
     ) -> None:
-        intro = "The passphrase opens what moves money, exports and removals. Rounds go on without it."
-        super().__init__(theme, "Unlock the wallet", intro, "Unlock")
+        intro = tr("The passphrase opens what moves money, exports and removals. Rounds go on without it.")
+        super().__init__(theme, tr("Unlock the wallet"), intro, tr("Unlock"))
         self._errands = errands
         self._lock = lock
         self._store = store
         self._now = now
         self._then = then
-        self.passphrase = SecretField("Passphrase")
+        self.passphrase = SecretField(tr("Passphrase"))
         self.passphrase.setObjectName("unlockPassphrase")
-        self.body.addLayout(field_row("Passphrase", self.passphrase))
+        self.body.addLayout(field_row(tr("Passphrase"), self.passphrase))
         self.passphrase.textChanged.connect(self.look)
         self.passphrase.returnPressed.connect(self.press)
         self._ticking = QTimer(self)
@@ -47,11 +48,11 @@ class UnlockCard(FlowCard):
         self._ticking.timeout.connect(self.look)
         status = self._status
         if status is not None and status.words:
-            self.intro.setText(f"{status.words} {intro}")
+            self.intro.setText(f"{said(status.words)} {intro}")
         self.look()
 
     def act(self) -> None:
-        self.say_busy("Unlocking…")
+        self.say_busy(tr("Unlocking…"))
         self._errands.do(
             self._lock.unlock(self.passphrase.secret()),
             then=self.if_open(self._opened),
@@ -67,11 +68,11 @@ class UnlockCard(FlowCard):
         status = self._status
         wait = status.retry_at - self._now() if status is not None and status.retry_at is not None else 0.0
         if wait > 0:
-            self.say_missing(f"The next try is possible in {math.ceil(wait)} s.")
+            self.say_missing(tr("The next try is possible in {seconds} s.", seconds=math.ceil(wait)))
             self._ticking.start()
             return
         self._ticking.stop()
-        self.say_missing("" if self.passphrase.text() else "Type the passphrase.")
+        self.say_missing("" if self.passphrase.text() else tr("Type the passphrase."))
 
     @property
     def _status(self) -> LockStatus | None:

@@ -8,13 +8,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from orca_desktop.domain.accounts import LeftBehind
+from orca_desktop.gui.language import mark, tr
 from orca_desktop.gui.theme import Theme
 from orca_desktop.gui.widgets.labels import centred, label, wrapped
 from orca_desktop.gui.words import one_line
 
 NAMES_SHOWN = 3
 
-WORDS = (
+WORDS = mark(
     "An account holds your stakes and receives your rewards. Its keys stay on this computer, in the system's keyring "
     "or in a file that only your passphrase opens. Without one you can look at tasks, but not run them."
 )
@@ -27,14 +28,14 @@ class Welcome(QWidget):
         super().__init__()
         self.found_words = wrapped(tone="quiet")
         self.found_words.setObjectName("welcomeFound")
-        self.found_button = _button("Look at them", "welcomeTakeOver", problem)
+        self.found_button = _button(tr("Look at them"), "welcomeTakeOver", problem)
         self._found = _found_row(self.found_words, self.found_button)
         self._found.hide()
         self._theme = theme
         self._icon = QLabel()
-        self.create_button = _button("Create an account", "welcomeCreate", problem, accent=True)
-        self.import_button = _button("Import one", "welcomeImport", problem)
-        self.look_button = _button("Look around first", "welcomeLook", "")
+        self.create_button = _button(tr("Create an account"), "welcomeCreate", problem, accent=True)
+        self.import_button = _button(tr("Import one"), "welcomeImport", problem)
+        self.look_button = _button(tr("Look around first"), "welcomeLook", "")
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addStretch()
@@ -44,8 +45,8 @@ class Welcome(QWidget):
         layout = QVBoxLayout(self)
         layout.setSpacing(16)
         layout.addStretch(2)
-        words = wrapped(WORDS, tone="quiet")
-        layout.addLayout(centred(self._icon, label("No account yet", level="heading"), words, width=500))
+        words = wrapped(tr(WORDS), tone="quiet")
+        layout.addLayout(centred(self._icon, label(tr("No account yet"), level="heading"), words, width=500))
         layout.addLayout(row)
         layout.addWidget(self._found)
         if problem:
@@ -58,8 +59,10 @@ class Welcome(QWidget):
         """What is kept on this computer from before, of another data folder or a list that was lost."""
         self._found.setVisible(bool(found))
         names = ", ".join(f"“{one_line(one.name)}”" for one in found[:NAMES_SHOWN])
-        more = f" and {len(found) - NAMES_SHOWN} more" if len(found) > NAMES_SHOWN else ""
-        self.found_words.setText(f"Kept on this computer already: {names}{more}. You can take them over.")
+        more = len(found) - NAMES_SHOWN
+        if more > 0:
+            names = tr("{names} and {count} more", names=names, count=more)
+        self.found_words.setText(tr("Kept on this computer already: {names}. You can take them over.", names=names))
 
     def _tint(self) -> None:
         self._icon.setPixmap(self._theme.icon("wallet", size=40).pixmap(40, 40))

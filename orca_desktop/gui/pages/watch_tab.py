@@ -13,16 +13,17 @@ from orca_desktop.domain.tasks import Payout, TaskId
 from orca_desktop.domain.watching import RoundSeen
 from orca_desktop.gui.bridge import StoreBridge
 from orca_desktop.gui.delegates.cells import Cell, ChipCell, VotesCell
+from orca_desktop.gui.language import mark, numeral, tr, trn
 from orca_desktop.gui.models.watched import ProofRow, ProofSeenTableModel, WatchedTableModel
 from orca_desktop.gui.theme import Theme
 from orca_desktop.gui.tokens import Tone
 from orca_desktop.gui.widgets.account_choice import AccountPanel
 from orca_desktop.gui.widgets.labels import label, wrapped
-from orca_desktop.gui.widgets.table import CalmTable, Width, panel
-from orca_desktop.gui.words import counted
+from orca_desktop.gui.widgets.table import CalmTable, panel
+from orca_desktop.gui.widgets.table_widths import Width
 from orca_desktop.state.store import Store
 
-MEANS = "Watching: nothing runs, nothing is staked. What other nodes do is read from the chain."
+MEANS = mark("Watching: nothing runs, nothing is staked. What other nodes do is read from the chain.")
 PAYOUT_COLUMN = 4
 VOTES_COLUMN = 3
 TONES = {Payout.SUCCESSFUL: Tone.GOOD, Payout.FAILED: Tone.WARN}
@@ -46,18 +47,18 @@ class WatchTab(QWidget):
         self._task_id: TaskId | None = None
         self.rounds_model = WatchedTableModel(store, self)
         self.proofs_model = ProofSeenTableModel(self)
-        self.rounds = CalmTable(theme, self.rounds_model, name="Rounds on the chain")
+        self.rounds = CalmTable(theme, self.rounds_model, name=tr("Rounds on the chain"))
         self.rounds.setObjectName("watchedRounds")
         self.rounds.setItemDelegate(Cell(theme, self.rounds))
         self.rounds.setItemDelegateForColumn(PAYOUT_COLUMN, ChipCell(theme, _tone, self.rounds))
         self.rounds.set_widths(*ROUND_WIDTHS)
-        self.rounds.set_empty_text("The chain tells of no round yet.")
-        self.proofs = CalmTable(theme, self.proofs_model, name="Proofs of the round")
+        self.rounds.set_empty_text(tr("The chain tells of no round yet."))
+        self.proofs = CalmTable(theme, self.proofs_model, name=tr("Proofs of the round"))
         self.proofs.setObjectName("watchedProofs")
         self.proofs.setItemDelegate(Cell(theme, self.proofs))
         self.proofs.setItemDelegateForColumn(VOTES_COLUMN, VotesCell(theme, _votes, self.proofs))
         self.proofs.set_widths(*PROOF_WIDTHS)
-        self.proofs.set_empty_text("Nobody has submitted a proof for this round.")
+        self.proofs.set_empty_text(tr("Nobody has submitted a proof for this round."))
         self.title = label(tone="quiet", level="small")
         self.account = AccountPanel()
         self._lay_out()
@@ -107,7 +108,7 @@ class WatchTab(QWidget):
     def _lay_out(self) -> None:
         left = QVBoxLayout()
         left.setSpacing(8)
-        left.addWidget(wrapped(MEANS, tone="quiet", level="small"))
+        left.addWidget(wrapped(tr(MEANS), tone="quiet", level="small"))
         left.addWidget(panel(self.rounds), 1)
         right = QVBoxLayout()
         right.setSpacing(8)
@@ -124,8 +125,11 @@ class WatchTab(QWidget):
 def _proofs_title(seen: RoundSeen | None) -> str:
     if seen is None:
         return ""
-    shown = f" · {len(seen.proofs)} of them are shown" if len(seen.proofs) < seen.nodes else ""
-    return f"Round {seen.number:,}: {counted(seen.nodes, 'proof', 'proofs')}{shown}"
+    number = numeral(seen.number)
+    words = trn(seen.nodes, "Round {number}: {n} proof", "Round {number}: {n} proofs", number=number)
+    if len(seen.proofs) < seen.nodes:
+        return tr("{words} · {count} of them are shown", words=words, count=len(seen.proofs))
+    return words
 
 
 def _votes(row: ProofRow) -> tuple[int, int] | None:

@@ -11,15 +11,19 @@ from orca_desktop.domain.accounts import Account
 from orca_desktop.domain.events import AccountsChanged
 from orca_desktop.domain.keys import shorten
 from orca_desktop.domain.tasks import Task
+from orca_desktop.gui.language import mark, tr
+from orca_desktop.gui.widgets.choices import name_choice
 from orca_desktop.gui.widgets.labels import label, wrapped
 from orca_desktop.gui.words import one_line
 
-NO_ACCOUNT = "There is no account yet. Create or import one on the Wallet page; without one a task can be watched."
-NO_OTHER = "There is no other account. The Wallet page makes or imports one."
-RUNS = "The task runs. Stop it first, and wait until its last rounds are over."
-HOLDS = "Stake or rewards of the task lie with its account. Unstake and claim them first."
-MEANS = "Its stake is paid from this account, and its rewards are claimed to it."
-WATCHED_MEANS = "Whose stake and rewards are shown here. Nothing is signed with it."
+NO_ACCOUNT = mark(
+    "There is no account yet. Create or import one on the Wallet page; without one a task can be watched."
+)
+NO_OTHER = mark("There is no other account. The Wallet page makes or imports one.")
+RUNS = mark("The task runs. Stop it first, and wait until its last rounds are over.")
+HOLDS = mark("Stake or rewards of the task lie with its account. Unstake and claim them first.")
+MEANS = mark("Its stake is paid from this account, and its rewards are claimed to it.")
+WATCHED_MEANS = mark("Whose stake and rewards are shown here. Nothing is signed with it.")
 
 
 class AccountCombo(QComboBox):
@@ -59,8 +63,8 @@ class AccountChoice(QWidget):
         self._known = AccountsChanged(())
         self.combo = AccountCombo()
         self.combo.setObjectName("joinAccount")
-        self.combo.setAccessibleName("Account to join with")
-        self.words = wrapped(MEANS, tone="quiet", level="small")
+        name_choice(self.combo, tr("Account to join with"))
+        self.words = wrapped(tr(MEANS), tone="quiet", level="small")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(5)
@@ -86,10 +90,10 @@ class AccountChoice(QWidget):
         """Why the task cannot be joined with it; empty when it can."""
         account = self.account
         if account is None:
-            return NO_ACCOUNT if self._known.places else ""
+            return tr(NO_ACCOUNT) if self._known.places else ""
         if account.can_sign:
             return ""
-        return f"“{one_line(account.name)}” can only be watched: its keys are not on this computer."
+        return tr("“{name}” can only be watched: its keys are not on this computer.", name=one_line(account.name))
 
     def show_accounts(self, known: AccountsChanged) -> None:
         before, self._known = self.account, known
@@ -115,11 +119,11 @@ class AccountPanel(QFrame):
         self._task: Task | None = None
         self._known = AccountsChanged(())
         self._shown: tuple[object, ...] = ()
-        self.title = label("Account: for whom it works", tone="quiet", level="small")
+        self.title = label(tr("Account: for whom it works"), tone="quiet", level="small")
         self.combo = AccountCombo()
         self.combo.setObjectName("taskAccount")
-        self.combo.setAccessibleName("Account of the task")
-        self.use = QPushButton("Use this account")
+        name_choice(self.combo, tr("Account of the task"))
+        self.use = QPushButton(tr("Use this account"))
         self.use.setObjectName("useAccount")
         self.words = wrapped(tone="quiet", level="small")
         row = QHBoxLayout()
@@ -141,7 +145,7 @@ class AccountPanel(QFrame):
         if shown != self._shown:
             self._shown = shown
             self.combo.show_accounts(known, self._current)
-        self.title.setText("Account: whose stake is shown" if task.is_watched else "Account: for whom it works")
+        self.title.setText(tr("Account: whose stake is shown") if task.is_watched else tr("Account: for whom it works"))
         self._show_button()
 
     @property
@@ -158,23 +162,23 @@ class AccountPanel(QFrame):
             return
         why_not = self._why_not(task, chosen)
         self.use.setEnabled(not why_not)
-        self.use.setToolTip(why_not or "From now on")
+        self.use.setToolTip(why_not or tr("From now on"))
         self.use.setAccessibleDescription(self.use.toolTip())
-        means = WATCHED_MEANS if task.is_watched else MEANS
+        means = tr(WATCHED_MEANS if task.is_watched else MEANS)
         self.words.setText(f"{means} {self._obstacle(task)}".strip())
-        self.combo.setToolTip(chosen.main if chosen is not None else NO_ACCOUNT)
+        self.combo.setToolTip(chosen.main if chosen is not None else tr(NO_ACCOUNT))
 
     def _why_not(self, task: Task, chosen: Account | None) -> str:
         if chosen is None:
-            return NO_ACCOUNT
+            return tr(NO_ACCOUNT)
         if len(self._known.accounts) < 2 and chosen == self._current:
-            return NO_OTHER
+            return tr(NO_OTHER)
         if chosen == self._current:
-            return "The task has this account."
+            return tr("The task has this account.")
         if task.is_watched:
             return ""
         if not chosen.can_sign:
-            return f"“{one_line(chosen.name)}” can only be watched: its keys are not on this computer."
+            return tr("“{name}” can only be watched: its keys are not on this computer.", name=one_line(chosen.name))
         return self._obstacle(task)
 
     def _obstacle(self, task: Task) -> str:
@@ -182,8 +186,8 @@ class AccountPanel(QFrame):
         if task.is_watched or len(self._known.accounts) < 2:
             return ""
         if task.is_at_work:
-            return RUNS
-        return HOLDS if task.stake or task.claimable else ""
+            return tr(RUNS)
+        return tr(HOLDS) if task.stake or task.claimable else ""
 
     def _ask(self) -> None:
         if self.combo.account is not None:
@@ -191,8 +195,8 @@ class AccountPanel(QFrame):
 
 
 def _item(account: Account, *, is_default: bool) -> str:
-    marks = [mark for mark, holds in (("default", is_default), ("only watched", not account.can_sign)) if holds]
-    return " · ".join((one_line(account.name), shorten(account.main), *marks))
+    notes = [note for note, holds in ((tr("default"), is_default), (tr("only watched"), not account.can_sign)) if holds]
+    return " · ".join((one_line(account.name), shorten(account.main), *notes))
 
 
 def _first(accounts: Sequence[Account]) -> Account | None:

@@ -15,40 +15,42 @@ from PySide6.QtWidgets import QComboBox, QDateEdit, QHBoxLayout, QLineEdit, QPus
 from orca_desktop.domain.accounts import Account
 from orca_desktop.domain.archive import AccountWork, FactKind, Filter, Severity
 from orca_desktop.domain.tasks import TaskId
+from orca_desktop.gui.language import mark, tr
 from orca_desktop.gui.theme import Theme
 from orca_desktop.gui.widgets.buttons import IconButton
+from orca_desktop.gui.widgets.choices import name_choice
 from orca_desktop.gui.widgets.labels import label
 from orca_desktop.gui.words import one_line
 
 TYPING_MS = 250
 MOST_CHARACTERS = 200
 HOUR, DAY = 3_600.0, 86_400.0
-ALL_TASKS, ALL_ACCOUNTS = "All tasks", "All accounts"
+ALL_TASKS, ALL_ACCOUNTS = mark("All tasks"), mark("All accounts")
 BETWEEN = "between"
 MONEY = "money"
 
 KINDS: tuple[tuple[str, tuple[FactKind, ...] | str], ...] = (
-    ("Everything", ()),
-    ("Rounds", (FactKind.ROUND,)),
-    ("News", (FactKind.NOTICE,)),
-    ("Tasks and containers", (FactKind.TASK, FactKind.CRASH)),
-    ("Transactions", (FactKind.ACT,)),
-    ("Money", MONEY),
-    ("What was refused", (FactKind.REFUSED,)),
-    ("Network and engine", (FactKind.NETWORK, FactKind.ENGINE)),
+    (mark("Everything"), ()),
+    (mark("Rounds"), (FactKind.ROUND,)),
+    (mark("News"), (FactKind.NOTICE,)),
+    (mark("Tasks and containers"), (FactKind.TASK, FactKind.CRASH)),
+    (mark("Transactions"), (FactKind.ACT,)),
+    (mark("Money"), MONEY),
+    (mark("What was refused"), (FactKind.REFUSED,)),
+    (mark("Network and engine"), (FactKind.NETWORK, FactKind.ENGINE)),
 )
 WEIGHTS: tuple[tuple[str, tuple[Severity, ...]], ...] = (
-    ("Of any weight", ()),
-    ("Notable and problems", (Severity.TROUBLE, Severity.NOTABLE)),
-    ("Problems only", (Severity.TROUBLE,)),
+    (mark("Of any weight"), ()),
+    (mark("Notable and problems"), (Severity.TROUBLE, Severity.NOTABLE)),
+    (mark("Problems only"), (Severity.TROUBLE,)),
 )
 TIMES: tuple[tuple[str, float | str | None], ...] = (
-    ("At any time", None),
-    ("Last hour", HOUR),
-    ("Last 24 hours", DAY),
-    ("Last 7 days", 7 * DAY),
-    ("Last 30 days", 30 * DAY),
-    ("Between two days…", BETWEEN),
+    (mark("At any time"), None),
+    (mark("Last hour"), HOUR),
+    (mark("Last 24 hours"), DAY),
+    (mark("Last 7 days"), 7 * DAY),
+    (mark("Last 30 days"), 30 * DAY),
+    (mark("Between two days…"), BETWEEN),
 )
 
 
@@ -59,8 +61,8 @@ class SearchField(QLineEdit):
         super().__init__()
         self.setObjectName("activitySearch")
         self.setMaxLength(MOST_CHARACTERS)
-        self.setPlaceholderText("Search (Ctrl+F): words, keys, CIDs, or how they begin")
-        self.setAccessibleName("Search what happened")
+        self.setPlaceholderText(tr("Search (Ctrl+F): words, keys, CIDs, or how they begin"))
+        self.setAccessibleName(tr("Search what happened"))
         self.setClearButtonEnabled(True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -86,16 +88,16 @@ class ActivityBar(QWidget):
         self._now = now
         self._work: dict[str, AccountWork] = {}
         self.search = SearchField()
-        self.kinds = _choice("Kind of events", "activityKinds", KINDS)
-        self.weights = _choice("Weight of events", "activityWeights", WEIGHTS)
-        self.tasks = _choice("Task", "activityTasks", ((ALL_TASKS, None),))
-        self.accounts = _choice("Account", "activityAccounts", ((ALL_ACCOUNTS, None),))
-        self.times = _choice("Time", "activityTimes", TIMES)
-        self.first, self.last = _day("First day", "activityFrom"), _day("Last day", "activityTo")
+        self.kinds = _choice(tr("Kind of events"), "activityKinds", KINDS)
+        self.weights = _choice(tr("Weight of events"), "activityWeights", WEIGHTS)
+        self.tasks = _choice(tr("Task"), "activityTasks", ((ALL_TASKS, None),))
+        self.accounts = _choice(tr("Account"), "activityAccounts", ((ALL_ACCOUNTS, None),))
+        self.times = _choice(tr("Time"), "activityTimes", TIMES)
+        self.first, self.last = _day(tr("First day"), "activityFrom"), _day(tr("Last day"), "activityTo")
         self.days = _days(self.first, self.last)
-        self.clear_button = QPushButton("Clear filters")
+        self.clear_button = QPushButton(tr("Clear filters"))
         self.clear_button.setObjectName("activityClear")
-        self.export = IconButton(theme, "download", "Save all that is filtered to a CSV or JSON file")
+        self.export = IconButton(theme, "download", tr("Save all that is filtered to a CSV or JSON file"))
         self.export.setObjectName("activityExport")
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
@@ -205,12 +207,13 @@ class ActivityBar(QWidget):
 
 
 def _choice(name: str, object_name: str, items: Sequence[tuple[str, Any]]) -> QComboBox:
+    """The words of *items* are marked texts."""
     choice = QComboBox()
     choice.setObjectName(object_name)
-    choice.setAccessibleName(name)
+    name_choice(choice, name)
     choice.setToolTip(name)
     for words, data in items:
-        choice.addItem(words, data)
+        choice.addItem(tr(words), data)
     choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
     return choice
 
@@ -249,7 +252,7 @@ def _days(first: QDateEdit, last: QDateEdit) -> QWidget:
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(6)
     row.addWidget(first)
-    row.addWidget(label("to", tone="quiet", level="small"))
+    row.addWidget(label(tr("to"), tone="quiet", level="small"))
     row.addWidget(last)
     return both
 

@@ -14,8 +14,10 @@ from orca_desktop.gui.activity_words import (
     both_times,
     copied,
     kind_term,
+    local_time,
     severity_term,
 )
+from orca_desktop.gui.language import numeral, tr
 from orca_desktop.gui.theme import Theme
 from orca_desktop.gui.widgets.buttons import CopyButton, IconButton
 from orca_desktop.gui.widgets.chip import Chip
@@ -46,11 +48,11 @@ class ActivityPanel(QFrame):
         self.facts = FactRows(theme, first_width=82)
         self.view = JsonView(theme)
         self.view.setObjectName("activityBody")
-        self.view.setAccessibleName("All that the event holds, as JSON")
-        self.copy_button = CopyButton(theme, "Copy the event with all that it holds", self._copied)
-        self.task_button = QPushButton("Show the &task")
+        self.view.setAccessibleName(tr("All that the event holds, as JSON"))
+        self.copy_button = CopyButton(theme, tr("Copy the event with all that it holds"), self._copied)
+        self.task_button = QPushButton(tr("Show the &task"))
         self.task_button.setObjectName("activityTask")
-        self.close_button = IconButton(theme, "x", "Close this event (Escape)")
+        self.close_button = IconButton(theme, "x", tr("Close this event (Escape)"))
         self.close_button.setObjectName("activityClose")
         self._lay_out()
         self.task_button.clicked.connect(self._ask_for_task)
@@ -85,9 +87,11 @@ class ActivityPanel(QFrame):
 
     def _show_task_button(self, row: ActivityRow, *, joined: bool) -> None:
         self.task_button.setVisible(row.task_id is not None)
-        self.task_button.setText("Show the &task" if row.round is None else f"Show round {row.round:,}")
+        self.task_button.setText(
+            tr("Show the &task") if row.round is None else tr("Show round {number}", number=numeral(row.round))
+        )
         self.task_button.setEnabled(joined)
-        self.task_button.setToolTip("" if joined else "This task is not in your list any more.")
+        self.task_button.setToolTip("" if joined else tr("This task is not in your list any more."))
         self.task_button.setAccessibleDescription(self.task_button.toolTip())
 
     def _ask_for_task(self) -> None:
@@ -111,23 +115,24 @@ class ActivityPanel(QFrame):
         layout.addLayout(head)
         layout.addWidget(self.words)
         layout.addWidget(self.facts)
-        layout.addWidget(label("What it holds", tone="quiet", level="small"))
+        layout.addWidget(label(tr("What it holds"), tone="quiet", level="small"))
         layout.addWidget(self.view, 1)
         layout.addWidget(self.task_button)
 
 
 def _facts(row: ActivityRow) -> list[FactLine]:
-    local, _, utc = both_times(row.at).partition("\n")
-    facts = [FactLine(what="When", value=local.removesuffix(" here"), copied=time_text(row.at), tip=f"{local}\n{utc}")]
+    facts = [
+        FactLine(what=tr("When"), value=local_time(row.at) or "—", copied=time_text(row.at), tip=both_times(row.at))
+    ]
     if row.slot:
-        facts.append(FactLine(what="Slot", value=f"{row.slot:,}", copied=str(row.slot)))
+        facts.append(FactLine(what=tr("Slot"), value=numeral(row.slot), copied=str(row.slot)))
     if row.task_id is not None:
-        facts.append(FactLine(what="Task", value=row.task, copied=row.task_id, tip=row.task_id))
+        facts.append(FactLine(what=tr("Task"), value=row.task, copied=row.task_id, tip=row.task_id))
     if row.round is not None:
-        facts.append(FactLine(what="Round", value=f"{row.round:,}", copied=str(row.round)))
-    facts.append(FactLine(what="Event", value=f"{row.id:,}", copied=str(row.id)))
+        facts.append(FactLine(what=tr("Round"), value=numeral(row.round), copied=str(row.round)))
+    facts.append(FactLine(what=tr("Event"), value=numeral(row.id), copied=str(row.id)))
     return facts
 
 
 def _signature(signature: str) -> FactLine:
-    return FactLine(what="Transaction", value=shorten(signature), copied=signature, tip=signature, mono=True)
+    return FactLine(what=tr("Transaction"), value=shorten(signature), copied=signature, tip=signature, mono=True)

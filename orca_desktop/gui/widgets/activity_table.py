@@ -6,10 +6,12 @@ from collections.abc import Callable
 
 from orca_desktop.gui.activity_words import ActivityRow, kind_term, severity_term
 from orca_desktop.gui.delegates.cells import Cell, ChipCell
+from orca_desktop.gui.language import tr
 from orca_desktop.gui.models.activity import ActivityTableModel
 from orca_desktop.gui.theme import Theme
 from orca_desktop.gui.tokens import Tone
-from orca_desktop.gui.widgets.table import CalmTable, Width
+from orca_desktop.gui.widgets.table import CalmTable
+from orca_desktop.gui.widgets.table_widths import Width
 
 WIDTHS = (
     Width(104, 98),
@@ -37,7 +39,7 @@ class ActivityTable(CalmTable):
 
 
 def activity_table(theme: Theme, model: ActivityTableModel) -> ActivityTable:
-    table = ActivityTable(theme, model, name="What happened", row_height=32)
+    table = ActivityTable(theme, model, name=tr("What happened"), row_height=32)
     table.setObjectName("activityTable")
     table.setItemDelegate(Cell(theme, table))
     table.setItemDelegateForColumn(2, ChipCell(theme, _kind_tone, table))

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
 
+from orca_desktop.gui.language import tr
 from orca_desktop.gui.theme import Theme
 from orca_desktop.gui.tokens import Tone
 from orca_desktop.gui.widgets.buttons import CopyButton, IconButton
@@ -61,9 +62,9 @@ class Banner(QFrame):
         row.addWidget(self._icon, alignment=Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
         top = Qt.AlignmentFlag.AlignTop
-        row.addWidget(CopyButton(self._theme, "Copy this message", lambda: self.text), alignment=top)
+        row.addWidget(CopyButton(self._theme, tr("Copy this message"), lambda: self.text), alignment=top)
         if closable:
-            close = IconButton(self._theme, "x", "Close this message")
+            close = IconButton(self._theme, "x", tr("Close this message"))
             close.setObjectName("closeMessageButton")
             close.clicked.connect(self._close)
             row.addWidget(close, alignment=top)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QRadioButton, QVBoxLayout
 from orca_desktop.domain.containers import ContainerSpec, Profile, RunPlan
 from orca_desktop.domain.tasks import Task
 from orca_desktop.gui.container_words import ALL_PROFILES, profile_meaning, profile_word
+from orca_desktop.gui.language import tr
 from orca_desktop.gui.theme import Theme
 from orca_desktop.gui.widgets.buttons import CopyButton
 from orca_desktop.gui.widgets.labels import ElidedLabel, explained, label, wrapped
@@ -35,8 +36,8 @@ class BoxPanel(QFrame):
         self.image = ElidedLabel(face="mono")
         self.digest = ElidedLabel(face="mono", tone="quiet")
         self.others = wrapped(face="mono", tone="quiet")
-        self.copy_image = CopyButton(theme, "Copy the image's reference", lambda: self._reference)
-        self.copy_digest = CopyButton(theme, "Copy the image's digest", lambda: self._digest)
+        self.copy_image = CopyButton(theme, tr("Copy the image's reference"), lambda: self._reference)
+        self.copy_digest = CopyButton(theme, tr("Copy the image's digest"), lambda: self._digest)
         self.profiles = {profile: self._profile_button(profile) for profile in Profile}
         self._lay_out()
 
@@ -67,7 +68,7 @@ class BoxPanel(QFrame):
         button.setObjectName(f"profile-{profile.value}")
         # Arrow keys would choose each profile that they pass, and restart the container each time.
         button.setAutoExclusive(False)
-        button.setToolTip(f"{profile_meaning(profile)}\nA running container is restarted with it.")
+        button.setToolTip(f"{profile_meaning(profile)}\n{tr('A running container is restarted with it.')}")
         button.setAccessibleDescription(profile_meaning(profile))
         button.clicked.connect(lambda: self._choose(profile))
         return button
@@ -76,24 +77,24 @@ class BoxPanel(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 10, 14, 12)
         layout.setSpacing(4)
-        layout.addWidget(label("Image", tone="quiet", level="small"))
+        layout.addWidget(label(tr("Image"), tone="quiet", level="small"))
         layout.addLayout(_with_button(self.image, self.copy_image))
         layout.addLayout(_with_button(self.digest, self.copy_digest))
         layout.addWidget(self.others)
         layout.addSpacing(8)
-        layout.addWidget(label("Profile", tone="quiet", level="small"))
+        layout.addWidget(label(tr("Profile"), tone="quiet", level="small"))
         for profile, button in self.profiles.items():
             layout.addLayout(explained(button, profile_meaning(profile), width=PROFILE_WIDTH))
-        layout.addWidget(wrapped(ALL_PROFILES, tone="quiet", level="small"))
+        layout.addWidget(wrapped(tr(ALL_PROFILES), tone="quiet", level="small"))
 
 
 def _without_digest(task: Task) -> str:
     is_made_here = task.approved is not None and task.approved.image_id is not None
-    return "No digest: it was made where the engine runs." if is_made_here else "No digest is known yet."
+    return tr("No digest: it was made where the engine runs.") if is_made_here else tr("No digest is known yet.")
 
 
 def _described(container: ContainerSpec) -> str:
-    return f"and {one_line(container.name)}: {one_line(container.image, IMAGE_LIMIT)}"
+    return tr("and {name}: {image}", name=one_line(container.name), image=one_line(container.image, IMAGE_LIMIT))
 
 
 def _with_button(text: ElidedLabel, button: CopyButton) -> QHBoxLayout:

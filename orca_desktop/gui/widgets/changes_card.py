@@ -9,18 +9,20 @@ from orca_desktop.domain.containers import Change
 from orca_desktop.domain.tasks import Task, TaskId
 from orca_desktop.gui.actions import IDLE
 from orca_desktop.gui.delegates.cells import Cell
+from orca_desktop.gui.language import mark, tr, trn
 from orca_desktop.gui.models.changes import ChangeTableModel
 from orca_desktop.gui.theme import Theme
 from orca_desktop.gui.widgets.labels import label, set_property, wrapped
-from orca_desktop.gui.widgets.table import CalmTable, Width
-from orca_desktop.gui.words import counted, one_line
+from orca_desktop.gui.widgets.table import CalmTable
+from orca_desktop.gui.widgets.table_widths import Width
+from orca_desktop.gui.words import one_line
 from orca_desktop.state.selectors import can_roll_back
 
 ROW_HEIGHT = 28
 ROWS_SHOWN = 4
 LEAST_ROWS = 1
-STOPPED = "It is not started before you agree. Stake and rewards stay where they are."
-RUNS = "It goes on as you agreed until its rounds are done, and is not started again before you agree."
+STOPPED = mark("It is not started before you agree. Stake and rewards stay where they are.")
+RUNS = mark("It goes on as you agreed until its rounds are done, and is not started again before you agree.")
 
 
 class ChangesCard(QFrame):
@@ -47,13 +49,17 @@ class ChangesCard(QFrame):
         self._words = wrapped()
         self.model = ChangeTableModel(self)
         self.table = _table(theme, self.model)
-        self.agree_button = _button("Agree and start", "agreeButton", "Starts the task as it is now")
+        self.agree_button = _button(tr("Agree and start"), "agreeButton", tr("Starts the task as it is now"))
         self.agree_button.setProperty("role", "accent")
         self.keep_button = _button(
-            "Keep what ran before", "keepImageButton", "Goes on with the images and the Pod spec that you agreed to"
+            tr("Keep what ran before"),
+            "keepImageButton",
+            tr("Goes on with the images and the Pod spec that you agreed to"),
         )
-        self.later_button = _button("Not now", "changesLaterButton", "The task stays stopped; nothing else changes")
-        self.look_button = _button("Look at the changes", "lookAtChangesButton", "Shows them field by field")
+        self.later_button = _button(
+            tr("Not now"), "changesLaterButton", tr("The task stays stopped; nothing else changes")
+        )
+        self.look_button = _button(tr("Look at the changes"), "lookAtChangesButton", tr("Shows them field by field"))
         self._open = QWidget()
         self._connect()
         self._lay_out()
@@ -78,12 +84,14 @@ class ChangesCard(QFrame):
         self.model.show_changes(changes)
         if task is None or not changes:
             return
-        has = "has" if len(changes) == 1 else "have"
-        title = (
-            f"{counted(len(changes), 'thing', 'things')} {has} changed since you agreed to run {one_line(task.name)}"
+        title = trn(
+            len(changes),
+            "{n} thing has changed since you agreed to run {task}",
+            "{n} things have changed since you agreed to run {task}",
+            task=one_line(task.name),
         )
         self._title.setText(title)
-        self._words.setText(STOPPED if task.state in IDLE else RUNS)
+        self._words.setText(tr(STOPPED if task.state in IDLE else RUNS))
         self.setAccessibleName(f"{title}. {self._words.text()}")
         self.keep_button.setVisible(can_roll_back(task))
         self._fold(is_open=self._put_away.get(task.id) != changes)
@@ -159,7 +167,7 @@ def _button(text: str, name: str, tip: str) -> QPushButton:
 
 
 def _table(theme: Theme, model: ChangeTableModel) -> CalmTable:
-    table = CalmTable(theme, model, name="What has changed", row_height=ROW_HEIGHT)
+    table = CalmTable(theme, model, name=tr("What has changed"), row_height=ROW_HEIGHT)
     table.setObjectName("changesTable")
     table.setItemDelegate(Cell(theme, table))
     table.set_widths(Width(150, 110), Width(380, 120), Width(380, 120, grows=True))

@@ -112,6 +112,7 @@ class Chart(QFrame):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         painter = QPainter(self)
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # as time goes in every chart
         self._paint_head(painter)
         self.paint_inside(painter, self.room())
         painter.end()

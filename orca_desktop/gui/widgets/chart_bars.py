@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from orca_desktop.gui import fonts
+from orca_desktop.gui.language import tr
 from orca_desktop.gui.tokens import Tokens, Tone, mix
 from orca_desktop.gui.widgets.chart_plot import AXIS_HEIGHT, HEADROOM
 
@@ -142,7 +143,7 @@ def _paint_names(painter: QPainter, room: QRect, plot: Bars, top: float, tokens:
     middle = Qt.AlignmentFlag.AlignVCenter
     painter.drawText(foot, middle | Qt.AlignmentFlag.AlignLeft, plot.bars[0].name)
     painter.drawText(foot, middle | Qt.AlignmentFlag.AlignRight, plot.bars[-1].name)
-    words = plot.bars[plot.at].name if plot.at is not None else f"most {plot.text(top)}"
+    words = plot.bars[plot.at].name if plot.at is not None else tr("most {value}", value=plot.text(top))
     painter.setPen(QColor(tokens.text if plot.at is not None else tokens.quiet))
     painter.drawText(foot, Qt.AlignmentFlag.AlignCenter, words)
 

@@ -12,6 +12,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from orca_desktop.gui import fonts
+from orca_desktop.gui.language import numeral, tr
 from orca_desktop.gui.tokens import Tokens, Tone, mix
 from orca_desktop.gui.words import clock_time
 from orca_desktop.state.usage_series import Line, Point
@@ -79,7 +80,7 @@ def paint_plot(painter: QPainter, room: QRect, plot: Plot, tokens: Tokens) -> No
     if is_empty:
         painter.setFont(fonts.body(11))
         painter.setPen(QColor(tokens.quiet))
-        painter.drawText(inside, Qt.AlignmentFlag.AlignCenter, "Nothing measured yet")
+        painter.drawText(inside, Qt.AlignmentFlag.AlignCenter, tr("Nothing measured yet"))
         return
     _paint_marks(painter, scale, plot, tokens)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -160,11 +161,13 @@ def _paint_axes(painter: QPainter, room: QRect, scale: _Scale, plot: Plot, token
 def _captions(plot: Plot) -> tuple[str, ...]:
     """What may stand between the times, the best first."""
     if plot.at is not None:
-        at = f"at {clock_time(plot.at, plot.end)}"
-        in_round = (f"{at}, round {plot.round_at:,}",) if plot.round_at is not None else ()
+        at = tr("at {time}", time=clock_time(plot.at, plot.end))
+        in_round = (
+            (tr("{at}, round {number}", at=at, number=numeral(plot.round_at)),) if plot.round_at is not None else ()
+        )
         return (*in_round, at, clock_time(plot.at))
-    top = f"top {plot.text(plot.top)}"
-    limit = f"limit {plot.text(plot.limit)}"
+    top = tr("top {value}", value=plot.text(plot.top))
+    limit = tr("limit {value}", value=plot.text(plot.limit))
     return (f"{top}  ·  {limit}", limit) if plot.limit else (top,)
 
 

@@ -8,17 +8,18 @@ from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QCheckBox
 
 from orca_desktop.gui.errands import Errands
+from orca_desktop.gui.language import mark, said, tr
 from orca_desktop.gui.services import DesktopSwitch
 from orca_desktop.gui.widgets.setting_row import RowFrame
 
-NOT_HERE = "This program cannot change it on this system."
+NOT_HERE = mark("This program cannot change it on this system.")
 
 
 class DesktopSwitchRow(RowFrame):
     """`refresh` asks again how it stands; another program may have changed it."""
 
     def __init__(self, title: str, meaning: str, name: str, switch: DesktopSwitch | None, errands: Errands) -> None:
-        box = QCheckBox("On")
+        box = QCheckBox(tr("On"))
         super().__init__(title, meaning, box)
         self.box = box
         box.setObjectName(name)
@@ -26,7 +27,7 @@ class DesktopSwitchRow(RowFrame):
         self._switch = switch
         self._errands = errands
         self._is_busy = False
-        why_not = switch.why_not if switch is not None else NOT_HERE
+        why_not = said(switch.why_not) if switch is not None else tr(NOT_HERE)
         self.box.setEnabled(not why_not)
         self.box.setToolTip(why_not)
         self.box.setAccessibleDescription(f"{meaning} {why_not}".strip())

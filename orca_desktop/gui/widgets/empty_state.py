@@ -18,7 +18,8 @@ class EmptyState(QWidget):
         self._icon_name = icon
         self._icon = QLabel()
         self.button = QPushButton(action)
-        self.button.setVisible(bool(action))
+        if not action:  # shown while it has no parent yet it would be a window of its own
+            self.button.hide()
         layout = QVBoxLayout(self)
         layout.setSpacing(16)
         layout.addStretch(2)

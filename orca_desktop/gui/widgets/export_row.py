@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton
 from orca_desktop.domain.archive import Filter
 from orca_desktop.gui.errands import Errands
 from orca_desktop.gui.history_export import write_events
+from orca_desktop.gui.language import tr, trn
 from orca_desktop.gui.services import HistoryReader
 from orca_desktop.gui.theme import Theme
 from orca_desktop.gui.widgets.buttons import CopyButton, IconButton
 from orca_desktop.gui.widgets.labels import wrapped
-from orca_desktop.gui.words import counted
 
 TOLD_MS = 200
 
@@ -50,10 +50,10 @@ class ExportRow(QFrame):
         self._errands = errands
         self._export: _Export | None = None
         self._words = wrapped()
-        self.cancel_button = QPushButton("Cancel")
+        self.cancel_button = QPushButton(tr("Cancel"))
         self.cancel_button.setObjectName("exportCancel")
-        self.copy_button = CopyButton(theme, "Copy where it was saved, or why not", lambda: self._words.text())
-        self.close_button = IconButton(theme, "x", "Close this message")
+        self.copy_button = CopyButton(theme, tr("Copy where it was saved, or why not"), lambda: self._words.text())
+        self.close_button = IconButton(theme, "x", tr("Close this message"))
         self.close_button.setObjectName("exportClose")
         self._timer = QTimer(self)
         self._timer.setInterval(TOLD_MS)
@@ -96,15 +96,26 @@ class ExportRow(QFrame):
 
     def _tell(self) -> None:
         if self._export is not None:
-            self._words.setText(f"Saving to {self._export.path.name}: {counted(self._export.count, 'event', 'events')}")
+            self._words.setText(
+                trn(
+                    self._export.count,
+                    "Saving to {file}: {n} event",
+                    "Saving to {file}: {n} events",
+                    file=self._export.path.name,
+                )
+            )
 
     def _done(self, count: int | None) -> None:
         path = self._export.path if self._export is not None else Path()
-        words = f"{counted(count, 'event', 'events')} saved to {path}." if count is not None else "Nothing was saved."
+        words = (
+            trn(count, "{n} event saved to {path}.", "{n} events saved to {path}.", path=path)
+            if count is not None
+            else tr("Nothing was saved.")
+        )
         self._say(words, busy=False)
 
     def _failed(self, title: str, message: str) -> None:
-        self._say(f"Nothing was saved. {title}: {message}", busy=False)
+        self._say(tr("Nothing was saved. {title}: {message}", title=title, message=message), busy=False)
 
     def _say(self, words: str, *, busy: bool) -> None:
         self._words.setText(words)

@@ -9,6 +9,7 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from orca_desktop.gui.language import tr
 from orca_desktop.gui.theme import Theme
 from orca_desktop.gui.tips import plain_tip
 from orca_desktop.gui.widgets.buttons import CopyButton
@@ -66,7 +67,7 @@ class FactRows(QWidget):
             self._grid.addWidget(label(fact.what, tone="quiet", level="small"), row, 0)
             self._grid.addWidget(value, row, 1)
             if fact.copied:
-                button = CopyButton(self._theme, f"Copy: {fact.what}", partial(self._copied, row))
+                button = CopyButton(self._theme, tr("Copy: {what}", what=fact.what), partial(self._copied, row))
                 self._grid.addWidget(button, row, 2)
 
     def _show(self, row: int, fact: FactLine) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel
 
+from orca_desktop.gui.language import tr
 from orca_desktop.gui.widgets.labels import label, wrapped
 
 
@@ -30,7 +31,8 @@ class FactsTable(QFrame):
             top = Qt.AlignmentFlag.AlignTop
             self._grid.addWidget(label(what, tone="quiet"), row, 0, alignment=top)
             self._grid.addWidget(_value(value), row, 1, alignment=top)
-        self.setAccessibleName("The transaction. " + " ".join(f"{what}: {value}." for what, value in facts))
+        lines = " ".join(f"{what}: {value}." for what, value in facts)
+        self.setAccessibleName(f"{tr('The transaction.')} {lines}")
 
     def _clear(self) -> None:
         while self._grid.count():

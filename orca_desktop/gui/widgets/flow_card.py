@@ -6,9 +6,10 @@ from collections.abc import Callable
 from typing import ParamSpec
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from orca_desktop.gui.language import tr
+from orca_desktop.gui.shortcuts import CLOSE, bind
 from orca_desktop.gui.theme import Theme
 from orca_desktop.gui.tokens import Tone
 from orca_desktop.gui.widgets.banner import Banner
@@ -47,7 +48,7 @@ class FlowCard(QFrame):
         self.problem.setObjectName("flowProblem")
         self.warning = Banner(theme, tone=Tone.WARN, closable=False)
         self.body = QVBoxLayout()
-        self.cancel_button = QPushButton("Cancel")
+        self.cancel_button = QPushButton(tr("Cancel"))
         self.cancel_button.setObjectName("flowCancel")
         self.accent_button = QPushButton(action)
         self.accent_button.setObjectName("flowAction")
@@ -56,7 +57,7 @@ class FlowCard(QFrame):
         self._lay_out()
         self.cancel_button.clicked.connect(self.leave)
         self.accent_button.clicked.connect(self.press)
-        QShortcut(QKeySequence("Escape"), self).activated.connect(self.leave)
+        bind(CLOSE, self, self.leave)
 
     @property
     def why_not(self) -> str:
@@ -110,9 +111,9 @@ class FlowCard(QFrame):
         self._missing = words
         self._show_button()
 
-    def say_busy(self, words: str = "Working…") -> None:
+    def say_busy(self, words: str = "") -> None:
         self._is_busy = True
-        self.accent_button.setText(words)
+        self.accent_button.setText(words or tr("Working…"))
         self._show_button()
 
     def say_idle(self) -> None:

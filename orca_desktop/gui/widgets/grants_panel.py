@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QVBoxLayout, QWidget
 from orca_desktop.domain.containers import RunPlan, asks_for_gpu, asks_for_models
 from orca_desktop.domain.tasks import Task
 from orca_desktop.gui.container_words import limits_words
+from orca_desktop.gui.language import mark, tr
 from orca_desktop.gui.widgets.labels import explained, label, wrapped
 
-GPU_MEANS = "It may compute on this computer's graphics processor, which other programs then share with it."
-NOTHING_ASKED = "It asks for nothing."
-CACHE_MEANS = "It may read the models that you have added for all tasks, and cannot change them."
+GPU_MEANS = mark("It may compute on this computer's graphics processor, which other programs then share with it.")
+NOTHING_ASKED = mark("It asks for nothing.")
+CACHE_MEANS = mark("It may read the models that you have added for all tasks, and cannot change them.")
 
 
 class GrantsPanel(QFrame):
@@ -31,18 +32,18 @@ class GrantsPanel(QFrame):
         self.setProperty("role", "panel")
         self._plan: RunPlan | None = None
         self.limits = wrapped()
-        self.gpu = self._grant("Graphics processor", "grantGpu", GPU_MEANS)
-        self.cache = self._grant("Shared cache of models", "grantModelCache", CACHE_MEANS)
-        self._gpu_row = _row(self.gpu, GPU_MEANS)
-        self._cache_row = _row(self.cache, CACHE_MEANS)
-        self.nothing = label(NOTHING_ASKED, tone="quiet", level="small")
+        self.gpu = self._grant(tr("Graphics processor"), "grantGpu", tr(GPU_MEANS))
+        self.cache = self._grant(tr("Shared cache of models"), "grantModelCache", tr(CACHE_MEANS))
+        self._gpu_row = _row(self.gpu, tr(GPU_MEANS))
+        self._cache_row = _row(self.cache, tr(CACHE_MEANS))
+        self.nothing = label(tr(NOTHING_ASKED), tone="quiet", level="small")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 10, 14, 12)
         layout.setSpacing(6)
-        layout.addWidget(label("Limits", tone="quiet", level="small"))
+        layout.addWidget(label(tr("Limits"), tone="quiet", level="small"))
         layout.addWidget(self.limits)
         layout.addSpacing(6)
-        layout.addWidget(label("What you grant it", tone="quiet", level="small"))
+        layout.addWidget(label(tr("What you grant it"), tone="quiet", level="small"))
         layout.addWidget(self.nothing)
         layout.addWidget(self._gpu_row)
         layout.addWidget(self._cache_row)
@@ -71,7 +72,7 @@ class GrantsPanel(QFrame):
     def _grant(self, text: str, name: str, meaning: str) -> QCheckBox:
         box = QCheckBox(text)
         box.setObjectName(name)
-        box.setToolTip(f"{meaning}\nA running container is restarted with it.")
+        box.setToolTip(f"{meaning}\n{tr('A running container is restarted with it.')}")
         box.setAccessibleDescription(meaning)
         box.clicked.connect(self._choose)
         return box

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout
 from orca_desktop.domain.containers import LastEnd, Layer, LayerHealth, LayerState
 from orca_desktop.domain.tasks import Task, TaskState
 from orca_desktop.gui.container_words import (
-    crashes_words,
     ended_words,
     last_lines,
     layer_meaning,
@@ -17,6 +16,7 @@ from orca_desktop.gui.container_words import (
     retry_words,
     why_ended_words,
 )
+from orca_desktop.gui.language import said, tr, trn
 from orca_desktop.gui.theme import Theme
 from orca_desktop.gui.widgets.chip import Chip
 from orca_desktop.gui.widgets.labels import label, set_property, wrapped
@@ -33,11 +33,11 @@ class HealthPanel(QFrame):
         self.setProperty("role", "panel")
         self._rows = {layer: HealthRow(theme, layer) for layer in Layer}
         self._try = wrapped(weight="strong")
-        self._heading = label("How it last ended", tone="quiet", level="small")
+        self._heading = label(tr("How it last ended"), tone="quiet", level="small")
         self._ended = wrapped()
         self._lines = wrapped(face="mono", tone="quiet")
         self._lines.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._lines.setAccessibleName("Last lines of the container")
+        self._lines.setAccessibleName(tr("Last lines of the container"))
         self._lay_out()
 
     @property
@@ -63,7 +63,11 @@ class HealthPanel(QFrame):
         words = retry_words(task, now)
         given_up = task.state is TaskState.FAILED and task.crashes > 0
         if given_up and not words:
-            words = f"{crashes_words(task.crashes).capitalize()}: it is not started again by itself."
+            words = trn(
+                task.crashes,
+                "{n} crash in a row: it is not started again by itself.",
+                "{n} crashes in a row: it is not started again by itself.",
+            )
         self._try.setText(words)
         self._try.setVisible(bool(words))
         set_property(self._try, "tone", "bad" if given_up else "warn")
@@ -86,7 +90,7 @@ class HealthPanel(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 10, 14, 12)
         layout.setSpacing(6)
-        layout.addWidget(label("Health", tone="quiet", level="small"))
+        layout.addWidget(label(tr("Health"), tone="quiet", level="small"))
         layout.addLayout(grid)
         layout.addWidget(self._try)
         layout.addSpacing(4)
@@ -101,7 +105,7 @@ class HealthRow:
         self._layer = layer
         self._name = label(layer_word(layer))
         self._name.setContentsMargins(0, 2, 0, 0)
-        self._name.setToolTip(f"Good means: {layer_meaning(layer)}.")
+        self._name.setToolTip(tr("Good means: {meaning}.", meaning=layer_meaning(layer)))
         self._chip = Chip(theme)
         self._reason = wrapped(tone="quiet", level="small")
         self._reason.setContentsMargins(0, 2, 0, 0)
@@ -112,10 +116,10 @@ class HealthRow:
 
     def show_health(self, health: LayerHealth | None) -> None:
         term = layer_term(health.state if health is not None else LayerState.UNKNOWN)
-        reason = one_line(health.words, REASON_LIMIT) if health is not None else ""
+        reason = one_line(said(health.words), REASON_LIMIT) if health is not None else ""
         if not reason:
             is_good = health is not None and health.state is LayerState.GOOD
-            reason = f"{layer_meaning(self._layer)}." if is_good else "Not looked at yet."
+            reason = f"{layer_meaning(self._layer)}." if is_good else tr("Not looked at yet.")
         self._chip.set_term(f"{term.sign} {term.word}", term.tone)
         self._chip.setAccessibleName(f"{layer_word(self._layer)}: {term.word}. {reason}".strip())
         self._reason.setText(reason)

@@ -8,16 +8,17 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from orca_desktop.domain.images import ImageCandidate, is_image_reference
+from orca_desktop.gui.language import mark, said, tr, trn
+from orca_desktop.gui.widgets.choices import name_choice
 from orca_desktop.gui.widgets.labels import set_property, wrapped
-from orca_desktop.gui.words import counted, one_line
+from orca_desktop.gui.words import one_line
 
 WHERE_LIMIT = 160
 EXAMPLE = "docker.io/owner/name:tag"
-NONE_FOUND = "Its program names no image that can be read. Its creator can tell which it is."
-CHOOSE = "Its program names {images}, and does not say what for: choose one, or type it. Its creator can tell."
-NO_REGISTRY = f"An image is named with its registry, as in {EXAMPLE}."
-NOT_CHOSEN = "Say first which image it runs."
-TYPED = "Typed by you: the task's program does not name it."
+NONE_FOUND = mark("Its program names no image that can be read. Its creator can tell which it is.")
+NO_REGISTRY = mark("An image is named with its registry, as in {example}.")
+NOT_CHOSEN = mark("Say first which image it runs.")
+TYPED = mark("Typed by you: the task's program does not name it.")
 
 
 class ImageChoice(QWidget):
@@ -35,7 +36,7 @@ class ImageChoice(QWidget):
         self._own = ""
         self.combo = QComboBox()
         self.combo.setObjectName("joinImage")
-        self.combo.setAccessibleName("Image that the task runs")
+        name_choice(self.combo, tr("Image that the task runs"))
         self.combo.setEditable(True)
         self.combo.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -66,7 +67,7 @@ class ImageChoice(QWidget):
         """Why the task cannot be joined with it; empty when it can."""
         if not self.has_choice or is_image_reference(self._text):
             return ""
-        return NO_REGISTRY if self._text else NOT_CHOSEN
+        return tr(NO_REGISTRY, example=EXAMPLE) if self._text else tr(NOT_CHOSEN)
 
     def show_candidates(self, candidates: Sequence[ImageCandidate], own: str) -> None:
         """Offer these; *own* is the one that the program names beyond doubt, empty where there is none."""
@@ -88,16 +89,20 @@ class ImageChoice(QWidget):
 
     def _show_words(self) -> None:
         wrong = bool(self._text) and bool(self.problem)
-        self.words.setText(NO_REGISTRY if wrong else self._about())
+        self.words.setText(self.problem if wrong else self._about())
         set_property(self.words, "tone", "warn" if wrong else "quiet")
 
     def _about(self) -> str:
         """Where the image was found, or what to do."""
         found = next((one.found for one in self._candidates if one.image == self._text), "")
         if found:
-            return f"Found in its program: {one_line(found, WHERE_LIMIT)}."
+            return tr("Found in its program: {found}.", found=one_line(said(found), WHERE_LIMIT))
         if self._text:
-            return TYPED
+            return tr(TYPED)
         if not self._candidates:
-            return NONE_FOUND
-        return CHOOSE.format(images=counted(len(self._candidates), "image", "images"))
+            return tr(NONE_FOUND)
+        return trn(
+            len(self._candidates),
+            "Its program names {n} image, and does not say what for: choose one, or type it. Its creator can tell.",
+            "Its program names {n} images, and does not say what for: choose one, or type it. Its creator can tell.",
+        )

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButto
 
 from orca_desktop.domain.pasted import MOST_AT_ONCE, Pasted, looked_over
 from orca_desktop.domain.tasks import MAX_PASTED, TaskId
+from orca_desktop.gui.language import said, tr, trn
 from orca_desktop.gui.theme import Theme
 from orca_desktop.gui.widgets.buttons import IconButton
 from orca_desktop.gui.widgets.labels import label, set_property
@@ -38,8 +39,8 @@ class JoinField(QLineEdit):
         self.setObjectName("joinField")
         self.setMaxLength(MOST_TEXT)
         self.setAcceptDrops(False)  # the window takes what is dropped, wherever that is
-        self.setPlaceholderText("Paste a task ID to join, or several  (Ctrl+V anywhere)")
-        self.setAccessibleName("Task ID to join")
+        self.setPlaceholderText(tr("Paste a task ID to join, or several  (Ctrl+V anywhere)"))
+        self.setAccessibleName(tr("Task ID to join"))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -71,14 +72,16 @@ class JoinBar(QWidget):
         self.frame = QFrame()
         set_property(self.frame, "role", "joinbar")
         self.field = JoinField()
-        self.button = QPushButton("Look up")
+        self.button = QPushButton(tr("Look up"))
         self.button.setObjectName("lookUpButton")
         self.button.setProperty("role", "accent")
-        self.clipboard_button = IconButton(theme, "clipboard-paste", "Look up what is on the clipboard (Ctrl+Shift+V)")
+        self.clipboard_button = IconButton(
+            theme, "clipboard-paste", tr("Look up what is on the clipboard (Ctrl+Shift+V)")
+        )
         self.clipboard_button.setObjectName("joinClipboard")
         self.hint = label(tone="quiet", level="small")
         self.hint.setObjectName("joinHint")
-        self.show_button = QPushButton("Show it")
+        self.show_button = QPushButton(tr("Show it"))
         self.show_button.setObjectName("joinShow")
         self.show_button.setProperty("role", "segment")
         self._icon = QLabel()
@@ -92,8 +95,8 @@ class JoinBar(QWidget):
         """While an answer is awaited the button says so; typing something else ends the wait."""
         if waiting:
             self.button.setEnabled(False)
-            self.button.setText("Looking up…")
-            self.button.setToolTip("The network is being asked.")
+            self.button.setText(tr("Looking up…"))
+            self.button.setToolTip(tr("The network is being asked."))
             self._say("")
         else:
             self._text_changed()
@@ -105,9 +108,11 @@ class JoinBar(QWidget):
     def _text_changed(self) -> None:
         text = self.field.text()
         has_text = bool(text.strip())
-        self.button.setText("Look up")
+        self.button.setText(tr("Look up"))
         self.button.setEnabled(has_text)
-        self.button.setToolTip("Look the task up before joining" if has_text else "Paste or type a task ID first")
+        self.button.setToolTip(
+            tr("Look the task up before joining") if has_text else tr("Paste or type a task ID first")
+        )
         found = looked_over(text)
         words, tone = hint_of(found, self._known)
         self._shown_id = found[0].task_id or "" if len(found) == 1 else ""
@@ -160,12 +165,19 @@ def hint_of(found: tuple[Pasted, ...], known: Known) -> tuple[str, str]:
         return "", "quiet"
     if len(found) > 1:
         good = sum(one.task_id is not None for one in found)
-        rest = f" {len(found) - good} more can be none of them." if good < len(found) else ""
-        return f"{good} task IDs. They are looked up one after the other.{rest}", "quiet"
+        words = trn(
+            good,
+            "{n} task ID. They are looked up one after the other.",
+            "{n} task IDs. They are looked up one after the other.",
+        )
+        if good < len(found):
+            words = f"{words} {tr('{count} more can be none of them.', count=len(found) - good)}"
+        return words, "quiet"
     (only,) = found
     if only.task_id is not None:
         name = known(only.task_id)
-        return (f"You have joined this task already: {one_line(name)}.", "quiet") if name else ("A task ID.", "quiet")
+        joined = tr("You have joined this task already: {name}.", name=one_line(name)) if name else ""
+        return joined or tr("A task ID."), "quiet"
     if len(only.text.strip()) < TOLD_FROM:
         return "", "quiet"
-    return one_line(only.problem, 200), "warn"
+    return one_line(said(only.problem), 200), "warn"

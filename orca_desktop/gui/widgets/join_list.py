@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 
 from orca_desktop.domain.keys import shorten
 from orca_desktop.gui.join_queue import Entry, EntryState
+from orca_desktop.gui.language import tr, trn
 from orca_desktop.gui.theme import Theme
 from orca_desktop.gui.tips import plain_tip
 from orca_desktop.gui.tokens import Tone
 from orca_desktop.gui.widgets.buttons import CopyButton, IconButton
 from orca_desktop.gui.widgets.chip import Chip
 from orca_desktop.gui.widgets.labels import ElidedLabel, label
-from orca_desktop.gui.words import counted, one_line
+from orca_desktop.gui.words import one_line
 
 _TONES = {
     EntryState.WAITING: Tone.QUIET,
@@ -66,11 +67,11 @@ class JoinList(QFrame):
         is_folded = any(entry.state is EntryState.OPEN for entry in entries)
         for entry in () if is_folded else entries[:MOST_SHOWN]:
             self._rows.addWidget(self._row(entry))
-        words = f"{counted(len(entries), 'task', 'tasks')} to join"
-        counts = Counter(entry.state.value for entry in entries)
+        words = trn(len(entries), "{n} task to join", "{n} tasks to join")
+        counts = Counter(tr(entry.state.value) for entry in entries)
         stand = ", ".join(f"{count} {state}" for state, count in counts.items())
         self._title.setText(f"{words}: {stand}" if is_folded else words)
-        self._more.setText(f"and {len(entries) - MOST_SHOWN} more")
+        self._more.setText(tr("and {count} more", count=len(entries) - MOST_SHOWN))
         self._more.setVisible(len(entries) > MOST_SHOWN and not is_folded)
         self.setAccessibleName(f"{words}: {stand}")
         self.setVisible(any(entry.state in (EntryState.WAITING, EntryState.FAILED) for entry in entries))
@@ -82,7 +83,7 @@ class JoinList(QFrame):
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(8)
         chip = Chip(self._theme, row)
-        chip.set_term(entry.state.value, _TONES[entry.state])
+        chip.set_term(tr(entry.state.value), _TONES[entry.state])
         chip.setMinimumWidth(110)
         key = label(name, face="mono")
         key.setToolTip(plain_tip(one_line(entry.text, 200)))
@@ -92,24 +93,24 @@ class JoinList(QFrame):
         line.addWidget(words, 1)
         for control in self._controls(entry, name):
             line.addWidget(control)
-        row.setAccessibleName(f"{name}: {entry.state.value}. {words.text()}")
+        row.setAccessibleName(f"{name}: {tr(entry.state.value)}. {words.text()}")
         return row
 
     def _controls(self, entry: Entry, name: str) -> list[QWidget]:
         controls: list[QWidget] = []
         if entry.state is EntryState.FAILED:
             copied = f"{entry.text}\n{entry.title}\n{entry.message}"
-            controls.append(CopyButton(self._theme, f"Copy what is wrong with {name}", lambda: copied))
+            controls.append(CopyButton(self._theme, tr("Copy what is wrong with {name}", name=name), lambda: copied))
         can_start = entry.state is EntryState.WAITING and not self._is_busy
         if (entry.state is EntryState.FAILED or can_start) and entry.task_id is not None:
-            again = QPushButton("Look up" if entry.state is EntryState.WAITING else "Try again")
+            again = QPushButton(tr("Look up") if entry.state is EntryState.WAITING else tr("Try again"))
             again.setProperty("role", "segment")
             again.setObjectName(f"joinAgain{entry.number}")
             again.setAccessibleName(f"{again.text()}: {name}")
             again.clicked.connect(lambda: self.again_asked.emit(entry.number))
             controls.append(again)
         if entry.state in (EntryState.FAILED, EntryState.WAITING):
-            remove = IconButton(self._theme, "x", f"Forget {name}")
+            remove = IconButton(self._theme, "x", tr("Forget {name}", name=name))
             remove.setObjectName(f"joinForget{entry.number}")
             remove.clicked.connect(lambda: self.remove_asked.emit(entry.number))
             controls.append(remove)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from orca_desktop.domain.task_status import StatusKind
 from orca_desktop.gui.container_words import pull_part, pull_words
+from orca_desktop.gui.language import mark, said, tr
 from orca_desktop.gui.theme import Theme
 from orca_desktop.gui.tokens import Tone
 from orca_desktop.gui.widgets.buttons import CopyButton, IconButton
@@ -38,23 +39,24 @@ START, CONTAINER, LOGS, CHANGES, WALLET, ENGINE, NETWORK = (
     "network",
 )
 HELPS = {
-    StatusKind.FAILED: Help("Start again", START),
-    StatusKind.STOPPED: Help("Start again", START),
-    StatusKind.WAITING_FOR_VARIABLES: Help("Set the variables", CONTAINER),
-    StatusKind.WAITING_FOR_APPROVAL: Help("Look at the changes", CHANGES),
-    StatusKind.UNDERFUNDED: Help("Open the wallet", WALLET),
-    StatusKind.ENGINE_AWAY: Help("Help with the engine", ENGINE),
-    StatusKind.NETWORK_AWAY: Help("Look at the network", NETWORK),
-    StatusKind.UNHEALTHY: Help("Look at its logs", LOGS),
+    StatusKind.FAILED: Help(mark("Start again"), START),
+    StatusKind.STOPPED: Help(mark("Start again"), START),
+    StatusKind.COOLING_DOWN: Help(mark("Start again"), START),
+    StatusKind.WAITING_FOR_VARIABLES: Help(mark("Set the variables"), CONTAINER),
+    StatusKind.WAITING_FOR_APPROVAL: Help(mark("Look at the changes"), CHANGES),
+    StatusKind.UNDERFUNDED: Help(mark("Open the wallet"), WALLET),
+    StatusKind.ENGINE_AWAY: Help(mark("Help with the engine"), ENGINE),
+    StatusKind.NETWORK_AWAY: Help(mark("Look at the network"), NETWORK),
+    StatusKind.UNHEALTHY: Help(mark("Look at its logs"), LOGS),
 }
 
 
 def step_term(state: StepState) -> Term:
     return {
-        StepState.DONE: Term("done", Tone.GOOD, "✓"),
-        StepState.NOW: Term("under way", Tone.INFO, "…"),
-        StepState.WAITING: Term("to come", Tone.QUIET, "○"),
-        StepState.FAILED: Term("stands still", Tone.BAD, "✗"),
+        StepState.DONE: Term(tr("done"), Tone.GOOD, "✓"),
+        StepState.NOW: Term(tr("under way"), Tone.INFO, "…"),
+        StepState.WAITING: Term(tr("to come"), Tone.QUIET, "○"),
+        StepState.FAILED: Term(tr("stands still"), Tone.BAD, "✗"),
     }[state]
 
 
@@ -80,16 +82,17 @@ class JoinProgress(QFrame):
         self._title = label(weight="strong")
         self._others = label(tone="quiet", level="small")
         self._chips = {step: Chip(theme) for step in JoinStep}
+        self._arrows = {step: _arrow() for step in tuple(JoinStep)[1:]}
         self.words = wrapped()
         self.words.setObjectName("joinWords")
         self.bar = ThinBar(theme)
-        self.help_button = QPushButton("Help")
+        self.help_button = QPushButton(tr("Help"))
         self.help_button.setObjectName("joinHelp")
         self.help_button.setProperty("role", "accent")
-        self.stop_button = QPushButton("Stop")
+        self.stop_button = QPushButton(tr("Stop"))
         self.stop_button.setObjectName("joinStop")
-        self.copy_button = CopyButton(theme, "Copy what is said here", lambda: self.text)
-        self.close_button = IconButton(theme, "x", "Close; it goes on all the same")
+        self.copy_button = CopyButton(theme, tr("Copy what is said here"), lambda: self.text)
+        self.close_button = IconButton(theme, "x", tr("Close; it goes on all the same"))
         self.close_button.setObjectName("joinClose")
         self._lay_out()
         self.help_button.clicked.connect(self._ask_for_help)
@@ -102,7 +105,7 @@ class JoinProgress(QFrame):
         """All that is said, for the clipboard."""
         if self._story is None:
             return ""
-        steps = ", ".join(f"{step.value} {step_term(state).word}" for step, state in self._story.steps)
+        steps = ", ".join(f"{said(step.value)} {step_term(state).word}" for step, state in self._story.steps)
         return f"{one_line(self._story.task.name)} ({self._story.task.id})\n{steps}\n{self.words.text()}"
 
     def show_story(self, story: JoinStory | None, words: str, *, others: int = 0) -> None:
@@ -112,10 +115,8 @@ class JoinProgress(QFrame):
         self.setVisible(story is not None)
         if story is None:
             return
-        name = one_line(story.task.name)
-        over = "is at work" if story.is_over else "stands still" if story.failed is not None else "is being set up"
-        self._title.setText(f"{name} {over}")
-        self._others.setText(f"{others} more on the way: choose it in the table" if others else "")
+        self._title.setText(_title(story))
+        self._others.setText(tr("{count} more on the way: choose it in the table", count=others) if others else "")
         self._show_steps(story)
         self._show_words(story, words)
         self._show_buttons(story)
@@ -124,17 +125,22 @@ class JoinProgress(QFrame):
             QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
     def _show_steps(self, story: JoinStory) -> None:
+        shown = {step for step, _ in story.steps}
+        for parts in (self._chips, self._arrows):
+            for step, part in parts.items():
+                part.setVisible(step in shown)
         for step, state in story.steps:
             term = step_term(state)
-            self._chips[step].set_term(f"{term.sign} {step.value}", term.tone)
-            self._chips[step].setAccessibleName(f"{step.value}: {term.word}")
+            self._chips[step].set_term(f"{term.sign} {said(step.value)}", term.tone)
+            self._chips[step].setAccessibleName(f"{said(step.value)}: {term.word}")
             self._chips[step].setToolTip(term.word.capitalize())
 
     def _show_words(self, story: JoinStory, words: str) -> None:
         failed = story.failed
-        where = f"{failed.value}: " if failed is not None else ""
-        advice = f" {story.advice}" if story.advice and story.advice not in words else ""
-        pulled = f"Pulling the image: {pull_words(story.pull)}" if story.pull is not None else ""
+        where = f"{said(failed.value)}: " if failed is not None else ""
+        told = said(story.advice)
+        advice = f" {told}" if told and told not in words else ""
+        pulled = tr("Pulling the image: {progress}", progress=pull_words(story.pull)) if story.pull is not None else ""
         self.words.setText(f"{where}{words}{advice}" if failed is not None or not pulled else pulled)
         set_property(self.words, "tone", "warn" if failed is not None else "")
         self.bar.setVisible(story.pull is not None)
@@ -145,12 +151,14 @@ class JoinProgress(QFrame):
         helps = HELPS.get(story.status)
         self.help_button.setVisible(helps is not None)
         if helps is not None:
-            self.help_button.setText(helps.words)
+            self.help_button.setText(tr(helps.words))
         self.stop_button.setVisible(story.can_cancel and not story.is_over)
         staked = story.task.stake > 0
-        self.stop_button.setText("Stop" if staked else "Cancel")
+        self.stop_button.setText(tr("Stop") if staked else tr("Cancel"))
         self.stop_button.setToolTip(
-            "Stops the container. The stake stays where it is." if staked else "Stops it. Nothing is staked yet."
+            tr("Stops the container. The stake stays where it is.")
+            if staked
+            else tr("Stops it. Nothing is staked yet.")
         )
 
     def _ask_for_help(self) -> None:
@@ -180,9 +188,18 @@ class JoinProgress(QFrame):
 
     def _arrowed(self) -> list[QWidget]:
         parts: list[QWidget] = []
-        for chip in self._chips.values():
-            parts += [*([_arrow()] if parts else []), chip]
+        for step, chip in self._chips.items():
+            parts += [*([self._arrows[step]] if step in self._arrows else []), chip]
         return parts
+
+
+def _title(story: JoinStory) -> str:
+    name = one_line(story.task.name)
+    if story.stands_still:
+        return tr("{task} stands still", task=name)
+    if not story.is_over:
+        return tr("{task} is being set up", task=name)
+    return tr("{task} practises", task=name) if story.task.is_practising else tr("{task} is at work", task=name)
 
 
 def _row(parts: list[QWidget]) -> QWidget:
@@ -197,4 +214,4 @@ def _row(parts: list[QWidget]) -> QWidget:
 
 
 def _arrow() -> QLabel:
-    return label("›", tone="quiet")
+    return label("‹" if QGuiApplication.isRightToLeft() else "›", tone="quiet")

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QSyntaxHighlighter, QTextCharFormat, QTextDocument
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from orca_desktop.gui import fonts
 from orca_desktop.gui.json_text import TOKEN, indent_json
+from orca_desktop.gui.language import tr
 from orca_desktop.gui.theme import Theme
 
 
@@ -38,10 +40,11 @@ class JsonView(QPlainTextEdit):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setReadOnly(True)
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.setProperty("face", "mono")
         self.setFont(fonts.mono())
         self.setTabChangesFocus(True)
-        self.setAccessibleName("Proof as JSON")
+        self.setAccessibleName(tr("Proof as JSON"))
         self._colours = JsonColours(theme, self.document())
 
     def show_json(self, text: str) -> None:

@@ -18,6 +18,12 @@ def label(text: str = "", *, parent: QWidget | None = None, **properties: str) -
     return made
 
 
+def selectable(made: QLabel) -> QLabel:
+    """Its text can be marked and copied with the mouse."""
+    made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return made
+
+
 def wrapped(text: str = "", *, parent: QWidget | None = None, **properties: str) -> QLabel:
     made = label(text, parent=parent, **properties)
     made.setWordWrap(True)
@@ -89,5 +95,6 @@ class ElidedLabel(QLabel):
         painter = QPainter(self)
         shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
         painter.setPen(self.palette().windowText().color())
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # of the text, as Qt's own labels do it
         painter.drawText(self.rect(), int(self.alignment()), shown)
         painter.end()

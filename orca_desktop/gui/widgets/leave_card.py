@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
 from orca_desktop.domain.leaving import what_stays
 from orca_desktop.domain.tasks import Task, TaskId
+from orca_desktop.gui.language import mark, said, tr
+from orca_desktop.gui.shortcuts import CLOSE, INSIDE, bind
 from orca_desktop.gui.theme import Theme
 from orca_desktop.gui.widgets.labels import label, set_property, wrapped
 from orca_desktop.gui.words import one_line
 
-GOES = (
+GOES = mark(
     "It is stopped and goes from the list, and its variables from the keyring. "
     "Its history and its data are kept; “orca-desktop data clean” removes the data."
 )
-ALL_THE_SAME = "Leave it all the same"
-TAKE_BACK = "Unstake and claim first, or agree to leave it all the same."
+ALL_THE_SAME = mark("Leave it all the same")
+TAKE_BACK = mark("Unstake and claim first, or agree to leave it all the same.")
 
 
 class LeaveCard(QFrame):
@@ -40,20 +41,18 @@ class LeaveCard(QFrame):
         self._icon = QLabel()
         self._title = label(weight="strong")
         self._stays = wrapped()
-        self.agreement = QCheckBox(ALL_THE_SAME)
+        self.agreement = QCheckBox(tr(ALL_THE_SAME))
         self.agreement.setObjectName("leaveAllTheSame")
         self.agreement.toggled.connect(lambda _on: self._offer())
-        self.leave_button = QPushButton("Leave")
+        self.leave_button = QPushButton(tr("Leave"))
         self.leave_button.setObjectName("leaveButton")
         self.leave_button.clicked.connect(self._leave)
-        self.stay_button = QPushButton("Stay")
+        self.stay_button = QPushButton(tr("Stay"))
         self.stay_button.setObjectName("stayButton")
-        self.stay_button.setToolTip("Nothing is changed")
+        self.stay_button.setToolTip(tr("Nothing is changed"))
         self.stay_button.setAutoDefault(True)  # Return presses this one, as leaving cannot be taken back
         self.stay_button.clicked.connect(self.put_away)
-        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
-        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        escape.activated.connect(self.put_away)
+        bind(CLOSE, self, self.put_away, context=INSIDE)
         self._lay_out()
         self._tint()
         theme.changed.connect(self._tint)
@@ -81,12 +80,12 @@ class LeaveCard(QFrame):
     def show_task(self, task: Task) -> None:
         """The task that is asked about, as it stands now."""
         self._task = task
-        stays = what_stays(task)
-        self._title.setText(f"Leave {one_line(task.name)}?")
+        stays = said(what_stays(task))
+        self._title.setText(tr("Leave {name}?", name=one_line(task.name)))
         self._stays.setText(stays)
         self._stays.setVisible(bool(stays))
         self.agreement.setVisible(bool(stays))
-        self.setAccessibleName(f"{self._title.text()} {stays} {GOES}")
+        self.setAccessibleName(f"{self._title.text()} {stays} {tr(GOES)}")
         self._offer()
 
     def put_away(self) -> None:
@@ -103,7 +102,7 @@ class LeaveCard(QFrame):
     def _offer(self) -> None:
         has_agreed = self.agreement.isHidden() or self.agreement.isChecked()
         self.leave_button.setEnabled(has_agreed)
-        self.leave_button.setToolTip("Stops it and takes it from the list" if has_agreed else TAKE_BACK)
+        self.leave_button.setToolTip(tr("Stops it and takes it from the list") if has_agreed else tr(TAKE_BACK))
         self.leave_button.setAccessibleDescription(self.leave_button.toolTip())
 
     def _lay_out(self) -> None:
@@ -122,7 +121,7 @@ class LeaveCard(QFrame):
         layout.setSpacing(6)
         layout.addLayout(head)
         layout.addWidget(self._stays)
-        layout.addWidget(wrapped(GOES))
+        layout.addWidget(wrapped(tr(GOES)))
         layout.addLayout(foot)
 
     def _tint(self) -> None:

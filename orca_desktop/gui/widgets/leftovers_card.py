@@ -7,14 +7,21 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
+from orca_desktop.gui.language import mark, numeral, tr, trn
 from orca_desktop.gui.services import Leftover
 from orca_desktop.gui.theme import Theme
 from orca_desktop.gui.widgets.buttons import CopyButton, IconButton
 from orca_desktop.gui.widgets.labels import label, wrapped
-from orca_desktop.gui.words import counted, one_line, size
+from orca_desktop.gui.words import one_line, size
 
 SHOWN = 12
-FOREVER = "Data that is removed cannot be had back."
+KINDS = {
+    "container": mark("container"),
+    "volume": mark("volume"),
+    "image": mark("image"),
+    "folder": mark("folder"),
+}
+FOREVER = mark("Data that is removed cannot be had back.")
 
 
 class LeftoversCard(QFrame):
@@ -34,10 +41,10 @@ class LeftoversCard(QFrame):
         self.title = label(weight="strong")
         self.words = wrapped()
         self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.remove_button = QPushButton("&Remove these")
+        self.remove_button = QPushButton(tr("&Remove these"))
         self.remove_button.setObjectName("removeLeftovers")
-        self.copy_button = CopyButton(theme, "Copy this list", lambda: f"{self.title.text()}\n{self.words.text()}")
-        self.close_button = IconButton(theme, "x", "Close")
+        self.copy_button = CopyButton(theme, tr("Copy this list"), lambda: f"{self.title.text()}\n{self.words.text()}")
+        self.close_button = IconButton(theme, "x", tr("Close"))
         self.close_button.setObjectName("closeLeftovers")
         self.remove_button.clicked.connect(lambda: self.agreed.emit(self._leftovers))
         self.close_button.clicked.connect(self.hide)
@@ -64,14 +71,21 @@ class LeftoversCard(QFrame):
     def show_leftovers(self, leftovers: Sequence[Leftover]) -> None:
         self._leftovers = tuple(leftovers)
         if not leftovers:
-            self._say("Nothing is left over", "All that is in the container engine belongs to tasks in your list.")
+            self._say(
+                tr("Nothing is left over"), tr("All that is in the container engine belongs to tasks in your list.")
+            )
             return
         total = size(sum(one.size or 0 for one in leftovers))
         lines = [_line(one) for one in leftovers[:SHOWN]]
         if len(leftovers) > SHOWN:
-            lines.append(f"and {len(leftovers) - SHOWN:,} more")
-        what = counted(len(leftovers), "thing is", "things are")
-        self._say(f"{what} left over, {total} as far as it is known", "\n".join((*lines, "", FOREVER)))
+            lines.append(tr("and {count} more", count=numeral(len(leftovers) - SHOWN)))
+        title = trn(
+            len(leftovers),
+            "{n} thing is left over, {total} as far as it is known",
+            "{n} things are left over, {total} as far as it is known",
+            total=total,
+        )
+        self._say(title, "\n".join((*lines, "", tr(FOREVER))))
         self.remove_button.show()
         self.remove_button.setFocus()
 
@@ -80,7 +94,7 @@ class LeftoversCard(QFrame):
 
     def say_done(self) -> None:
         total = size(sum(one.size or 0 for one in self._leftovers))
-        self._say("Removed", f"{counted(len(self._leftovers), 'thing', 'things')}, {total}.")
+        self._say(tr("Removed"), trn(len(self._leftovers), "{n} thing, {total}.", "{n} things, {total}.", total=total))
 
     def _say(self, title: str, words: str) -> None:
         self.title.setText(title)
@@ -93,5 +107,11 @@ class LeftoversCard(QFrame):
 
 
 def _line(leftover: Leftover) -> str:
-    known = size(leftover.size) if leftover.size is not None else "size unknown"
-    return f"{leftover.kind}  {one_line(leftover.name)}  of task {leftover.task_id[:8]}…  ·  {known}"
+    known = size(leftover.size) if leftover.size is not None else tr("size unknown")
+    return tr(
+        "{kind}  {name}  of task {task_id}…  ·  {known}",
+        kind=tr(KINDS[leftover.kind]) if leftover.kind in KINDS else leftover.kind,
+        name=one_line(leftover.name),
+        task_id=leftover.task_id[:8],
+        known=known,
+    )

@@ -8,15 +8,17 @@ from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from orca_desktop.gui.language import mark, numeral, tr
 from orca_desktop.gui.log_filter import LevelChoice, LogFilter
 from orca_desktop.gui.log_search import MAX_PATTERN
 from orca_desktop.gui.theme import Theme
 from orca_desktop.gui.widgets.buttons import IconButton, ToggleButton
+from orca_desktop.gui.widgets.choices import name_choice
 from orca_desktop.gui.widgets.labels import ElidedLabel, wrapped
 
 TYPING_MS = 150
 ROUNDS_OFFERED = 50
-ALL_ROUNDS = "All rounds"
+ALL_ROUNDS = mark("All rounds")
 
 
 class SearchField(QLineEdit):
@@ -33,8 +35,8 @@ class SearchField(QLineEdit):
         super().__init__()
         self.setObjectName("logSearch")
         self.setMaxLength(MAX_PATTERN)
-        self.setPlaceholderText("Search the log")
-        self.setAccessibleName("Search the log")
+        self.setPlaceholderText(tr("Search the log"))
+        self.setAccessibleName(tr("Search the log"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -67,17 +69,17 @@ class LogBar(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.search = SearchField()
-        self.regular = ToggleButton(theme, "regex", "Search with a regular expression")
-        self.matching = ToggleButton(theme, "funnel", "Show only the lines that match")
-        self.wrap = ToggleButton(theme, "wrap-text", "Wrap long lines", on=True)
-        self.levels = _choice("Levels shown", "logLevels", [choice.value for choice in LevelChoice])
-        self.rounds = _choice("Round shown", "logRounds", [ALL_ROUNDS])
+        self.regular = ToggleButton(theme, "regex", tr("Search with a regular expression"))
+        self.matching = ToggleButton(theme, "funnel", tr("Show only the lines that match"))
+        self.wrap = ToggleButton(theme, "wrap-text", tr("Wrap long lines"), on=True)
+        self.levels = _choice(tr("Levels shown"), "logLevels", [tr(choice.value) for choice in LevelChoice])
+        self.rounds = _choice(tr("Round shown"), "logRounds", [tr(ALL_ROUNDS)])
         self.words = ElidedLabel(tone="quiet", level="small")
         self.problem = wrapped(tone="bad", level="small")
         self.problem.hide()
-        self.up = IconButton(theme, "chevron-up", "Previous place (Shift+Enter)")
-        self.down = IconButton(theme, "chevron-down", "Next place (Enter)")
-        self.export = IconButton(theme, "download", "Save the lines that are shown to a file")
+        self.up = IconButton(theme, "chevron-up", tr("Previous place (Shift+Enter)"))
+        self.down = IconButton(theme, "chevron-down", tr("Next place (Enter)"))
+        self.export = IconButton(theme, "download", tr("Save the lines that are shown to a file"))
         self.export.setObjectName("logExport")
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
@@ -118,9 +120,9 @@ class LogBar(QWidget):
         chosen = self.rounds.currentData()
         with QSignalBlocker(self.rounds):
             self.rounds.clear()
-            self.rounds.addItem(ALL_ROUNDS)
+            self.rounds.addItem(tr(ALL_ROUNDS))
             for number in wanted:
-                self.rounds.addItem(f"Round {number:,}", number)
+                self.rounds.addItem(tr("Round {number}", number=numeral(number)), number)
             self.rounds.setCurrentIndex(max(0, self.rounds.findData(chosen)) if chosen is not None else 0)
         if self.rounds.currentData() != chosen:
             self.filter_changed.emit()
@@ -160,7 +162,7 @@ class LogBar(QWidget):
 def _choice(name: str, object_name: str, items: list[str]) -> QComboBox:
     choice = QComboBox()
     choice.setObjectName(object_name)
-    choice.setAccessibleName(name)
+    name_choice(choice, name)
     choice.addItems(items)
     choice.setToolTip(name)
     choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
 from orca_desktop.domain.logs import LogLevel
 from orca_desktop.gui import fonts
+from orca_desktop.gui.language import tr
 from orca_desktop.gui.log_filter import ShownLine
 from orca_desktop.gui.log_search import Search
 from orca_desktop.gui.theme import Theme
@@ -37,12 +38,13 @@ class LogText(QPlainTextEdit):
         self.theme = theme
         self.setObjectName("logView")
         self.setReadOnly(True)
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.setProperty("face", "mono")
         self.setFont(fonts.mono())
         self.setMaximumBlockCount(LINES_KEPT)
         self.setUndoRedoEnabled(False)
         self.setTabChangesFocus(True)
-        self.setAccessibleName("Log of the task's container")
+        self.setAccessibleName(tr("Log of the task's container"))
         self._matches: list[tuple[int, int]] = []
         self._gutter = LevelMarks(self)
         self.setViewportMargins(GUTTER, 0, 0, 0)
@@ -162,7 +164,7 @@ class LevelMarks(QWidget):
     def __init__(self, text: LogText) -> None:
         super().__init__(text)
         self._text = text
-        self.setToolTip("The level that a line seems to have: error, warning, info or debug")
+        self.setToolTip(tr("The level that a line seems to have: error, warning, info or debug"))
 
     def sizeHint(self) -> QSize:
         return QSize(GUTTER, 0)

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
+from orca_desktop.gui.language import mark, numeral, tr, trn
 from orca_desktop.gui.log_filter import ShownLine, shown, skipped_note
 from orca_desktop.gui.log_search import BadExpression, Search, TooSlow
 from orca_desktop.gui.theme import Theme
@@ -19,9 +20,9 @@ LINES_AT_ONCE = 400
 """Lines that one refresh shows, ten times a second: more than anybody can read, few enough to paint at once."""
 
 MARK_AGAIN_MS = 150
-NOTHING_YET = "The container has written nothing yet."
-NOTHING_LEFT = "No line of the log is of this level and round, or matches."
-TOO_SLOW = "This expression takes too long on these lines. Make it simpler."
+NOTHING_YET = mark("The container has written nothing yet.")
+NOTHING_LEFT = mark("No line of the log is of this level and round, or matches.")
+TOO_SLOW = mark("This expression takes too long on these lines. Make it simpler.")
 
 
 class LogView(QWidget):
@@ -79,15 +80,29 @@ class LogView(QWidget):
         if self._buffer is not None and self._buffer.total != self._shown_to:
             self._show_all()
 
+    def begin_search(self) -> None:
+        """Where the user types what to look for."""
+        self.bar.search.setFocus()
+        self.bar.search.selectAll()
+
     def save(self, path: Path) -> None:
         """Write what is shown, as text; the bar says what came of it."""
         lines = self.text.toPlainText()
         try:
             path.write_text(f"{lines}\n", encoding="utf-8")
         except OSError as error:
-            self.bar.say(f"{path.name} could not be written: {error.strerror or 'unknown reason'}.", is_bad=True)
+            self.bar.say(
+                tr(
+                    "{name} could not be written: {reason}.",
+                    name=path.name,
+                    reason=error.strerror or tr("unknown reason"),
+                ),
+                is_bad=True,
+            )
         else:
-            self.bar.say(f"Saved {self.text.blockCount():,} lines to {path.name}.")
+            self.bar.say(
+                trn(self.text.blockCount(), "Saved {n} line to {name}.", "Saved {n} lines to {name}.", name=path.name)
+            )
 
     def _connect(self, theme: Theme) -> None:
         self.bar.search_changed.connect(self._on_search_changed)
@@ -104,7 +119,7 @@ class LogView(QWidget):
             lines, self._shown_to = self._buffer.since().lines, self._buffer.total
         self.text.show_lines(self._wanted([shown(line) for line in lines]))
         has_lines = self._buffer is not None and len(self._buffer) > 0
-        self.text.setPlaceholderText(NOTHING_LEFT if has_lines else NOTHING_YET)
+        self.text.setPlaceholderText(tr(NOTHING_LEFT) if has_lines else tr(NOTHING_YET))
         self._mark()
 
     def _wanted(self, lines: list[ShownLine]) -> list[ShownLine]:
@@ -148,17 +163,17 @@ class LogView(QWidget):
             return
         if self._search is not None:
             more = "+" if count >= MATCHES_KEPT else ""
-            self.bar.say(f"{count:,}{more} found")
+            self.bar.say(tr("{count} found", count=f"{numeral(count)}{more}"))
 
     def _give_up(self) -> None:
         self._search = None
-        self.bar.say(TOO_SLOW, is_bad=True)
+        self.bar.say(tr(TOO_SLOW), is_bad=True)
 
     def _offer_rounds(self) -> None:
         self.bar.offer_rounds(self._buffer.rounds() if self._buffer is not None else ())
 
     def _ask_where_to_save(self) -> None:
-        dialog = QFileDialog(self, "Save the log", "task.log", "Text files (*.log *.txt);;All files (*)")
+        dialog = QFileDialog(self, tr("Save the log"), "task.log", tr("Text files (*.log *.txt);;All files (*)"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(lambda name: self.save(Path(name)))

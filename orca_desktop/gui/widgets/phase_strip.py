@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from orca_desktop.domain.moments import Moment
 from orca_desktop.domain.rounds import Phase, Windows
 from orca_desktop.gui import fonts
+from orca_desktop.gui.language import numeral, tr
 from orca_desktop.gui.theme import Theme
 from orca_desktop.gui.tokens import Tone
 
@@ -42,6 +43,7 @@ class PhaseStrip(QLabel):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # as time goes in every chart
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         outline = QPainterPath()
         outline.addRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
@@ -82,11 +84,15 @@ class PhaseStrip(QLabel):
 def phase_parts(windows: Windows, number: int) -> tuple[tuple[Phase, int, str], ...]:
     """The phases of round *number* with their length in slots, and what is done in each (k2.md 5.2)."""
     rest = windows.round_time - windows.submission_window - windows.audit_window
-    submit = f" · Submit {number - 1:,}" if number >= 1 else ""
-    audit = f"Audit {number - 1:,}" if number >= 1 else "Audit"
-    settle = f"Settle {number - 2:,}" if number >= 2 else "Settle"
+    work = (
+        tr("Work {number} · Submit {before}", number=numeral(number), before=numeral(number - 1))
+        if number >= 1
+        else tr("Work {number}", number=numeral(number))
+    )
+    audit = tr("Audit {number}", number=numeral(number - 1)) if number >= 1 else tr("Audit")
+    settle = tr("Settle {number}", number=numeral(number - 2)) if number >= 2 else tr("Settle")
     parts = (
-        (Phase.SUBMISSION, windows.submission_window, f"Work {number:,}{submit}"),
+        (Phase.SUBMISSION, windows.submission_window, work),
         (Phase.AUDIT, windows.audit_window, audit),
         (Phase.SETTLE, rest, settle),
     )

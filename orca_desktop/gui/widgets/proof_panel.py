@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from orca_desktop.domain.keys import shorten
 from orca_desktop.domain.records import Proof, RoundRecord
+from orca_desktop.gui.language import mark, numeral, said, tr, trn
 from orca_desktop.gui.theme import Theme
 from orca_desktop.gui.tokens import Tone
 from orca_desktop.gui.widgets.buttons import CopyButton
@@ -13,7 +14,7 @@ from orca_desktop.gui.widgets.chip import Chip
 from orca_desktop.gui.widgets.json_view import JsonView
 from orca_desktop.gui.widgets.labels import label, wrapped
 
-NOTHING = "A proof appears here as soon as the task has made one."
+NOTHING = mark("A proof appears here as soon as the task has made one.")
 
 
 class ProofPanel(QFrame):
@@ -26,12 +27,12 @@ class ProofPanel(QFrame):
         self._cid = ""
         self._title = label(tone="quiet")
         self._signature = Chip(theme)
-        self._empty = wrapped(NOTHING, tone="quiet")
+        self._empty = wrapped(tr(NOTHING), tone="quiet")
         self.view = JsonView(theme)
         self.view.setObjectName(view_name)
         self._place = label(face="mono", tone="quiet")
         self._size = label(tone="quiet", level="small")
-        self.copy_button = CopyButton(theme, "Copy the whole CID", lambda: self._cid)
+        self.copy_button = CopyButton(theme, tr("Copy the whole CID"), lambda: self._cid)
         self._lay_out()
         self.show_record(None)
 
@@ -41,7 +42,9 @@ class ProofPanel(QFrame):
 
     def show_record(self, record: RoundRecord | None) -> None:
         proof = record.proof if record is not None else None
-        self._title.setText(f"Proof of round {record.number:,}" if record is not None else "Proof")
+        self._title.setText(
+            tr("Proof of round {number}", number=numeral(record.number)) if record is not None else tr("Proof")
+        )
         self._empty.setText(_why_none(record))
         for part in (self.view, self._place, self._size):
             part.setVisible(proof is not None)
@@ -56,14 +59,14 @@ class ProofPanel(QFrame):
     def _show_proof(self, proof: Proof) -> None:
         self.view.show_json(proof.payload)
         if proof.signature_valid:
-            self._signature.set_term("signature valid", Tone.GOOD)
+            self._signature.set_term(tr("signature valid"), Tone.GOOD)
         else:
-            self._signature.set_term("signature not valid", Tone.BAD)
+            self._signature.set_term(tr("signature not valid"), Tone.BAD)
         self._cid = proof.cid or ""
-        self._place.setText(shorten(proof.cid) if proof.cid is not None else "not stored yet")
+        self._place.setText(shorten(proof.cid) if proof.cid is not None else tr("not stored yet"))
         self._place.setToolTip(self._cid)
         self.copy_button.setVisible(proof.cid is not None)
-        self._size.setText(f"{len(proof.payload.encode()):,} bytes")
+        self._size.setText(trn(len(proof.payload.encode()), "{n} byte", "{n} bytes"))
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -89,7 +92,7 @@ class ProofPanel(QFrame):
 
 def _why_none(record: RoundRecord | None) -> str:
     if record is None:
-        return NOTHING
+        return tr(NOTHING)
     if not record.result.is_final:
-        return "The task is still working on the proof of this round."
-    return record.note or "There is no proof of this round."
+        return tr("The task is still working on the proof of this round.")
+    return said(record.note) or tr("There is no proof of this round.")

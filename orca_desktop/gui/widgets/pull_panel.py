@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 from orca_desktop.domain.containers import LayerProgress, PullProgress
 from orca_desktop.gui.container_words import pull_part, pull_words
 from orca_desktop.gui.delegates.cells import Cell, Index
+from orca_desktop.gui.language import tr
 from orca_desktop.gui.models.layers import PROGRESS_COLUMN, LayerTableModel
 from orca_desktop.gui.models.rows import RowModel
 from orca_desktop.gui.painting import paint_bar
@@ -16,7 +17,8 @@ from orca_desktop.gui.theme import Theme
 from orca_desktop.gui.tokens import Tone
 from orca_desktop.gui.widgets.labels import ElidedLabel, label
 from orca_desktop.gui.widgets.progress_bar import ThinBar
-from orca_desktop.gui.widgets.table import CalmTable, Width
+from orca_desktop.gui.widgets.table import CalmTable
+from orca_desktop.gui.widgets.table_widths import Width
 from orca_desktop.gui.words import one_line
 
 ROW_HEIGHT = 26
@@ -39,9 +41,11 @@ class PullPanel(QFrame):
         self._image = ElidedLabel(face="mono")
         self._words = ElidedLabel(tone="quiet", level="small")
         self.bar = ThinBar(theme)
-        self.cancel_button = QPushButton("Cancel")
+        self.cancel_button = QPushButton(tr("Cancel"))
         self.cancel_button.setObjectName("cancelPullButton")
-        self.cancel_button.setToolTip("Stops the task. What is here of the image stays, so the next try is shorter.")
+        self.cancel_button.setToolTip(
+            tr("Stops the task. What is here of the image stays, so the next try is shorter.")
+        )
         self.cancel_button.clicked.connect(self.cancel_asked)
         self.model = LayerTableModel(self)
         self.table = _layer_table(theme, self.model)
@@ -60,8 +64,10 @@ class PullPanel(QFrame):
         words = pull_words(progress)
         self._image.setText(one_line(progress.image, IMAGE_LIMIT))
         self._words.setText(words)
-        self.bar.show_part(pull_part(progress), f"Image: {words}")
-        self.setAccessibleName(f"Pulling the image {one_line(progress.image, IMAGE_LIMIT)}: {words}")
+        self.bar.show_part(pull_part(progress), tr("Image: {words}", words=words))
+        self.setAccessibleName(
+            tr("Pulling the image {image}: {words}", image=one_line(progress.image, IMAGE_LIMIT), words=words)
+        )
         rows = min(ROWS_SHOWN, self.model.rowCount())
         self.table.setVisible(rows > 0)
         self.table.setFixedHeight(rows * ROW_HEIGHT + 2)
@@ -73,7 +79,7 @@ class PullPanel(QFrame):
         words.addWidget(self._words)
         head = QHBoxLayout()
         head.setSpacing(12)
-        head.addWidget(label("Pulling the image", weight="strong"))
+        head.addWidget(label(tr("Pulling the image"), weight="strong"))
         head.addLayout(words, 1)
         head.addWidget(self.cancel_button)
         layout = QVBoxLayout(self)
@@ -96,7 +102,7 @@ class LayerBarCell(Cell):
 
 
 def _layer_table(theme: Theme, model: LayerTableModel) -> CalmTable:
-    table = CalmTable(theme, model, name="Layers of the image", row_height=ROW_HEIGHT)
+    table = CalmTable(theme, model, name=tr("Layers of the image"), row_height=ROW_HEIGHT)
     table.setObjectName("layersTable")
     table.horizontalHeader().hide()
     table.setItemDelegate(Cell(theme, table))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QPushButton, QVBoxLayout, QWidget
 
+from orca_desktop.gui.language import tr
 from orca_desktop.gui.widgets.labels import label, wrapped
 
 WIDTH = 460
@@ -23,15 +24,17 @@ class QuitQuestion(QDialog):
 
     def __init__(self, title: str, words: str, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Quit Orca Desktop")
+        self.setWindowTitle(tr("Quit Orca Desktop"))
         self.setAccessibleName(f"{title}. {words}")
         self.setMinimumWidth(WIDTH)
-        self.quit_button = QPushButton("&Quit now")
+        self.quit_button = QPushButton(tr("&Quit now"))
         self.quit_button.setObjectName("quitNow")
-        self.finish_button = QPushButton("&Finish rounds first")
+        self.finish_button = QPushButton(tr("&Finish rounds first"))
         self.finish_button.setObjectName("quitFinish")
-        self.finish_button.setToolTip("Begins no new round and stops each task once its rounds are over. Quit then.")
-        self.stay_button = QPushButton("&Keep running")
+        self.finish_button.setToolTip(
+            tr("Begins no new round and stops each task once its rounds are over. Quit then.")
+        )
+        self.stay_button = QPushButton(tr("&Keep running"))
         self.stay_button.setObjectName("quitStay")
         self.stay_button.setProperty("role", "accent")
         self.stay_button.setDefault(True)
@@ -57,7 +60,8 @@ class QuitQuestion(QDialog):
         foot.addWidget(self.stay_button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(22, 18, 22, 18)
-        layout.setSpacing(14)
+        layout.setSpacing(12)
+        layout.setSizeConstraint(QLayout.SizeConstraint.SetFixedSize)  # as high as its lines are at this width
         layout.addWidget(label(title, level="heading"))
         layout.addWidget(wrapped(words))
         layout.addLayout(foot)

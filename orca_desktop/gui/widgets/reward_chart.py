@@ -5,8 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QResizeEvent
 
-from orca_desktop.domain.amounts import amount_text, figure
 from orca_desktop.gui import fonts
+from orca_desktop.gui.amounts import amount_text, figure
+from orca_desktop.gui.language import mark, numeral, tr
 from orca_desktop.gui.rewards import By, RewardBar, Rewards, period_words, total_words
 from orca_desktop.gui.theme import Theme
 from orca_desktop.gui.tokens import Tone
@@ -31,8 +32,13 @@ SPOKEN = 12
 LEGEND_FROM = 96
 """In less room the bars matter more than what their colours mean."""
 
-NOTHING = "Nothing was earned or lost in this time, nor in the time before."
-READING = "The history is being read…"
+NOTHING = mark("Nothing was earned or lost in this time, nor in the time before.")
+CALLED = {
+    By.DAY: mark("Rewards by day, {period} (UTC)"),
+    By.TASK: mark("Rewards by task, {period} (UTC)"),
+    By.TOKEN: mark("Rewards by token, {period} (UTC)"),
+}
+READING = mark("The history is being read…")
 
 
 class RewardChart(Chart):
@@ -40,7 +46,7 @@ class RewardChart(Chart):
 
     def __init__(self, theme: Theme) -> None:
         self._rewards: Rewards | None = None
-        super().__init__(theme, "Rewards")
+        super().__init__(theme, tr("Rewards"))
         self.setObjectName("rewardChart")
         self.setMinimumHeight(LEAST_HEIGHT)
         self.tell()
@@ -58,7 +64,13 @@ class RewardChart(Chart):
             return ()
         if self.stop is not None:
             return (self._bar_words(self._shown()[self.stop]),)
-        return (f"{total_words(self._rewards.total())}  ·  before: {total_words(self._rewards.total(before=True))}",)
+        return (
+            tr(
+                "{now}  ·  before: {before}",
+                now=total_words(self._rewards.total()),
+                before=total_words(self._rewards.total(before=True)),
+            ),
+        )
 
     def count_stops(self) -> int:
         if self._rewards is None or self._rewards.is_empty:
@@ -71,18 +83,22 @@ class RewardChart(Chart):
 
     def words(self) -> str:
         if self._rewards is None:
-            return f"Rewards: {READING}"
+            return f"{tr('Rewards')}: {tr(READING)}"
         question = self._rewards.question
-        what = f"Rewards by {question.by.value.lower()}, {period_words(question)} (UTC)"
+        what = tr(CALLED[question.by], period=period_words(question))
         if self._rewards.is_empty:
-            return f"{what}: {NOTHING}"
+            return f"{what}: {tr(NOTHING)}"
         now, before = (total_words(self._rewards.total(before=which)) for which in (False, True))
         most = max(self._rewards.bars, key=lambda bar: bar.now.reward) if self._is_by_day else None
-        told = f"; most on {most.name}, {amount_text(most.now.reward, most.token)}" if most and most.now.reward else ""
-        bars = (
-            "" if self._is_by_day else "".join(f"; {bar.name}: {self._bar_words(bar)}" for bar in self._told()[:SPOKEN])
-        )
-        return f"{what}: {now}; the {question.days} days before: {before}{told}{bars}"
+        told = [
+            f"{what}: {now}",
+            tr("the {days} days before: {before}", days=question.days, before=before),
+        ]
+        if most and most.now.reward:
+            told.append(tr("most on {day}, {amount}", day=most.name, amount=amount_text(most.now.reward, most.token)))
+        if not self._is_by_day:
+            told += [f"{bar.name}: {self._bar_words(bar)}" for bar in self._told()[:SPOKEN]]
+        return "; ".join(told)
 
     def words_at(self, stop: int) -> str:
         bar = self._shown()[stop]
@@ -92,7 +108,7 @@ class RewardChart(Chart):
         if self._rewards is None or self._rewards.is_empty:
             painter.setFont(fonts.body(12))
             painter.setPen(QColor(self._theme.tokens.quiet))
-            words = READING if self._rewards is None else NOTHING
+            words = tr(READING) if self._rewards is None else tr(NOTHING)
             painter.drawText(room, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, words)
             return
         tokens, inside = self._theme.tokens, self._inside(room)
@@ -138,19 +154,23 @@ class RewardChart(Chart):
     def _legend(self) -> tuple[tuple[str, Tone], ...]:
         assert self._rewards is not None
         question = self._rewards.question
-        lost = (("Stake cut", Tone.BAD),) if any(bar.now.slash for bar in self._rewards.bars) else ()
-        return (period_words(question), Tone.GOOD), *lost, (f"the {question.days} days before", Tone.QUIET)
+        lost = ((tr("Stake cut"), Tone.BAD),) if any(bar.now.slash for bar in self._rewards.bars) else ()
+        return (
+            (period_words(question), Tone.GOOD),
+            *lost,
+            (tr("the {days} days before", days=question.days), Tone.QUIET),
+        )
 
     def _paint_rest(self, painter: QPainter, foot: QRectF) -> None:
         left_out = len(self._rewards.bars) - self.count_stops() if self._rewards is not None else 0
-        words = f"{left_out:,} more in the table" if left_out else "Days in UTC"
+        words = tr("{count} more in the table", count=numeral(left_out)) if left_out else tr("Days in UTC")
         painter.setFont(fonts.body(11))
         painter.setPen(QColor(self._theme.tokens.quiet))
         painter.drawText(foot, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, words)
 
     def _bar_words(self, bar: RewardBar) -> str:
         now, before = (total_words(((bar.token, period),)) for period in (bar.now, bar.before))
-        return f"{now}  ·  before: {before}"
+        return tr("{now}  ·  before: {before}", now=now, before=before)
 
 
 def _drawn(bar: RewardBar) -> Bar:

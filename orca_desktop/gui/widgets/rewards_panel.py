@@ -3,37 +3,42 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QComboBox, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout
 
+from orca_desktop.domain.accounts import Account
 from orca_desktop.domain.intents import token_name
 from orca_desktop.domain.ledger import day_of
 from orca_desktop.domain.tasks import TaskId
 from orca_desktop.domain.tokens import KOII
 from orca_desktop.gui.delegates.cells import AmountCell, Cell
 from orca_desktop.gui.errands import Errands
+from orca_desktop.gui.language import mark, tr
 from orca_desktop.gui.models.rewards import RewardTableModel
 from orca_desktop.gui.rewards import By, Question, Rewards, rewards_of
 from orca_desktop.gui.services import HistoryReader
 from orca_desktop.gui.theme import Theme
 from orca_desktop.gui.tokens import Tone
+from orca_desktop.gui.widgets.account_filter import AccountFilter
 from orca_desktop.gui.widgets.banner import Banner
 from orca_desktop.gui.widgets.buttons import segment
-from orca_desktop.gui.widgets.labels import ElidedLabel
+from orca_desktop.gui.widgets.choices import name_choice
 from orca_desktop.gui.widgets.picture_button import PictureButton
 from orca_desktop.gui.widgets.reward_chart import RewardChart
-from orca_desktop.gui.widgets.table import CalmTable, Width
+from orca_desktop.gui.widgets.table import CalmTable
+from orca_desktop.gui.widgets.table_widths import Width
 
+CALLED = {By.DAY: mark("Rewards by day"), By.TASK: mark("Rewards by task"), By.TOKEN: mark("Rewards by token")}
 SPANS = ((7, "7 d"), (30, "30 d"), (90, "90 d"))
 USUAL_SPAN = 1
 PAUSE_MS = 1_500
 """The history is asked at most this often, however much happens."""
 
-NO_HISTORY = "This window has no history to ask."
+NO_HISTORY = mark("This window has no history to ask.")
 AMOUNT_COLUMNS = range(1, 6)
 
 
@@ -51,25 +56,29 @@ class RewardsPanel(QFrame):
     ) -> None:
         super().__init__()
         self.setProperty("role", "panel")
+        self.setAccessibleName(tr("Rewards, beside the time before"))
         self._reader = reader
         self._errands = errands
         self._now = now
         self._kinds = kinds
         self._task_id: TaskId | None = None
         self._asked = 0
+        self._is_told = False
         self.chart = RewardChart(theme)
         self.model = RewardTableModel(self)
         self.table = _table(theme, self.model)
         self.problem = Banner(theme, tone=Tone.WARN, closable=False)
         several = kinds if len(kinds) > 1 else ()
-        self._by = _choice(self, tuple((kind.value, f"Rewards by {kind.value.lower()}") for kind in several))
-        spans = tuple((word, f"The last {days} days, beside the {days} before") for days, word in SPANS)
+        self._by = _choice(self, tuple((tr(kind.value), tr(CALLED[kind])) for kind in several))
+        spans = tuple((word, tr("The last {days} days, beside the {days} before", days=days)) for days, word in SPANS)
         self._spans = _choice(self, spans, USUAL_SPAN)
         self.tokens = QComboBox()
         self.tokens.setObjectName("rewardToken")
-        self.tokens.setAccessibleName("In which token")
+        name_choice(self.tokens, tr("In which token"))
         self.tokens.addItem(KOII.symbol, token_name(KOII))
-        self.table_button = segment("Show as table", "The same as a table of figures")
+        self.whose = AccountFilter(tr("Whose rewards are shown"))
+        self.whose.setObjectName("rewardAccounts")
+        self.table_button = segment(tr("Show as table"), tr("The same as a table of figures"))
         self.picture_button = PictureButton(theme, lambda: self.chart, self._file_name)
         self._pages = QStackedWidget()
         self._timer = QTimer(self)
@@ -88,6 +97,7 @@ class RewardsPanel(QFrame):
             today=day_of(self._now()),
             task_id=self._task_id,
             token=self.tokens.currentData(),
+            main=self.whose.main,
         )
 
     def choose(self, *, by: By | None = None, days: int | None = None) -> None:
@@ -105,6 +115,11 @@ class RewardsPanel(QFrame):
             if self.isVisible():
                 self.refresh()
 
+    def show_accounts(self, accounts: Sequence[Account]) -> None:
+        """Those of whom one can be chosen."""
+        if self.whose.show_accounts(accounts):
+            self.something_happened()
+
     def something_happened(self, *_changed: object) -> None:
         """Ask again soon: much may happen at once."""
         if self.isVisible() and not self._timer.isActive():
@@ -114,7 +129,8 @@ class RewardsPanel(QFrame):
         reader, question = self._reader, self.question
         self.tokens.setVisible(question.by is By.DAY and self.tokens.count() > 1)
         if reader is None:
-            self.problem.say("No rewards can be shown", NO_HISTORY)
+            self.problem.say(tr("No rewards can be shown"), tr(NO_HISTORY))
+            self._pages.hide()
             return
         self._asked += 1
         asked = self._asked
@@ -135,8 +151,11 @@ class RewardsPanel(QFrame):
         """What was shown before stays: it was true when it was read."""
         if asked == self._asked:
             self.problem.say(title, message)
+            self._pages.setVisible(self._is_told)
 
     def _show(self, rewards: Rewards | None) -> None:
+        self._is_told = rewards is not None
+        self._pages.show()
         self.chart.show_rewards(rewards)
         self.model.show_rewards(rewards)
 
@@ -169,12 +188,14 @@ class RewardsPanel(QFrame):
         self._by.idClicked.connect(self.refresh)
         self._spans.idClicked.connect(self.refresh)
         self.tokens.currentIndexChanged.connect(self.refresh)
+        self.whose.currentIndexChanged.connect(self.refresh)
         self.table_button.toggled.connect(self._show_page)
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(4)
-        head.addWidget(ElidedLabel("Rewards, beside the time before", tone="quiet", level="small"), 1)
+        head.addStretch()
+        head.addWidget(self.whose)
         head.addWidget(self.tokens)
         for group in (self._by, self._spans):
             for button in group.buttons():
@@ -191,6 +212,7 @@ class RewardsPanel(QFrame):
         layout.addLayout(head)
         layout.addWidget(self.problem)
         layout.addWidget(self._pages, 1)
+        layout.addStretch()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -216,11 +238,11 @@ def _take_tab(button: QAbstractButton, on: bool) -> None:  # noqa: FBT001 - the 
 
 
 def _table(theme: Theme, model: RewardTableModel) -> CalmTable:
-    table = CalmTable(theme, model, name="Rewards in figures", row_height=30)
+    table = CalmTable(theme, model, name=tr("Rewards in figures"), row_height=30)
     table.setObjectName("rewardTable")
     table.setItemDelegate(Cell(theme, table))
     for column in AMOUNT_COLUMNS:
         table.setItemDelegateForColumn(column, AmountCell(theme, table))
     table.set_widths(Width(170, 90, grows=True), *(Width(150, 104),) * len(AMOUNT_COLUMNS))
-    table.set_empty_text("Nothing was earned or lost in this time, nor in the time before.")
+    table.set_empty_text(tr("Nothing was earned or lost in this time, nor in the time before."))
     return table

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from orca_desktop.gui.language import tr
 from orca_desktop.gui.theme import Theme
 from orca_desktop.gui.widgets.buttons import IconButton
 from orca_desktop.gui.widgets.labels import ElidedLabel, wrapped
@@ -17,8 +18,8 @@ class AddressField(QLineEdit):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("serverField")
-        self.setAccessibleName("Address of another RPC server")
-        self.setPlaceholderText("https://… of another RPC server")
+        self.setAccessibleName(tr("Address of another RPC server"))
+        self.setPlaceholderText(tr("https://… of another RPC server"))
         self.setMaxLength(500)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -45,14 +46,14 @@ class ServerBar(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.field = AddressField()
-        self.add_button = _named(QPushButton("&Add"), "addServer")
-        self.up = IconButton(theme, "arrow-up", "Ask it earlier")
-        self.down = IconButton(theme, "arrow-down", "Ask it later")
-        self.remove = IconButton(theme, "trash-2", "Remove it")
-        self.copy = IconButton(theme, "copy", "Copy its address")
+        self.add_button = _named(QPushButton(tr("&Add")), "addServer")
+        self.up = IconButton(theme, "arrow-up", tr("Ask it earlier"))
+        self.down = IconButton(theme, "arrow-down", tr("Ask it later"))
+        self.remove = IconButton(theme, "trash-2", tr("Remove it"))
+        self.copy = IconButton(theme, "copy", tr("Copy its address"))
         for button, name in ((self.up, "Up"), (self.down, "Down"), (self.remove, "Remove"), (self.copy, "Copy")):
             button.setObjectName(f"server{name}")
-        self.test_button = _named(QPushButton("&Test now"), "testServers")
+        self.test_button = _named(QPushButton(tr("&Test now")), "testServers")
         self.words = ElidedLabel(tone="quiet", level="small")
         self.problem = wrapped(tone="bad", level="small")
         self.problem.setObjectName("serverProblem")

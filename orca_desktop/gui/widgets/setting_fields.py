@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QPla
 from orca_desktop.domain.settings.errors import SettingRefused
 from orca_desktop.domain.settings.setting import MOST_TEXT, Choice, Number, Setting, Switch, Text, Texts, Value
 from orca_desktop.domain.settings.values import typed
+from orca_desktop.gui.language import local, numeral, said, tr
 
 FIELD_WIDTH = 300
+ADDRESS_WIDTH = 420
 LINES_SHOWN = 6
 
 
@@ -51,8 +53,8 @@ class SwitchField(SettingField):
 
     def __init__(self, setting: Switch) -> None:
         super().__init__()
-        self._box = QCheckBox("On")
-        self._place(self._box, setting.title, setting.name)
+        self._box = QCheckBox(tr("On"))
+        self._place(self._box, said(setting.title), setting.name)
         self._box.toggled.connect(lambda on: self.entered.emit(on))
 
     @property
@@ -71,8 +73,8 @@ class ChoiceField(SettingField):
         super().__init__()
         self._list = _QuietCombo()
         for value, words in setting.choices:
-            self._list.addItem(words, value)
-        self._place(self._list, setting.title, setting.name)
+            self._list.addItem(said(words), value)
+        self._place(self._list, said(setting.title), setting.name)
         self._list.currentIndexChanged.connect(lambda _place: self.entered.emit(self._list.currentData()))
 
     @property
@@ -89,11 +91,11 @@ class NumberField(SettingField):
 
     def __init__(self, setting: Number) -> None:
         super().__init__()
-        self._unit = f" {setting.unit}" if setting.unit else ""
+        self._unit = f" {said(setting.unit)}" if setting.unit else ""
         self._list = _QuietCombo()
         for step in setting.steps:
-            self._list.addItem(f"{step:,}{self._unit}", step)
-        self._place(self._list, setting.title, setting.name)
+            self._list.addItem(f"{numeral(step)}{self._unit}", step)
+        self._place(self._list, said(setting.title), setting.name)
         self._list.currentIndexChanged.connect(lambda _place: self.entered.emit(self._list.currentData()))
 
     @property
@@ -103,7 +105,7 @@ class NumberField(SettingField):
     def show_value(self, value: Value) -> None:
         with QSignalBlocker(self._list):
             if self._list.findData(value) < 0:
-                self._list.addItem(f"{value:,}{self._unit}", value)
+                self._list.addItem(f"{local(str(value))}{self._unit}", value)
             self._list.setCurrentIndex(self._list.findData(value))
 
 
@@ -117,7 +119,7 @@ class TextField(SettingField):
         self._line = QLineEdit()
         self._line.setMaxLength(MOST_TEXT)
         self._line.setPlaceholderText(setting.example)
-        self._place(self._line, setting.title, setting.name)
+        self._place(self._line, said(setting.title), setting.name)
         self._line.textEdited.connect(lambda text: self.checked.emit(_problem(self._setting, [text])))
         self._line.editingFinished.connect(self._finish)
 
@@ -148,7 +150,7 @@ class TextsField(SettingField):
         self._lines = _Lines()
         self._lines.setPlaceholderText(setting.example)
         self._lines.setProperty("face", "mono")
-        self._place(self._lines, f"{setting.title}, one a line", setting.name)
+        self._place(self._lines, tr("{title}, one a line", title=said(setting.title)), setting.name)
         self._lines.setFixedHeight(self._lines.fontMetrics().lineSpacing() * LINES_SHOWN + 14)
         self._lines.textChanged.connect(lambda: self.checked.emit(_problem(self._setting, self._typed)))
         self._lines.left.connect(self._finish)
@@ -193,7 +195,7 @@ def _problem(setting: Setting, words: Sequence[str]) -> str:
     try:
         typed(setting, words)
     except SettingRefused as refusal:
-        return refusal.message
+        return said(refusal.message)
     return ""
 
 

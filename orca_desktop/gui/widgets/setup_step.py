@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from orca_desktop.gui.engine_help import Advice
+from orca_desktop.gui.language import tr
 from orca_desktop.gui.theme import Theme
 from orca_desktop.gui.widgets.buttons import CopyButton
 from orca_desktop.gui.widgets.chip import Chip
@@ -42,11 +43,13 @@ class SetupStep(QFrame):
         self._layout.addWidget(self.words)
 
     def show_state(self, term: Term, words: str) -> None:
-        self.chip.set_term(f"{term.sign} {term.word}", term.tone)
-        self.chip.setAccessibleName(term.word)
+        """*term* is marked, *words* are in the user's language."""
+        told = term.told()
+        self.chip.set_term(f"{told.sign} {told.word}", told.tone)
+        self.chip.setAccessibleName(told.word)
         self.words.setText(words)
         self.words.setVisible(bool(words))
-        self.setAccessibleName(f"{self._title}: {term.word}. {words}")
+        self.setAccessibleName(f"{self._title}: {told.word}. {words}")
 
     def add(self, widget: QWidget) -> None:
         self._layout.addWidget(widget)
@@ -100,11 +103,11 @@ class AdviceList(QWidget):
         field.setReadOnly(True)
         field.setProperty("face", "mono")
         field.setCursorPosition(0)
-        field.setAccessibleName("Command to type in a terminal")
+        field.setAccessibleName(tr("Command to type in a terminal"))
         row = QWidget()
         layout = QHBoxLayout(row)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
         layout.addWidget(field, 1)
-        layout.addWidget(CopyButton(self._theme, "Copy the command", lambda: command))
+        layout.addWidget(CopyButton(self._theme, tr("Copy the command"), lambda: command))
         return row

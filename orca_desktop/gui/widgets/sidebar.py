@@ -5,16 +5,19 @@ from __future__ import annotations
 from urllib.parse import urlsplit
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from orca_desktop.domain.keys import shorten
 from orca_desktop.domain.status import EngineKind, EngineStatus, NetworkStatus, WalletStatus
+from orca_desktop.domain.tokens import KOII
+from orca_desktop.gui.amounts import exact_text
+from orca_desktop.gui.language import numeral, said, tr, trn
+from orca_desktop.gui.shortcuts import PAGES, bind, with_keys
 from orca_desktop.gui.theme import Theme
 from orca_desktop.gui.tokens import Tone
 from orca_desktop.gui.widgets.labels import label, wrapped
 from orca_desktop.gui.widgets.status_box import StatusBox
-from orca_desktop.gui.words import counted, koii
+from orca_desktop.gui.words import koii
 
 WIDTH = 196
 
@@ -38,9 +41,9 @@ class Sidebar(QFrame):
         self._group = QButtonGroup(self)
         self._group.idClicked.connect(self.page_chosen)
         self._page_list = QVBoxLayout()
-        self._network = StatusBox(theme, "Network")
-        self._engine = StatusBox(theme, "Container engine")
-        self._wallet = StatusBox(theme, "Wallet")
+        self._network = StatusBox(theme, tr("Network"))
+        self._engine = StatusBox(theme, tr("Container engine"))
+        self._wallet = StatusBox(theme, tr("Wallet"))
         self._lay_out(note)
         self._tint()
         theme.changed.connect(self._tint)
@@ -52,22 +55,30 @@ class Sidebar(QFrame):
         button.setProperty("role", "nav")
         button.setCheckable(True)
         button.setChecked(not self._pages)
-        button.setAccessibleName(f"Page {title}")
+        button.setAccessibleName(tr("Page {title}", title=title))
         button.setIconSize(QSize(16, 16))
-        keys = QKeySequence(f"Ctrl+{len(self._pages) + 1}")
-        QShortcut(keys, self).activated.connect(button.click)
-        button.setToolTip(f"{title} ({keys.toString(QKeySequence.SequenceFormat.NativeText)})")
+        place = len(self._pages)
+        bind(PAGES, self, button.click, place=place)
+        button.setToolTip(with_keys(title, PAGES, place))
         self._group.addButton(button, len(self._pages))
         self._pages.append((button, icon))
         self._page_list.addWidget(button)
         self._tint()
 
+    @property
+    def titles(self) -> list[str]:
+        return [str(button.property("title")) for button, _icon in self._pages]
+
     def show_count(self, place: int, count: int) -> None:
         """How much on a page is not read; nothing is shown for 0."""
         button, _icon = self._pages[place]
         title = button.property("title")
-        button.setText(f"  {title}  · {count:,}" if count else f"  {title}")
-        button.setAccessibleName(f"Page {title}, {count:,} not read" if count else f"Page {title}")
+        button.setText(f"  {title}  · {numeral(count)}" if count else f"  {title}")
+        button.setAccessibleName(
+            tr("Page {title}, {count} not read", title=title, count=numeral(count))
+            if count
+            else tr("Page {title}", title=title)
+        )
 
     def choose_page(self, place: int) -> None:
         """As if its button had been pressed."""
@@ -76,39 +87,52 @@ class Sidebar(QFrame):
     def show_network(self, status: NetworkStatus) -> None:
         host = urlsplit(status.server).netloc or status.server
         if status.reachable:
-            detail = f"{host}\nslot {status.slot:,} · {status.slot_ms:.0f} ms"
-            self._network.show_status(Tone.GOOD, "Network reachable", detail, tip=status.server)
+            slot = tr("slot {slot} · {length} ms", slot=numeral(status.slot), length=numeral(status.slot_ms, 0))
+            detail = f"{host}\n{slot}"
+            self._network.show_status(Tone.GOOD, tr("Network reachable"), detail, tip=status.server)
         else:
-            last = f"\nlast seen at slot {status.slot:,}" if status.slot else ""
-            tip = status.problem or status.server
-            self._network.show_status(Tone.BAD, "Network unreachable", f"{host}{last}", tip=tip)
+            last = tr("last seen at slot {slot}", slot=numeral(status.slot)) if status.slot else ""
+            tip = said(status.problem) or status.server
+            self._network.show_status(Tone.BAD, tr("Network unreachable"), f"{host}\n{last}".rstrip(), tip=tip)
 
     def show_engine(self, status: EngineStatus) -> None:
         if status.kind is EngineKind.PROCESS:
-            detail = "Only the bundled sample runs."
-            self._engine.show_status(Tone.WARN, "Without Docker", detail, tip=status.problem)
+            detail = tr("Only the bundled sample runs.")
+            self._engine.show_status(Tone.WARN, tr("Without Docker"), detail, tip=said(status.problem))
         elif status.reachable:
-            running = counted(status.running, "container running", "containers running")
+            running = trn(status.running, "{n} container running", "{n} containers running")
             self._engine.show_status(Tone.GOOD, f"Docker {status.version}".strip(), running)
         else:
-            self._engine.show_status(Tone.BAD, "Docker unavailable", "No task can start.", tip=status.problem)
+            self._engine.show_status(
+                Tone.BAD, tr("Docker unavailable"), tr("No task can start."), tip=said(status.problem)
+            )
 
     def show_wallet(self, status: WalletStatus) -> None:
+        self._wallet.offer_copies(
+            (tr("main key"), status.keys.main),
+            (tr("staking key"), status.keys.staking),
+            (tr("balance"), exact_text(status.balance, KOII)),
+        )
         detail = f"{shorten(status.keys.main)}\n{status.name}" if status.name else shorten(status.keys.main)
-        tip = f"Main key {status.keys.main}\nStaking key {status.keys.staking}\nBalance as of slot {status.as_of:,}"
+        tip = tr(
+            "Main key {main}\nStaking key {staking}\nBalance as of slot {as_of}",
+            main=status.keys.main,
+            staking=status.keys.staking,
+            as_of=numeral(status.as_of),
+        )
         self._wallet.show_status(Tone.GOOD, koii(status.balance), detail, tip=tip)
 
     def show_no_wallet(self) -> None:
-        self._wallet.show_status(Tone.QUIET, "No account", "Tasks can be looked at, not run.")
+        self._wallet.show_status(Tone.QUIET, tr("No account"), tr("Tasks can be looked at, not run."))
 
     def show_unread_wallet(self, name: str) -> None:
         """There is an account, and its balance is not known yet."""
-        self._wallet.show_status(Tone.QUIET, name, "Its balance is being read…")
+        self._wallet.show_status(Tone.QUIET, name, tr("Its balance is being read…"))
 
     def _show_waiting(self) -> None:
-        self._network.show_status(Tone.QUIET, "Network", "being looked up…")
-        self._engine.show_status(Tone.QUIET, "Container engine", "being looked up…")
-        self._wallet.show_status(Tone.QUIET, "Wallet", "being read…")
+        self._network.show_status(Tone.QUIET, tr("Network"), tr("being looked up…"))
+        self._engine.show_status(Tone.QUIET, tr("Container engine"), tr("being looked up…"))
+        self._wallet.show_status(Tone.QUIET, tr("Wallet"), tr("being read…"))
 
     def _lay_out(self, note: str) -> None:
         name = QVBoxLayout()

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from orca_desktop.domain.stages.choice import TEMPLATE, StagesListing
 from orca_desktop.domain.tasks import Task
+from orca_desktop.gui.language import mark, said, tr
+from orca_desktop.gui.widgets.choices import name_choice
 from orca_desktop.gui.widgets.labels import label, wrapped
 from orca_desktop.gui.words import one_line
 
@@ -17,13 +20,13 @@ PROBLEM_LIMIT = 300
 PROBLEMS_SHOWN = 5
 DESCRIPTION_LIMIT = 2_000
 
-ASKS_MAIN_KEY = (
+ASKS_MAIN_KEY = mark(
     "It asks you to sign with the main key, which holds your money. The container is shown what was signed and may "
     "send it on; no payment can be made with it."
 )
-AGREE = "It may sign with my main key"
-NOT_AGREED = "These stages sign with your main key: say first that they may."
-KEPT = "These stages were chosen for the task; there is no such file any more."
+AGREE = mark("It may sign with my main key")
+NOT_AGREED = mark("These stages sign with your main key: say first that they may.")
+KEPT = mark("These stages were chosen for the task; there is no such file any more.")
 
 
 class StagesChoice(QWidget):
@@ -38,12 +41,12 @@ class StagesChoice(QWidget):
         self._listings: dict[str, StagesListing] = {}
         self.combo = QComboBox()
         self.combo.setObjectName("stagesCombo")
-        self.combo.setAccessibleName("Stages: how the task is spoken to")
+        name_choice(self.combo, tr("Stages: how the task is spoken to"))
         self.combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.description = wrapped(tone="quiet", level="small")
         self.description.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.asks = wrapped(ASKS_MAIN_KEY, tone="warn", level="small")
-        self.agree = QCheckBox(AGREE)
+        self.asks = wrapped(tr(ASKS_MAIN_KEY), tone="warn", level="small")
+        self.agree = QCheckBox(tr(AGREE))
         self.agree.setObjectName("agreeMainKey")
         self.problems = wrapped(tone="warn", level="small")
         self.combo.currentIndexChanged.connect(self._on_choice)
@@ -68,7 +71,7 @@ class StagesChoice(QWidget):
     @property
     def problem(self) -> str:
         """Why what is chosen cannot be had yet; empty when it can."""
-        return NOT_AGREED if self._asks and not self.agree.isChecked() else ""
+        return tr(NOT_AGREED) if self._asks and not self.agree.isChecked() else ""
 
     @property
     def _asks(self) -> bool:
@@ -77,15 +80,15 @@ class StagesChoice(QWidget):
 
     def show_listings(self, listings: Sequence[StagesListing], chosen: str, *, agreed: bool = False) -> None:
         """Offer what can be chosen, with *chosen* taken; *agreed*: its use of the main key was agreed to before."""
-        fine = {listing.name: listing for listing in listings if not listing.problem}
-        fine.setdefault(TEMPLATE, StagesListing(name=TEMPLATE, title="Orca template"))
-        fine.setdefault(chosen, StagesListing(name=chosen, title=chosen, description=KEPT, asks_main_key=agreed))
+        fine = {listing.name: _told(listing) for listing in listings if not listing.problem}
+        fine.setdefault(TEMPLATE, StagesListing(name=TEMPLATE, title=tr("Orca template")))
+        fine.setdefault(chosen, StagesListing(name=chosen, title=chosen, description=tr(KEPT), asks_main_key=agreed))
         self._listings = fine
         with QSignalBlocker(self.combo):
             self.combo.clear()
             for listing in fine.values():
-                own = " (yours)" if listing.own else ""
-                self.combo.addItem(f"{one_line(listing.title, TITLE_LIMIT)}{own}", listing.name)
+                title = one_line(listing.title, TITLE_LIMIT)
+                self.combo.addItem(tr("{title} (yours)", title=title) if listing.own else title, listing.name)
             self.combo.setCurrentIndex(list(fine).index(chosen))
         self._show_problems([listing for listing in listings if listing.problem])
         self._show_choice(agreed=agreed)
@@ -106,11 +109,24 @@ class StagesChoice(QWidget):
             self.agree.setChecked(agreed)
 
     def _show_problems(self, listings: Sequence[StagesListing]) -> None:
-        words = [f"Not offered: {one_line(listing.problem, PROBLEM_LIMIT)}" for listing in listings[:PROBLEMS_SHOWN]]
+        words = [
+            tr("Not offered: {problem}", problem=one_line(said(listing.problem), PROBLEM_LIMIT))
+            for listing in listings[:PROBLEMS_SHOWN]
+        ]
         if len(listings) > PROBLEMS_SHOWN:
-            words.append(f"And {len(listings) - PROBLEMS_SHOWN} more; `orca-desktop stages` lists all of them.")
+            words.append(
+                tr("And {count} more; `orca-desktop stages` lists all of them.", count=len(listings) - PROBLEMS_SHOWN)
+            )
         self.problems.setText("\n".join(words))
         self.problems.setVisible(bool(words))
+
+
+def _told(listing: StagesListing) -> StagesListing:
+    """In the user's language; stages of the user's own are as they were written."""
+    if listing.own:
+        return listing
+    description = "\n".join(map(said, listing.description.split("\n")))
+    return replace(listing, title=said(listing.title), description=description)
 
 
 class StagesPanel(QFrame):
@@ -130,18 +146,18 @@ class StagesPanel(QFrame):
         self._shown: tuple[object, ...] = ()
         self._current = (TEMPLATE, False)
         self.choice = StagesChoice()
-        self.use = QPushButton("Use these stages")
+        self.use = QPushButton(tr("Use these stages"))
         self.use.setObjectName("useStages")
-        self.again = QPushButton("Read the files again")
+        self.again = QPushButton(tr("Read the files again"))
         self.again.setObjectName("readStagesAgain")
-        self.again.setToolTip("Looks for stages of yours in the folder “stages” of the node's data folder")
+        self.again.setToolTip(tr("Looks for stages of yours in the folder “stages” of the node's data folder"))
         self.choice.changed.connect(self._show_button)
         self.again.clicked.connect(self.list_asked)
         self.use.clicked.connect(self._ask)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 10, 14, 12)
         layout.setSpacing(6)
-        layout.addWidget(label("Stages: how the task is spoken to", tone="quiet", level="small"))
+        layout.addWidget(label(tr("Stages: how the task is spoken to"), tone="quiet", level="small"))
         layout.addWidget(self.choice)
         buttons = QHBoxLayout()
         buttons.addWidget(self.use)
@@ -162,7 +178,9 @@ class StagesPanel(QFrame):
         is_so = (self.choice.name, self.choice.main_key) == self._current
         problem = self.choice.problem
         self.use.setEnabled(not is_so and not problem)
-        self.use.setToolTip(problem or ("The task is spoken to by these." if is_so else "From the next call on"))
+        self.use.setToolTip(
+            problem or (tr("The task is spoken to by these.") if is_so else tr("From the next call on"))
+        )
         self.use.setAccessibleDescription(self.use.toolTip())
 
     def _ask(self) -> None:

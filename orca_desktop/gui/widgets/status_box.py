@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from collections.abc import Callable
 
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QContextMenuEvent, QGuiApplication, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from orca_desktop.gui.language import tr
 from orca_desktop.gui.theme import Theme
 from orca_desktop.gui.tokens import Tone
 from orca_desktop.gui.widgets.labels import ElidedLabel, wrapped
@@ -46,6 +49,7 @@ class StatusBox(QFrame):
         super().__init__(parent)
         self.setProperty("role", "panel")
         self._what = what
+        self._copies: tuple[tuple[str, str], ...] = ()
         self._dot = Dot(theme)
         self._word = ElidedLabel(weight="strong", level="small")
         self._detail = wrapped(tone="quiet", level="small")
@@ -59,9 +63,25 @@ class StatusBox(QFrame):
         layout.addLayout(head)
         layout.addWidget(self._detail)
 
+    def offer_copies(self, *copies: tuple[str, str]) -> None:
+        """What its menu copies: names, and the texts that are shown here shortened."""
+        self._copies = copies
+
     def show_status(self, tone: Tone, word: str, detail: str, *, tip: str = "") -> None:
         self._dot.set_tone(tone)
         self._word.setText(word)
         self._detail.setText(detail)
         self.setToolTip(tip)
         self.setAccessibleName(f"{self._what}: {word}. {detail}".replace("\n", ", "))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for name, text in self._copies:
+            menu.addAction(tr("Copy the {what}", what=name)).triggered.connect(_copier(text))
+        if self._copies:
+            menu.popup(event.globalPos())
+
+
+def _copier(text: str) -> Callable[[], None]:
+    return lambda: QGuiApplication.clipboard().setText(text)

@@ -21,6 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from orca_desktop.gui import fonts
+from orca_desktop.gui.language import tr
 from orca_desktop.gui.words import one_line, printable_lines
 
 TEXT_LIMIT = 4_000
@@ -117,7 +118,7 @@ def _replace_pictures(document: QTextDocument) -> None:
         if shape.isImageFormat():
             cursor = _selected(document, position, length)
             name = one_line(shape.toImageFormat().name(), URL_LIMIT)
-            cursor.insertText(f"[picture {name}, not loaded]", QTextCharFormat())
+            cursor.insertText(tr("[picture {name}, not loaded]", name=name), QTextCharFormat())
 
 
 def _spell_out_links(document: QTextDocument) -> None:

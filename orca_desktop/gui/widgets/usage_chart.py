@@ -10,21 +10,23 @@ from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
+from orca_desktop.gui.language import mark, numeral, tr, trn
 from orca_desktop.gui.theme import Theme
 from orca_desktop.gui.tokens import Tone
 from orca_desktop.gui.widgets.chart import LEAST_HEIGHT, Chart
 from orca_desktop.gui.widgets.chart_plot import Plot, paint_plot
-from orca_desktop.gui.words import clock_time, counted
+from orca_desktop.gui.words import clock_time
 from orca_desktop.state.round_marks import RoundMark
 from orca_desktop.state.usage_series import Line, Measure, UsageLines
 
+NOW, MEAN, MOST = mark("now {value}"), mark("mean {value}"), mark("most {value}")
 TONES = (Tone.INFO, Tone.AUDIT)
 """Of the first line and the second; the words beside the title have the same."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChartKind:
-    """What a chart shows: its lines with their names ("" for the only one), and how values are written.
+    """What a chart shows: its title and lines with their marked names ("" for the only one), how values are written.
 
     `least_top` keeps a chart of almost nothing from looking like a storm; `limited` draws the memory's limit.
     """
@@ -40,7 +42,7 @@ class UsageChart(Chart):
     """A stop is a time at which something was measured. Where rounds began there are marks."""
 
     def __init__(self, theme: Theme, kind: ChartKind, parent: QWidget | None = None) -> None:
-        super().__init__(theme, kind.title, parent)
+        super().__init__(theme, tr(kind.title), parent)
         self._kind = kind
         self._usage: UsageLines | None = None
         self._times: list[float] = []
@@ -89,21 +91,31 @@ class UsageChart(Chart):
 
     def words(self) -> str:
         if self._usage is None:
-            return f"{self._kind.title}: nothing measured yet"
+            return tr("{title}: nothing measured yet", title=self.title)
         parts = []
         for line, name in self._lines():
-            figures = (("now", line.now), ("mean", line.mean), ("most", line.most))
-            told = ", ".join(f"{word} {self._kind.text(value)}" for word, value in figures if value is not None)
-            parts.append(f"{name} {told or 'nothing'}".strip())
-        rounds = f"; {counted(len(self.marks), 'round', 'rounds')} began" if self.marks else ""
-        limit = f"; limit {self._kind.text(self._limit())}" if self._limit() else ""
-        since = f"from {clock_time(self._usage.begin, self._usage.end)} to {clock_time(self._usage.end)}"
-        return f"{self._kind.title} {since}: {'; '.join(parts)}{rounds}{limit}"
+            figures = ((NOW, line.now), (MEAN, line.mean), (MOST, line.most))
+            told = [tr(words, value=self._kind.text(value)) for words, value in figures if value is not None]
+            parts.append(f"{name} {', '.join(told) or tr('nothing')}".strip())
+        if self.marks:
+            parts.append(trn(len(self.marks), "{n} round began", "{n} rounds began"))
+        if self._limit():
+            parts.append(tr("limit {value}", value=self._kind.text(self._limit())))
+        since = tr(
+            "from {begin} to {end}",
+            begin=clock_time(self._usage.begin, self._usage.end),
+            end=clock_time(self._usage.end),
+        )
+        return f"{self.title} {since}: {'; '.join(parts)}"
 
     def words_at(self, stop: int) -> str:
         at = self._times[stop]
         number = self._round_at(at)
-        where = f"{clock_time(at)}, round {number:,}" if number is not None else clock_time(at)
+        where = (
+            tr("{time}, round {number}", time=clock_time(at), number=numeral(number))
+            if number is not None
+            else clock_time(at)
+        )
         return f"{where}: {', '.join(self.figures)}"
 
     def paint_inside(self, painter: QPainter, room: QRect) -> None:
@@ -116,7 +128,7 @@ class UsageChart(Chart):
             limit=self._limit(),
             at=at,
             text=self._kind.text,
-            marks=tuple((mark.at, f"{mark.number:,}") for mark in self.marks),
+            marks=tuple((mark.at, numeral(mark.number)) for mark in self.marks),
             round_at=self._round_at(at) if at is not None else None,
         )
         paint_plot(painter, room, plot, self._theme.tokens)
@@ -126,7 +138,9 @@ class UsageChart(Chart):
 
     def _lines(self) -> list[tuple[Line, str]]:
         usage = self._usage
-        return [(usage.lines[measure], name) for measure, name in self._kind.measures] if usage is not None else []
+        if usage is None:
+            return []
+        return [(usage.lines[measure], tr(name) if name else "") for measure, name in self._kind.measures]
 
     def _limit(self) -> float:
         return float(self._usage.memory_limit) if self._usage is not None and self._kind.limited else 0.0

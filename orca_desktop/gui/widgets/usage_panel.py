@@ -16,39 +16,41 @@ from PySide6.QtWidgets import (
 
 from orca_desktop.domain.containers import MIB, UsageSample
 from orca_desktop.gui.delegates.cells import Cell
+from orca_desktop.gui.language import mark, tr
 from orca_desktop.gui.models.usage import UsageTableModel, measure_text
 from orca_desktop.gui.theme import Theme
 from orca_desktop.gui.widgets.buttons import segment
 from orca_desktop.gui.widgets.labels import label
 from orca_desktop.gui.widgets.picture_button import PictureButton
-from orca_desktop.gui.widgets.table import CalmTable, Width
+from orca_desktop.gui.widgets.table import CalmTable
+from orca_desktop.gui.widgets.table_widths import Width
 from orca_desktop.gui.widgets.usage_chart import ChartKind, UsageChart
 from orca_desktop.state.round_marks import RoundMark
 from orca_desktop.state.usage_series import Measure, Span, usage_lines
 
 KINDS = (
-    ChartKind(title="Processor", measures=((Measure.CPU, ""),), text=measure_text(Measure.CPU), least_top=0.1),
+    ChartKind(title=mark("Processor"), measures=((Measure.CPU, ""),), text=measure_text(Measure.CPU), least_top=0.1),
     ChartKind(
-        title="Memory",
+        title=mark("Memory"),
         measures=((Measure.MEMORY, ""),),
         text=measure_text(Measure.MEMORY),
         least_top=16 * MIB,
         limited=True,
     ),
     ChartKind(
-        title="Network",
-        measures=((Measure.RECEIVED, "in"), (Measure.SENT, "out")),
+        title=mark("Network"),
+        measures=((Measure.RECEIVED, mark("in")), (Measure.SENT, mark("out"))),
         text=measure_text(Measure.RECEIVED),
         least_top=10_240,
     ),
     ChartKind(
-        title="Disk",
-        measures=((Measure.WRITTEN, "written"), (Measure.READ, "read")),
+        title=mark("Disk"),
+        measures=((Measure.WRITTEN, mark("written")), (Measure.READ, mark("read"))),
         text=measure_text(Measure.WRITTEN),
         least_top=10_240,
     ),
 )
-SPANS = ((Span.QUARTER, "15 min", "The last 15 minutes"), (Span.DAY, "24 h", "The last 24 hours"))
+SPANS = ((Span.QUARTER, "15 min", mark("The last 15 minutes")), (Span.DAY, "24 h", mark("The last 24 hours")))
 
 
 class UsagePanel(QFrame):
@@ -59,15 +61,15 @@ class UsagePanel(QFrame):
         self.setProperty("role", "panel")
         self._samples: tuple[UsageSample, ...] = ()
         self._marks: tuple[RoundMark, ...] = ()
-        self.title = label("What it uses", tone="quiet", level="small")
+        self.title = label(tr("What it uses"), tone="quiet", level="small")
         self.charts = tuple(UsageChart(theme, kind) for kind in KINDS)
         self.model = UsageTableModel(self)
         self.table = _figures_table(theme, self.model)
         self._spans = QButtonGroup(self)
         for place, (_, word, tip) in enumerate(SPANS):
-            self._spans.addButton(segment(word, tip), place)
+            self._spans.addButton(segment(word, tr(tip)), place)
         self._spans.button(0).setChecked(True)
-        self.figures_button = segment("Show as table", "The same as a table of figures")
+        self.figures_button = segment(tr("Show as table"), tr("The same as a table of figures"))
         self._drawn = QWidget()
         self.picture_button = PictureButton(theme, lambda: self._drawn, lambda: "task-usage")
         self._pages = QStackedWidget()
@@ -86,7 +88,7 @@ class UsagePanel(QFrame):
 
     def show_title(self, *, runs: bool) -> None:
         """The newest figures of a task that does not run are of the past, and are called so."""
-        self.title.setText("What it uses" if runs else "What it used when it last ran")
+        self.title.setText(tr("What it uses") if runs else tr("What it used when it last ran"))
 
     def show_samples(self, samples: Iterable[UsageSample], marks: Iterable[RoundMark] = ()) -> None:
         """Oldest first; *marks* are where rounds began."""
@@ -128,9 +130,9 @@ class UsagePanel(QFrame):
 
 
 def _figures_table(theme: Theme, model: UsageTableModel) -> CalmTable:
-    table = CalmTable(theme, model, name="What the task uses, in figures", row_height=30)
+    table = CalmTable(theme, model, name=tr("What the task uses, in figures"), row_height=30)
     table.setObjectName("usageTable")
     table.setItemDelegate(Cell(theme, table))
     table.set_widths(Width(140, 110, grows=True), *(Width(96, 70),) * 4)
-    table.set_empty_text("Nothing has been measured yet.")
+    table.set_empty_text(tr("Nothing has been measured yet."))
     return table

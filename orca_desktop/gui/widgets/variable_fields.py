@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QPushButton, 
 
 from orca_desktop.domain.secrets import Secret
 from orca_desktop.domain.variables import MAX_VALUE, problem_of
+from orca_desktop.gui.language import mark, said, tr
 from orca_desktop.gui.widgets.labels import ElidedLabel, wrapped
 from orca_desktop.gui.widgets.secret_field import SecretField
 from orca_desktop.gui.words import one_line
 
-KEPT = "Values are kept in the keyring of this computer, and are not shown again."
+KEPT = mark("Values are kept in the keyring of this computer, and are not shown again.")
 NAME_WIDTH = 168
-TIP = "A text of several lines is set in a terminal: orca-desktop variables TASK set NAME"
+TIP = mark("A text of several lines is set in a terminal: orca-desktop variables TASK set NAME")
 
 
 class VariableField(QWidget):
@@ -33,14 +34,14 @@ class VariableField(QWidget):
         super().__init__()
         self.name = name
         shown = one_line(name)
-        self.line = SecretField(f"Value of {shown}")
+        self.line = SecretField(tr("Value of {shown}", shown=shown))
         self.line.setMaxLength(MAX_VALUE + 1)  # one more than may be, so that a longer text is refused and not cut
-        self.line.setToolTip(TIP)
+        self.line.setToolTip(tr(TIP))
         self.line.textChanged.connect(lambda _text: self._typed())
         self.line.returnPressed.connect(self.entered)
-        self.see = QPushButton("Show")
+        self.see = QPushButton(tr("Show"))
         self.see.setCheckable(True)
-        self.see.setAccessibleName(f"Show the value of {shown} that was typed")
+        self.see.setAccessibleName(tr("Show the value of {shown} that was typed", shown=shown))
         self.see.toggled.connect(self._see)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -54,7 +55,7 @@ class VariableField(QWidget):
     def problem(self) -> str:
         """Why what was typed cannot be kept; empty where it can, and where nothing was typed."""
         problem = problem_of(self.line.text())
-        return f"{one_line(self.name)}: {problem}." if problem else ""
+        return f"{one_line(self.name)}: {said(problem)}." if problem else ""
 
     def value(self) -> Secret | None:
         """What was typed; None for nothing."""
@@ -62,7 +63,7 @@ class VariableField(QWidget):
 
     def show_set(self, *, is_set: bool) -> None:
         """Whether there is a value already, which is replaced by what is typed."""
-        self.line.setPlaceholderText("set; type to replace it" if is_set else "not set")
+        self.line.setPlaceholderText(tr("set; type to replace it") if is_set else tr("not set"))
 
     def wipe(self) -> None:
         self.see.setChecked(False)
@@ -70,12 +71,12 @@ class VariableField(QWidget):
 
     def _see(self, on: bool) -> None:  # noqa: FBT001  # the shape of the signal
         self.line.setEchoMode(QLineEdit.EchoMode.Normal if on else QLineEdit.EchoMode.Password)
-        self.see.setText("Hide" if on else "Show")
+        self.see.setText(tr("Hide") if on else tr("Show"))
 
     def _typed(self) -> None:
         has_text = bool(self.line.text())
         self.see.setEnabled(has_text)
-        self.see.setToolTip("What was typed, to be checked" if has_text else "Nothing was typed")
+        self.see.setToolTip(tr("What was typed, to be checked") if has_text else tr("Nothing was typed"))
         self.changed.emit()
 
 
@@ -141,8 +142,10 @@ class VariableFields(QWidget):
         """That values are kept, and which are still missing."""
         given = {name for name, _ in self.values()}
         lacking = [one_line(name) for name in self.fields if name not in given and name not in self._set]
-        waits = f" Without {', '.join(lacking)} the task is joined and waits; nothing is staked before." * bool(lacking)
-        self.words.setText(self.problem or f"{KEPT}{waits}")
+        waits = tr(
+            "Without {names} the task is joined and waits; nothing is staked before.", names=", ".join(lacking)
+        ) * bool(lacking)
+        self.words.setText(self.problem or f"{tr(KEPT)} {waits}".rstrip())
 
     def _drop(self) -> None:
         self.wipe()

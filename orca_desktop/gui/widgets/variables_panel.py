@@ -8,13 +8,14 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 from orca_desktop.domain.secrets import Secret
 from orca_desktop.domain.tasks import Task, TaskId
 from orca_desktop.domain.variables import asked_for
+from orca_desktop.gui.language import mark, tr
 from orca_desktop.gui.widgets.labels import ElidedLabel, label, set_property, wrapped
 from orca_desktop.gui.widgets.variable_fields import KEPT, VariableField
 from orca_desktop.gui.words import clock_time, one_line
 
-RESTARTS = "A running container is started again with what you change."
-REMOVES = "Takes it out of the keyring. The task then waits for it."
-REMOVES_UNUSED = "Takes it out of the keyring. The task asks for it no more."
+RESTARTS = mark("A running container is started again with what you change.")
+REMOVES = mark("Takes it out of the keyring. The task then waits for it.")
+REMOVES_UNUSED = mark("Takes it out of the keyring. The task asks for it no more.")
 
 
 class VariableRow(QWidget):
@@ -37,10 +38,10 @@ class VariableRow(QWidget):
         self.field = VariableField(name)
         self.field.changed.connect(self._offer)
         self.field.entered.connect(self._give)
-        self.set_button = QPushButton("Set")
+        self.set_button = QPushButton(tr("Set"))
         self.set_button.clicked.connect(self._give)
-        self.remove_button = QPushButton("Remove")
-        self.remove_button.setAccessibleName(f"Remove {shown}")
+        self.remove_button = QPushButton(tr("Remove"))
+        self.remove_button.setAccessibleName(tr("Remove {shown}", shown=shown))
         self.remove_button.clicked.connect(self.removed)
         self._is_set = False
         self._is_asked = True
@@ -49,14 +50,14 @@ class VariableRow(QWidget):
 
     def show_state(self, *, is_set: bool, is_asked: bool) -> None:
         self._is_set, self._is_asked = is_set, is_asked
-        words = "missing" if not is_set else "set" if is_asked else "set, no longer asked for"
+        words = tr("missing") if not is_set else tr("set") if is_asked else tr("set, no longer asked for")
         self.state.setText(words)
         set_property(self.state, "tone", "quiet" if is_set else "warn")
         self.title.setAccessibleName(f"{self.title.text()}: {words}")
         self.field.show_set(is_set=is_set)
         self.field.setVisible(is_asked)
         self.set_button.setVisible(is_asked)
-        self.set_button.setText("Replace" if is_set else "Set")
+        self.set_button.setText(tr("Replace") if is_set else tr("Set"))
         self.set_button.setAccessibleName(f"{self.set_button.text()} {self.title.text()}")
         self._offer()
 
@@ -72,11 +73,11 @@ class VariableRow(QWidget):
 
     def _offer(self) -> None:
         """Each button says what it does, or why it cannot be pressed."""
-        busy = "The keyring is being asked." if self._waits else ""
-        nothing = "" if self.field.value() is not None else "Type a value first."
-        _offer(self.set_button, busy or nothing or self.field.problem, f"{KEPT} {RESTARTS}")
-        removes = REMOVES if self._is_asked else REMOVES_UNUSED
-        _offer(self.remove_button, busy or ("" if self._is_set else "It is not set."), removes)
+        busy = tr("The keyring is being asked.") if self._waits else ""
+        nothing = "" if self.field.value() is not None else tr("Type a value first.")
+        _offer(self.set_button, busy or nothing or self.field.problem, f"{tr(KEPT)} {tr(RESTARTS)}")
+        removes = tr(REMOVES) if self._is_asked else tr(REMOVES_UNUSED)
+        _offer(self.remove_button, busy or ("" if self._is_set else tr("It is not set.")), removes)
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -118,7 +119,7 @@ class VariablesPanel(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 10, 14, 12)
         layout.setSpacing(8)
-        layout.addWidget(label("Variables: what it asks of you", tone="quiet", level="small"))
+        layout.addWidget(label(tr("Variables: what it asks of you"), tone="quiet", level="small"))
         layout.addLayout(self._list)
         layout.addWidget(self.words)
         self.hide()
@@ -134,8 +135,10 @@ class VariablesPanel(QFrame):
         self._task_id, self._at = task.id, task.variables_at
         for name, row in self.rows.items():
             row.show_state(is_set=name in task.variables_set, is_asked=name in asked)
-        since = f" Last changed {clock_time(task.variables_at, now)}." if task.variables_at is not None else ""
-        self.words.setText(f"{KEPT}{since}")
+        since = (
+            tr("Last changed {when}.", when=clock_time(task.variables_at, now)) if task.variables_at is not None else ""
+        )
+        self.words.setText(f"{tr(KEPT)} {since}".rstrip())
         self.setVisible(bool(names))
 
     def show_refused(self) -> None:

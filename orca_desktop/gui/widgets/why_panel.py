@@ -6,13 +6,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from orca_desktop.domain.why_case import Explanation, Fact
+from orca_desktop.gui.language import mark, numeral, said, tr
 from orca_desktop.gui.theme import Theme
 from orca_desktop.gui.widgets.buttons import CopyButton
 from orca_desktop.gui.widgets.chip import Chip
 from orca_desktop.gui.widgets.labels import label, wrapped
 from orca_desktop.gui.words import fact_term, one_line
 
-NOTHING = "Nothing can be asked before a round of this task has begun."
+NOTHING = mark("Nothing can be asked before a round of this task has begun.")
 WORDS_LIMIT = 300
 VALUE_LIMIT = 200
 
@@ -30,7 +31,7 @@ class WhyPanel(QFrame):
         self._advice = wrapped(tone="quiet", level="small")
         self._rows: list[FactRow] = []
         self._list = QVBoxLayout()
-        self.copy_button = CopyButton(theme, "Copy all of it as text", lambda: as_text(self._shown))
+        self.copy_button = CopyButton(theme, tr("Copy all of it as text"), lambda: as_text(self._shown))
         self._lay_out()
         self.show_chain(None)
 
@@ -47,11 +48,11 @@ class WhyPanel(QFrame):
         if chain is not None and chain == self._shown:
             return
         self._shown = chain
-        self._title.setText(f"Round {chain.number:,}" if chain is not None else "Why?")
-        self._answer.setText(one_line(chain.answer.words, WORDS_LIMIT) if chain is not None else NOTHING)
-        self._advice.setText(chain.answer.advice if chain is not None else "")
+        self._title.setText(tr("Round {number}", number=numeral(chain.number)) if chain is not None else tr("Why?"))
+        self._answer.setText(one_line(said(chain.answer.words), WORDS_LIMIT) if chain is not None else tr(NOTHING))
+        self._advice.setText(said(chain.answer.advice) if chain is not None else "")
         self._advice.setVisible(bool(self._advice.text()))
-        self._answer.setAccessibleName(f"Answer: {self._answer.text()}")
+        self._answer.setAccessibleName(tr("Answer: {answer}", answer=self._answer.text()))
         self.copy_button.setVisible(chain is not None)
         self._show_facts(chain.facts if chain is not None else ())
 
@@ -100,12 +101,13 @@ class FactRow(QWidget):
         term = fact_term(fact.state)
         self._sign.set_term(term.sign, term.tone)
         self._sign.setToolTip(term.word)
-        self._name.setText(f"{fact.id.value} · the answer" if is_answer else fact.id.value)
-        self._words.setText(one_line(fact.words, WORDS_LIMIT))
-        seen = "\n".join(f"{one.name}: {_breakable(one.value)}" for one in fact.evidence)
+        name = said(fact.id.value)
+        self._name.setText(tr("{fact} · the answer", fact=name) if is_answer else name)
+        self._words.setText(one_line(said(fact.words), WORDS_LIMIT))
+        seen = "\n".join(f"{said(one.name)}: {_breakable(said(one.value))}" for one in fact.evidence)
         self._evidence.setText(seen)
         self._evidence.setVisible(bool(seen))
-        self.setAccessibleName(f"{fact.id.value}: {term.word}. {self._words.text()}")
+        self.setAccessibleName(f"{name}: {term.word}. {self._words.text()}")
 
     def _lay_out(self) -> None:
         words = QVBoxLayout()
@@ -123,10 +125,10 @@ def as_text(chain: Explanation | None) -> str:
     """The whole chain as plain text, to be pasted elsewhere."""
     if chain is None:
         return ""
-    lines = [f"Round {chain.number}: {chain.answer.words}"]
+    lines = [tr("Round {number}: {words}", number=chain.number, words=said(chain.answer.words))]
     for fact in chain.facts:
-        lines.append(f"[{fact_term(fact.state).word}] {fact.id.value}: {fact.words}")
-        lines += [f"    {one.name}: {one.value}" for one in fact.evidence]
+        lines.append(f"[{fact_term(fact.state).word}] {said(fact.id.value)}: {said(fact.words)}")
+        lines += [f"    {said(one.name)}: {said(one.value)}" for one in fact.evidence]
     return "\n".join(lines)
 
 
@@ -146,7 +148,7 @@ def _scrolling(rows: QVBoxLayout) -> QScrollArea:
     area.setWidgetResizable(True)
     area.viewport().setAutoFillBackground(False)  # the panel's own ground shows through
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setAccessibleName("Facts about the round")
+    area.setAccessibleName(tr("Facts about the round"))
     area.setWidget(inside)
     inside.setAutoFillBackground(False)  # setting the widget turns it on
     return area

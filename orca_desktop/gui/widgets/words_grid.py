@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout
 
 from orca_desktop.domain.secrets import Secret
 from orca_desktop.gui import fonts
+from orca_desktop.gui.language import tr
 from orca_desktop.gui.widgets.labels import label
 
 COLUMNS = 4
@@ -32,10 +33,10 @@ class WordsGrid(QFrame):
         for place, word in enumerate(words):
             self._grid.addWidget(_cell(place + 1, word), place // COLUMNS, place % COLUMNS)
         spoken = ", ".join(f"{place}: {word}" for place, word in enumerate(words, start=1))
-        self.setAccessibleName(f"The words. {spoken}")
+        self.setAccessibleName(tr("The words. {spoken}", spoken=spoken))
 
     def wipe(self) -> None:
-        self.setAccessibleName("The words")
+        self.setAccessibleName(tr("The words"))
         while self._grid.count():
             item = self._grid.takeAt(0)
             widget = item.widget() if item is not None else None
