@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 
-def is_taken(descriptor: int) -> bool:
+def take(descriptor: int) -> bool:
     """Take the lock on an open file now, or not at all."""
     try:
         if sys.platform == "win32":
@@ -35,7 +35,7 @@ class ProcessLock:
         if self._descriptor is None:
             self._path.parent.mkdir(parents=True, exist_ok=True)
             descriptor = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
-            if not is_taken(descriptor):
+            if not take(descriptor):
                 os.close(descriptor)
                 return False
             self._descriptor = descriptor

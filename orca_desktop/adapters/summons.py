@@ -18,7 +18,7 @@ import msgspec
 
 from orca_desktop.adapters.control.endpoint import Listening, connect, listen
 from orca_desktop.adapters.process_lock import ProcessLock
-from orca_desktop.adapters.window_lock import FOLDER, is_taken, lock_of
+from orca_desktop.adapters.window_lock import FOLDER, lock_of, take
 
 log = logging.getLogger(__name__)
 
@@ -113,7 +113,7 @@ async def place_or_summon(data_folder: Path, summons: Summons) -> Place | None:
     """
     place = Place(data_folder / FOLDER, lock_of(data_folder))
     for _ in range(TRIES):
-        if await asyncio.to_thread(functools.partial(is_taken, place.lock)):
+        if await asyncio.to_thread(functools.partial(take, place.lock)):
             return place
         if await summon(data_folder, summons):
             return None

@@ -19,7 +19,7 @@ def lock_of(data_folder: Path) -> ProcessLock:
     return ProcessLock(data_folder / FOLDER / LOCK)
 
 
-def is_taken(lock: ProcessLock) -> bool:
+def take(lock: ProcessLock) -> bool:
     """Whether it is ours now. A folder that takes no lock has no second window that could be told from this one."""
     try:
         return lock.take()

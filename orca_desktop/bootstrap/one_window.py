@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from orca_desktop.adapters.process_lock import ProcessLock
-from orca_desktop.adapters.window_lock import FOLDER, is_taken, lock_of
+from orca_desktop.adapters.window_lock import FOLDER, lock_of, take
 from orca_desktop.adapters.window_memory import FileMemory
 
 ACTIVATION = "XDG_ACTIVATION_TOKEN"
@@ -44,7 +44,7 @@ def window_place(data_folder: Path, link: str) -> WindowPlace | None:
     It blocks for as long as another window takes to answer.
     """
     lock = lock_of(data_folder)
-    if is_taken(lock):
+    if take(lock):
         return WindowPlace(memory=FileMemory(data_folder), _folder=data_folder / FOLDER, _lock=lock)
     return _beside_another(data_folder, link)
 

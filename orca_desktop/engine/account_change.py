@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from orca_desktop.domain.errors import OnlyPractised
-from orca_desktop.domain.keys import PublicKey
 from orca_desktop.domain.tasks import Task
 from orca_desktop.domain.tokens import keys_in
 from orca_desktop.domain.wallet_errors import AccountInUse, NoAccount
@@ -62,6 +61,6 @@ class AccountChange:
         if keys is None:
             return
         now = await self._tools.chain.task(task.id)
-        key: PublicKey = keys_in(now.token, keys).staking
+        key = keys_in(now.token, keys).staking
         if now.stakes.get(key) or now.balances.get(key):
             raise AccountInUse(LEFT)

@@ -63,9 +63,8 @@ class Proving:
             )
             how = await self._stages.run(RoundStage.SUBMISSION, plan.submission, self._deliver)
             if how is not None and not work.done():
-                outcome = StageOutcome.DONE if how.outcome is StageOutcome.DONE else how.outcome
-                words = NOT_WAITED_FOR if outcome is StageOutcome.DONE else NO_ANSWER
-                self._card.end(RoundStage.WORK, 0, Ended(words, outcome))
+                words = NOT_WAITED_FOR if how.outcome is StageOutcome.DONE else NO_ANSWER
+                self._card.end(RoundStage.WORK, 0, Ended(words, how.outcome))
             work.cancel()
         return how
 

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QApplication
 
 from orca_desktop.domain.settings.preferences import Preferences
 from orca_desktop.domain.settings.table import LANGUAGE, MOTION, SCHEME, SIZE
-from orca_desktop.gui.language import said
 from orca_desktop.gui.main_window import NAME, MainWindow
 from orca_desktop.gui.node import Build, Node
 from orca_desktop.gui.scene import Scene
@@ -56,7 +55,8 @@ def start(
     theme = Theme(app, waits=True)
     theme.choose(preferences.text(SCHEME))
     theme.motion.choose(preferences.text(MOTION))
-    scene = Scene(MainWindow(theme, note=said(title_note)), known, join_text=join_text, around=around)
+    window = MainWindow(theme, note=title_note, room=app.primaryScreen().availableSize())
+    scene = Scene(window, known, join_text=join_text, around=around)
     return _run(app, scene, build, rest_of_around)
 
 
@@ -77,7 +77,7 @@ def run_program(
     around: Around | None = None,
 ) -> int:
     """What `start` does, in an application that is there already."""
-    scene = Scene(MainWindow(theme, note=said(title_note)), known, join_text=join_text, around=around or Around())
+    scene = Scene(MainWindow(theme, note=title_note), known, join_text=join_text, around=around or Around())
     return _run(app, scene, build, None)
 
 

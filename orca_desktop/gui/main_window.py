@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QByteArray, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QHideEvent
-from PySide6.QtWidgets import QMainWindow, QWidget
+from PySide6.QtWidgets import QFrame, QMainWindow, QScrollArea, QWidget
 
 from orca_desktop.gui.failure import Failure
 from orca_desktop.gui.language import said, tr
@@ -22,10 +22,15 @@ PLACE = "window.place"
 """Under which it is remembered where the window was."""
 
 SMALLEST_SIZE = QSize(1040, 640)
+ROOMY = QSize(1920, 1080)
+FRAME = QSize(16, 40)
+"""What the desktop puts around a window; it is known only once it has done so."""
 
 
 class MainWindow(QMainWindow):
     """Closing it asks the program to quit; it stays until the program lets it go, or is closed a second time.
+
+    `room` is what the screen has for it and its frame; where that is less than the pages need, they scroll.
 
     While `stays` says so, closing only hides it: the program goes on in the tray. Where closing would stop something,
     `asks` puts the question first, tells that it did, and the window stays open.
@@ -40,9 +45,11 @@ class MainWindow(QMainWindow):
     went_to_tray = Signal()
     came_forward = Signal()
 
-    def __init__(self, theme: Theme, *, note: str = "") -> None:
+    def __init__(self, theme: Theme, *, note: str = "", room: QSize = ROOMY) -> None:
         super().__init__()
         self.theme = theme
+        room = room - FRAME
+        self._scrolls = SMALLEST_SIZE.boundedTo(room) != SMALLEST_SIZE
         self.note = said(note)
         self.letters = Letterbox(self)
         self.stays: Callable[[], bool] = lambda: False
@@ -52,8 +59,8 @@ class MainWindow(QMainWindow):
         self._memory: WindowMemory = PassingMemory()
         self.setWindowTitle(f"{NAME} — {self.note}" if note else NAME)
         self.setWindowIcon(theme.mark(64))
-        self.setMinimumSize(SMALLEST_SIZE)
-        self.resize(FIRST_SIZE)
+        self.setMinimumSize(SMALLEST_SIZE.boundedTo(room))
+        self.resize(FIRST_SIZE.boundedTo(room))
 
     def remember(self, memory: WindowMemory) -> None:
         """Be where and as large as the last time; on a screen that is there, whatever there was then."""
@@ -84,7 +91,7 @@ class MainWindow(QMainWindow):
         self.came_forward.emit()
 
     def show_content(self, content: QWidget) -> None:
-        self.setCentralWidget(content)
+        self.setCentralWidget(_scrolling(content) if self._scrolls else content)
 
     def show_stopping(self) -> None:
         words = tr("What this program runs is being stopped. Stakes and rewards stay where they are.")
@@ -128,6 +135,17 @@ class MainWindow(QMainWindow):
             self.hide()
         self._was_asked = True
         self.quit_asked.emit()
+
+
+def _scrolling(content: QWidget) -> QScrollArea:
+    """As large as it needs to be, on a screen that is not: one of few pixels, or with everything at twice its size."""
+    content.setMinimumSize(SMALLEST_SIZE)
+    area = QScrollArea()
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidgetResizable(True)
+    area.setWidget(content)
+    return area
 
 
 def _session_ends() -> bool:

@@ -110,14 +110,20 @@ class Sentences:
             return as_one
         if _AMOUNT.fullmatch(text):
             return self._local(text)
-        if text.endswith("."):
-            told = self._as_one(text[:-1], translate, depth, may_be_title=False)
-            if told is not None:
-                return f"{told}."
+        told = self._before_stop(text, translate, depth)
+        if told is not None:
+            return told
         in_pieces = self._in_pieces(text, translate, depth)
         if in_pieces != text:
             return in_pieces
         return self._as_one(text, translate, depth, may_hold_sentences=True) or text
+
+    def _before_stop(self, text: str, translate: Translate, depth: int) -> str | None:
+        """By a template behind which a full stop was put."""
+        if not text.endswith("."):
+            return None
+        told = self._as_one(text[:-1], translate, depth, may_be_title=False)
+        return f"{told}." if told is not None else None
 
     def _as_one(
         self,
@@ -168,7 +174,7 @@ class Sentences:
         while at < last:
             for end in range(last, at, -1):
                 run = text[starts[at] : starts[end]]
-                told = self._as_one(run.rstrip(), translate, depth)
+                told = self._as_one(run.rstrip(), translate, depth) or self._before_stop(run.rstrip(), translate, depth)
                 if told is not None:
                     break
             yield run if told is None else told + run[len(run.rstrip()) :]

@@ -26,7 +26,7 @@ def custody_term(account: Account) -> Term:
         Custody.KEYRING: Term(tr("System keyring"), Tone.QUIET),
         Custody.VAULT: Term(tr("Encrypted file"), Tone.QUIET),
         Custody.PLAIN_FILE: Term(tr("Plain file"), Tone.WARN),
-        Custody.MEMORY: Term(tr("Until the program ends"), Tone.WARN),
+        Custody.MEMORY: Term(tr("In memory, until the end"), Tone.WARN),
         Custody.WATCH_ONLY: Term(tr("Watch only"), Tone.INFO),
     }[account.custody]
 

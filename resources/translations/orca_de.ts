@@ -615,7 +615,7 @@
   <message>
    <location filename="gui/history_words.py" />
    <source>worked</source>
-   <translation>Arbeit getan</translation>
+   <translation>Nachweis bereit</translation>
   </message>
   <message>
    <location filename="gui/history_words.py" />
@@ -2721,8 +2721,8 @@
   </message>
   <message>
    <location filename="gui/pages/setup_page.py" />
-   <source>Without one tasks can be looked at and watched, and none can be run.</source>
-   <translation>Ohne ihn können Tasks angesehen und beobachtet, aber nicht ausgeführt werden.</translation>
+   <source>Without one tasks can be watched and practised, and none can be run.</source>
+   <translation>Ohne ihn können Tasks beobachtet und geübt, aber nicht ausgeführt werden.</translation>
   </message>
   <message>
    <location filename="gui/pages/setup_page.py" />
@@ -3310,8 +3310,8 @@
   </message>
   <message>
    <location filename="gui/pages/wallet_flows.py" />
-   <source>Stake</source>
-   <translation>Einsatz</translation>
+   <source>Stake it</source>
+   <translation>Einsetzen</translation>
   </message>
   <message>
    <location filename="gui/pages/wallet_flows.py" />
@@ -4757,8 +4757,8 @@ Er bekommt das strengste von drei Profilen, in dem er läuft; welches, sagt dann
   </message>
   <message>
    <location filename="gui/wallet_words.py" />
-   <source>Until the program ends</source>
-   <translation>Bis das Programm endet</translation>
+   <source>In memory, until the end</source>
+   <translation>Im Speicher, bis zum Ende</translation>
   </message>
   <message>
    <location filename="gui/wallet_words.py" />
@@ -4952,8 +4952,8 @@ Er bekommt das strengste von drei Profilen, in dem er läuft; welches, sagt dann
   </message>
   <message>
    <location filename="gui/widgets/activity_bar.py" />
-   <source>Of any weight</source>
-   <translation>Jedes Gewicht</translation>
+   <source>Any severity</source>
+   <translation>Jeder Schweregrad</translation>
   </message>
   <message>
    <location filename="gui/widgets/activity_bar.py" />
@@ -6621,8 +6621,8 @@ Guthaben, Stand: Slot {as_of}</translation>
   </message>
   <message>
    <location filename="gui/widgets/sidebar.py" />
-   <source>Tasks can be looked at, not run.</source>
-   <translation>Tasks können angesehen, nicht ausgeführt werden.</translation>
+   <source>Tasks can be practised, not run.</source>
+   <translation>Tasks können geübt, nicht ausgeführt werden.</translation>
   </message>
   <message>
    <location filename="gui/widgets/sidebar.py" />

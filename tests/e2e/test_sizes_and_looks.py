@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -25,6 +25,7 @@ FIRST_SIZE = (1280, 820)
 FIELD = "Task ID to join"
 GRACE_SECONDS = 40.0
 DARK_BELOW, LIGHT_ABOVE = 0.3, 0.8
+PATIENCE = 30.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,7 +112,7 @@ def _walk_the_pages(window: Window) -> None:
     """There by its number, on by Tab; and back to the first one by mouse."""
     for place, page in enumerate(PAGES, start=1):
         window.press(f"alt+{place}")
-        _assert_whole(window.wait_for(partial(_chosen, page), f"page {page}"))
+        _wait_until_whole(window, partial(_chosen, page), f"page {page}")
         window.press("Tab")
     window.click("check box", "Page Tasks")
     window.wait_for(partial(_chosen, "Tasks"), "page Tasks")
@@ -120,7 +121,7 @@ def _walk_the_pages(window: Window) -> None:
 def _walk_the_tabs(window: Window) -> None:
     for tab in TABS:
         window.click("page tab", tab)
-        _assert_whole(window.wait_for(partial(_on_tab, tab), f"tab {tab}"))
+        _wait_until_whole(window, partial(_on_tab, tab), f"tab {tab}")
 
 
 def _assert_look(here: Look, look: str) -> None:
@@ -136,18 +137,30 @@ def _review_and_watch(window: Window, node: Node) -> None:
     window.wait_for_focus("text", FIELD)
     window.type(node.other_task)
     window.press("Return")
-    _assert_whole(window.wait_for(lambda seen: seen.find("push button", "Watch") and seen, "review"))
+    _wait_until_whole(window, lambda seen: seen if seen.find("push button", "Watch") else None, "review")
     window.click("push button", "Watch")
     window.wait_for(lambda seen: _in_list(seen, node.other_task), "watched task")
     assert ask(node.folder, "leave", node.other_task, "--yes").returncode == 0
     window.wait_for(lambda seen: not _in_list(seen, node.other_task), "task that is left")
 
 
-def _assert_whole(seen: Accessible) -> None:
-    assert len(controls(seen)) > len(PAGES)
-    assert untold(seen) == []
-    assert cut_off(seen) == []
-    assert overlapping(seen) == []
+def _wait_until_whole(window: Window, shown: Callable[[Accessible], Accessible | None], what: str) -> None:
+    """What goes on may lay the window out anew while its tree is read; then it is read again."""
+    faults: list[object] = []
+
+    def is_whole(seen: Accessible) -> bool:
+        faults[:] = _faults(seen) if shown(seen) else ["it is not shown"]
+        return not faults
+
+    try:
+        window.wait_for(is_whole, f"{what}, whole", within=PATIENCE)
+    except NotReady:
+        raise AssertionError(f"{what}: {faults}") from None
+
+
+def _faults(seen: Accessible) -> list[object]:
+    too_few = [] if len(controls(seen)) > len(PAGES) else ["there is hardly anything to use"]
+    return [*too_few, *untold(seen), *cut_off(seen), *overlapping(seen)]
 
 
 def _chosen(page: str, seen: Accessible) -> Accessible | None:

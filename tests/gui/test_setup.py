@@ -110,6 +110,14 @@ def test_checking_again_ends_at_once_when_the_engine_answers(desk: Desk) -> None
     setup.close_down()
 
 
+def test_the_keyboard_begins_on_what_is_to_be_done_first(desk: Desk) -> None:
+    assert desk.page.join.bar.field.hasFocus()
+
+    desk.play(wallet_scenes.first_start)
+
+    assert desk.window.focusWidget() is desk.workspace.setup.account_button
+
+
 def test_the_place_for_proofs_leads_to_its_setting(desk: Desk) -> None:
     desk.workspace.sidebar.choose_page(HELP)
     desk.workspace.setup.settings_button.click()

@@ -24,6 +24,7 @@ from orca_desktop.gui.pages.workspace import WALLET, Workspace
 from orca_desktop.gui.services import Around, Services
 from orca_desktop.gui.shortcuts import START_STOP, shown
 from orca_desktop.gui.theme import Theme
+from orca_desktop.gui.tips import plain_tip
 from orca_desktop.gui.widgets.room_splitter import RoomSplitter
 from orca_desktop.gui.widgets.table import CalmTable
 from orca_desktop.gui.widgets.table_widths import Width
@@ -282,6 +283,15 @@ def test_the_menu_copies_the_cell_the_row_and_what_no_column_shows(table: CalmTa
     assert clipboard.text() == "appleapple"
     choose(table.row_menu(index), "Copy the row")
     assert clipboard.text() == "apple\t12.000000001\ttwo words and more"
+
+
+def test_what_a_stranger_wrote_is_no_markup_in_the_menu(table: CalmTable) -> None:
+    table.rows_model.show_rows((("<b>pear</b>", 3, ""),))
+    menu = table.row_menu(table.model().index(0, NAME))
+    entry = next(one for one in menu.actions() if one.text() == "Copy the whole name")
+
+    assert entry.toolTip() == plain_tip("<b>pear</b><b>pear</b>")
+    assert "<b>" not in entry.toolTip()
 
 
 def test_the_menu_key_opens_the_menu_of_the_selected_row(table: CalmTable) -> None:

@@ -72,11 +72,16 @@ def write(path: Path, language: str, messages: Iterable[Message]) -> None:
 
 
 def compile_into(catalogue: Path, target: Path) -> None:
-    """What the program loads. Raises CalledProcessError with what the tool said."""
+    """What the program loads; a program that has the old file open goes on with that one.
+
+    Raises CalledProcessError with what the tool said.
+    """
     suffix = ".exe" if sys.platform == "win32" else ""
     tool = Path(PySide6.__file__).parent / f"lrelease{suffix}"
-    command = [str(tool), "-silent", str(catalogue), "-qm", str(target)]
+    fresh = target.with_suffix(".new")
+    command = [str(tool), "-silent", str(catalogue), "-qm", str(fresh)]
     subprocess.run(command, check=True, capture_output=True, text=True, timeout=60)
+    fresh.replace(target)
 
 
 def _message(context: str, entry: ET.Element) -> Message:

@@ -79,6 +79,7 @@ def test_parts_do_not_overlap() -> None:
         ),
         ("no answer in time, Not known, whatever", "NO ANSWER IN TIME, NOT KNOWN, whatever"),
         ("no answer in time.", "NO ANSWER IN TIME."),
+        ("no answer in time. Round 4 was paid.", "NO ANSWER IN TIME. ROUND 4 WAS PAID."),
         (" Round 4 was paid. ", " ROUND 4 WAS PAID. "),
     ],
 )

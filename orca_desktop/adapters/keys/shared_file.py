@@ -12,7 +12,7 @@ from typing import Generic, TypeVar
 import msgspec
 
 from orca_desktop.adapters.keys import private_file
-from orca_desktop.adapters.process_lock import is_taken
+from orca_desktop.adapters.process_lock import take
 from orca_desktop.domain.wallet_errors import KeyFileFailed, VaultNewer
 
 MAX_BYTES = 1024 * 1024
@@ -88,7 +88,7 @@ def alone(path: Path) -> Iterator[None]:
         raise KeyFileFailed(f"{path.parent} cannot be used: {error.strerror or error}.") from None
     try:
         end = time.monotonic() + WAIT_SECONDS
-        while not is_taken(descriptor):
+        while not take(descriptor):
             if time.monotonic() > end:
                 raise KeyFileFailed(f"Another program holds {path.name}.")
             time.sleep(_PAUSE_SECONDS)

@@ -171,7 +171,7 @@ class AuditsTab(QWidget):
         table.setObjectName("auditsGivenTable")
         table.setItemDelegate(Cell(theme, table))
         table.setItemDelegateForColumn(VERDICT_COLUMN, ChipCell(theme, _verdict_tone, table))
-        table.set_widths(Width(58, 58), Width(132, 112), Width(96, 90), Width(128, 106), Width(148, 60, grows=True))
+        table.set_widths(Width(68, 66), Width(132, 112), Width(96, 90), Width(128, 106), Width(148, 60, grows=True))
         table.set_empty_text(tr("No audit given yet. Proofs of other nodes are looked at in the audit phase."))
         return table
 
@@ -181,7 +181,7 @@ class AuditsTab(QWidget):
         table.setItemDelegate(Cell(theme, table))
         table.setItemDelegateForColumn(VOTES_COLUMN, VotesCell(theme, _votes, table))
         table.setItemDelegateForColumn(OUTCOME_COLUMN, ChipCell(theme, _outcome_tone, table))
-        table.set_widths(Width(58, 58), Width(132, 70, grows=True), Width(98, 98), Width(106, 98))
+        table.set_widths(Width(68, 66), Width(132, 70, grows=True), Width(106, 104), Width(106, 98))
         table.set_empty_text(tr("Nobody has doubted a proof of this node."))
         return table
 

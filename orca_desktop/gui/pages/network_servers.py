@@ -21,6 +21,7 @@ from orca_desktop.gui.network_words import ServerRow, shown_url, state_term, tes
 from orca_desktop.gui.preferences import PreferencesWatch
 from orca_desktop.gui.services import LookAt
 from orca_desktop.gui.theme import Theme
+from orca_desktop.gui.tips import plain_tip
 from orca_desktop.gui.tokens import Tone
 from orca_desktop.gui.widgets.labels import label
 from orca_desktop.gui.widgets.server_bar import ServerBar
@@ -140,7 +141,7 @@ class ServersPanel(QWidget):
         self._is_testing = False
         self._tested = dict(zip(servers, found.endpoints, strict=False))
         self.bar.words.setText(test_words(servers, found, clock_time(self._now())))
-        self.bar.words.setToolTip("\n".join(f"{one.url}: {said(one.words)}" for one in found.endpoints))
+        self.bar.words.setToolTip(plain_tip("\n".join(f"{one.url}: {said(one.words)}" for one in found.endpoints)))
         self.refresh()
 
     def _test_failed(self, title: str, message: str) -> None:

@@ -14,7 +14,7 @@ from orca_desktop.gui.widgets.table import panel
 from orca_desktop.gui.widgets.table_widths import Width
 from orca_desktop.state.store import Store
 
-WIDTHS = (Width(58, 58), Width(134, 70, grows=True), Width(104, 100), Width(108, 98))
+WIDTHS = (Width(68, 66), Width(134, 70, grows=True), Width(104, 100), Width(108, 98))
 
 
 class ProofsTab(QWidget):

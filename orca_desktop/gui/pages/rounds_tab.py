@@ -29,10 +29,10 @@ from orca_desktop.state.explaining import why
 from orca_desktop.state.store import Store
 
 ROUND_WIDTHS = (
-    Width(62, 60),
-    Width(127, 52),
+    Width(68, 66),
+    Width(127, 60),
     Width(104, 100),
-    Width(172, 62, grows=True),
+    Width(164, 62, grows=True),
     Width(104, 98),
     Width(150, 124),
 )

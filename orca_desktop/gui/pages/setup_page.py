@@ -161,7 +161,7 @@ class SetupPage(QWidget):
             return
         place = self._preferences.value.text(STORE)
         words = (
-            one_line(place, 90) if place else tr("Without one tasks can be looked at and watched, and none can be run.")
+            one_line(place, 90) if place else tr("Without one tasks can be watched and practised, and none can be run.")
         )
         self.proofs.show_state(READY if place else LATER, words)
         self.settings_button.setText(tr("Change it") if place else tr("Choose it"))

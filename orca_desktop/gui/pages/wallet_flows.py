@@ -153,7 +153,7 @@ class WalletFlows(QObject):
     def stake(self, account: Account | None, task: Task) -> None:
         if account is not None:
             title = tr("Stake more on {name}", name=one_line(task.name))
-            self._money(account, title, tr("Stake"), form=lambda: StakeForm(task, self._status(account)))
+            self._money(account, title, tr("Stake it"), form=lambda: StakeForm(task, self._status(account)))
 
     def unstake(self, account: Account | None, task: Task) -> None:
         if account is not None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 from orca_desktop.domain.accounts import Custody, LeftBehind
 from orca_desktop.domain.keys import shorten
 from orca_desktop.gui.language import mark, said, tr, trn
+from orca_desktop.gui.tips import plain_tip
 from orca_desktop.gui.widgets.flow_card import note
 from orca_desktop.gui.words import one_line
 
@@ -84,7 +85,7 @@ class FoundList(QWidget):
         box.setObjectName(f"found-{one.name}")
         box.setChecked(not one.problem)
         box.setEnabled(not one.problem)
-        box.setToolTip(said(one.problem) or one.main or "")
+        box.setToolTip(plain_tip(said(one.problem) or one.main or ""))
         box.setAccessibleDescription(box.toolTip())
         box.toggled.connect(self.changed)
         self._list.addWidget(box)

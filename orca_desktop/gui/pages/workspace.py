@@ -373,6 +373,8 @@ class Workspace(QWidget):
             self._offered = True
             if not self._services.around.outside.memory.recall(SETUP):
                 self.sidebar.choose_page(HELP)
+                if self.isVisible():
+                    self.focus_first()
 
     def _follow_look(self, chosen: Preferences) -> None:
         self._theme.choose(chosen.text(SCHEME))

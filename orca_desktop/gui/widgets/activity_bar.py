@@ -40,7 +40,7 @@ KINDS: tuple[tuple[str, tuple[FactKind, ...] | str], ...] = (
     (mark("Network and engine"), (FactKind.NETWORK, FactKind.ENGINE)),
 )
 WEIGHTS: tuple[tuple[str, tuple[Severity, ...]], ...] = (
-    (mark("Of any weight"), ()),
+    (mark("Any severity"), ()),
     (mark("Notable and problems"), (Severity.TROUBLE, Severity.NOTABLE)),
     (mark("Problems only"), (Severity.TROUBLE,)),
 )

@@ -18,7 +18,7 @@ WIDTHS = (
     Width(44, 42),
     Width(112, 108),
     Width(150, 84),
-    Width(74, 64),
+    Width(74, 66),
     Width(420, 90, grows=True),
 )
 

@@ -123,7 +123,7 @@ class Sidebar(QFrame):
         self._wallet.show_status(Tone.GOOD, koii(status.balance), detail, tip=tip)
 
     def show_no_wallet(self) -> None:
-        self._wallet.show_status(Tone.QUIET, tr("No account"), tr("Tasks can be looked at, not run."))
+        self._wallet.show_status(Tone.QUIET, tr("No account"), tr("Tasks can be practised, not run."))
 
     def show_unread_wallet(self, name: str) -> None:
         """There is an account, and its balance is not known yet."""

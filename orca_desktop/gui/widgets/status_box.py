@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from orca_desktop.gui.language import tr
 from orca_desktop.gui.theme import Theme
+from orca_desktop.gui.tips import plain_tip
 from orca_desktop.gui.tokens import Tone
 from orca_desktop.gui.widgets.labels import ElidedLabel, wrapped
 
@@ -71,7 +72,7 @@ class StatusBox(QFrame):
         self._dot.set_tone(tone)
         self._word.setText(word)
         self._detail.setText(detail)
-        self.setToolTip(tip)
+        self.setToolTip(plain_tip(tip))
         self.setAccessibleName(f"{self._what}: {word}. {detail}".replace("\n", ", "))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

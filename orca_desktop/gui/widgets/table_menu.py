@@ -12,12 +12,16 @@ from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
 from orca_desktop.gui.language import tr, trn
 from orca_desktop.gui.models.rows import RowModel
 from orca_desktop.gui.shortcuts import COPY, shown
+from orca_desktop.gui.tips import plain_tip
 
 if TYPE_CHECKING:
     from orca_desktop.gui.widgets.table_columns import TableColumns
 
 STEP = 24
 """By how many pixels a column is made wider or narrower at a time."""
+
+MOST_IN_TIP = 200
+"""Characters of what is copied, which may be a stranger's, shown beside the entry that copies it."""
 
 
 def menu_of(parent: QWidget, name: str) -> QMenu:
@@ -53,7 +57,9 @@ def add_copies(
     row = model.row_at(index.row())
     for one in model.copyables:
         if whole := one.text(row):
-            _entry(menu, tr("Copy the {what}", what=tr(one.name)), _copier(whole)).setToolTip(whole[:200])
+            _entry(menu, tr("Copy the {what}", what=tr(one.name)), _copier(whole)).setToolTip(
+                plain_tip(whole[:MOST_IN_TIP])
+            )
     menu.addSeparator()
 
 
