@@ -57,10 +57,14 @@ class MainWindow(QMainWindow):
         self._was_asked = False
         self._may_close = False
         self._memory: WindowMemory = PassingMemory()
-        self.setWindowTitle(f"{NAME} — {self.note}" if note else NAME)
+        self.say_end("")
         self.setWindowIcon(theme.mark(64))
         self.setMinimumSize(SMALLEST_SIZE.boundedTo(room))
         self.resize(FIRST_SIZE.boundedTo(room))
+
+    def say_end(self, words: str) -> None:
+        """When the program will end by itself, beside its name; empty while it will not."""
+        self.setWindowTitle(" — ".join(part for part in (NAME, self.note, words) if part))
 
     def remember(self, memory: WindowMemory) -> None:
         """Be where and as large as the last time; on a screen that is there, whatever there was then."""

@@ -14,6 +14,7 @@ from orca_desktop.domain.tasks import Task
 from orca_desktop.gui.bridge import StoreBridge
 from orca_desktop.gui.inbox import Inbox
 from orca_desktop.gui.language import mark, tr
+from orca_desktop.gui.last_rounds import LastRounds
 from orca_desktop.gui.main_window import MainWindow
 from orca_desktop.gui.notifier import Notifier
 from orca_desktop.gui.outside import Popups
@@ -21,7 +22,7 @@ from orca_desktop.gui.popups import INBOX, Popup
 from orca_desktop.gui.rewards_today import RewardsToday
 from orca_desktop.gui.services import Around
 from orca_desktop.gui.tray import Tray
-from orca_desktop.gui.tray_state import finish_all, quit_words, start_all, tray_state
+from orca_desktop.gui.tray_state import end_all, finish_all, quit_words, start_all, tray_state
 from orca_desktop.gui.widgets.quit_question import QuitQuestion
 from orca_desktop.state.store import Store
 
@@ -71,6 +72,7 @@ class Presence(QObject):
         self._node_goes_on = node_goes_on
         self._popups: Popups | None = None
         self._question: QuitQuestion | None = None
+        self._last_rounds: LastRounds | None = None
         self._rewards = rewards
         self.tray = Tray(window.theme, window)
         self.notifier = Notifier(bridge, self._wants, self._is_watched, self)
@@ -111,10 +113,27 @@ class Presence(QObject):
         if self._question is None:
             self._question = QuitQuestion(title, words, self._window)
             self._question.agreed.connect(self._window.quit_asked)
-            self._question.finish_asked.connect(lambda: self._submit_all(finish_all(self._tasks)))
+            self._question.finish_asked.connect(self._finish_and_quit)
             self._question.finished.connect(self._drop_question)
             self._question.open()
         return True
+
+    def _finish_and_quit(self) -> None:
+        """The window goes when the rounds are over, unless something is started until then."""
+        self._last_rounds = LastRounds(self._tasks)
+        self._window.say_end(tr("quits when its rounds are over"))
+        self._submit_all(end_all(self._tasks))
+
+    def _quit_after_rounds(self, *_changed: object) -> None:
+        if self._last_rounds is None:
+            return
+        self._last_rounds.look(self._tasks)
+        if self._last_rounds.are_called_off:
+            self._last_rounds = None
+            self._window.say_end("")
+        elif self._last_rounds.are_over:
+            self._last_rounds = None
+            self._window.quit_asked.emit()
 
     def open_clicked(self, what: str, activation: str = "") -> None:
         self._window.come_forward(activation)
@@ -153,6 +172,8 @@ class Presence(QObject):
         self._window.went_to_tray.connect(self._say_tray)
         for around in (bridge.network_changed, bridge.engine_changed, bridge.tasks_changed, bridge.tasks_left):
             around.connect(self._refresh)
+        for moved in (bridge.tasks_changed, bridge.tasks_left):
+            moved.connect(self._quit_after_rounds)
 
     def _refresh(self, *_changed: object) -> None:
         """At once, and then not for a while: many tasks change all the time, and few look at the tray."""

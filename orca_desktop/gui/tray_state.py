@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from orca_desktop.domain.commands import Command, FinishTask, StartTask
+from orca_desktop.domain.commands import Command, FinishTask, StartTask, StopTask
 from orca_desktop.domain.tasks import Task, TaskState
 from orca_desktop.gui.actions import ActionId, actions_of
 from orca_desktop.gui.language import tr, trn
@@ -57,6 +57,12 @@ def start_all(tasks: Sequence[Task]) -> tuple[Command, ...]:
 def finish_all(tasks: Sequence[Task]) -> tuple[Command, ...]:
     """What ends every task that runs, each after its rounds."""
     return tuple(FinishTask(task.id) for task in tasks if _can(task, ActionId.FINISH))
+
+
+def end_all(tasks: Sequence[Task]) -> tuple[Command, ...]:
+    """The same, and what stops those that have not begun a round yet."""
+    without_round = [task for task in tasks if task.state is TaskState.STARTING]
+    return (*finish_all(tasks), *(StopTask(task.id) for task in without_round))
 
 
 def quit_words(store: Store, *, node_goes_on: bool) -> tuple[str, str]:

@@ -4318,6 +4318,11 @@
   </message>
   <message>
    <location filename="gui/presence.py" />
+   <source>quits when its rounds are over</source>
+   <translation>endet nach den laufenden Runden</translation>
+  </message>
+  <message>
+   <location filename="gui/presence.py" />
    <source>Orca Desktop runs on</source>
    <translation>Orca Desktop läuft weiter</translation>
   </message>
@@ -6131,8 +6136,8 @@ Er bekommt das strengste von drei Profilen, in dem er läuft; welches, sagt dann
   </message>
   <message>
    <location filename="gui/widgets/quit_question.py" />
-   <source>Begins no new round and stops each task once its rounds are over. Quit then.</source>
-   <translation>Beginnt keine neue Runde und hält jeden Task an, sobald seine Runden vorbei sind. Danach beenden.</translation>
+   <source>Begins no new round, stops each task once its rounds are over, and quits then.</source>
+   <translation>Beginnt keine neue Runde, hält jeden Task nach seinen Runden an und beendet dann das Programm.</translation>
   </message>
   <message>
    <location filename="gui/widgets/quit_question.py" />

@@ -15,12 +15,12 @@ from pytestqt.qtbot import QtBot
 
 from orca_desktop.domain.amounts import Units
 from orca_desktop.domain.archive import Filter, Page
-from orca_desktop.domain.commands import FinishTask, ReviewTask, StartTask
+from orca_desktop.domain.commands import FinishTask, ReviewTask, StartTask, StopTask
 from orca_desktop.domain.events import EngineChanged, NetworkChanged, Noticed, TaskChanged
 from orca_desktop.domain.ledger import Account, EntryKind, LedgerEntry
 from orca_desktop.domain.notices import NoticeKind
 from orca_desktop.domain.settings.table import TRAY, notice_name
-from orca_desktop.domain.tasks import TaskState
+from orca_desktop.domain.tasks import Task, TaskState
 from orca_desktop.gui import app as gui_app
 from orca_desktop.gui.errands import Errands
 from orca_desktop.gui.links import Letterbox
@@ -242,6 +242,37 @@ def test_quitting_can_be_thought_over_or_come_after_the_rounds(here: Here) -> No
 
     assert here.quits == []
     assert here.desk.sent == [FinishTask(RUNNING.id)]
+
+
+def choose_to_finish(here: Here) -> None:
+    here.presence.ask_to_quit()
+    next(one for one in here.desk.window.findChildren(QuitQuestion) if one.isVisible()).finish_button.click()
+
+
+def test_the_program_ends_when_the_last_rounds_are_over(here: Here) -> None:
+    starting = replace(STOPPED, state=TaskState.STARTING)
+    here.desk.say(TaskChanged(RUNNING), TaskChanged(starting))
+    choose_to_finish(here)
+    assert here.desk.sent == [FinishTask(RUNNING.id), StopTask(STOPPED.id)]
+    assert here.desk.window.windowTitle().endswith("quits when its rounds are over")
+
+    here.desk.say(TaskChanged(replace(RUNNING, state=TaskState.FINISHING)), TaskChanged(STOPPED))
+    assert here.quits == []
+
+    here.desk.say(TaskChanged(replace(RUNNING, state=TaskState.STOPPED)))
+    assert here.quits == [True]
+
+
+@pytest.mark.parametrize("again", [RUNNING, replace(STOPPED, state=TaskState.STARTING)], ids=["the same", "another"])
+def test_a_task_that_is_started_meanwhile_keeps_the_program(here: Here, again: Task) -> None:
+    here.desk.say(TaskChanged(RUNNING), TaskChanged(STOPPED))
+    choose_to_finish(here)
+    here.desk.say(TaskChanged(replace(RUNNING, state=TaskState.FINISHING)))
+    here.desk.say(TaskChanged(again))
+    assert "quits" not in here.desk.window.windowTitle()
+
+    here.desk.say(TaskChanged(replace(RUNNING, state=TaskState.STOPPED)), TaskChanged(STOPPED))
+    assert here.quits == []
 
 
 def test_quitting_asks_nothing_where_nothing_is_stopped(here: Here) -> None:

@@ -16,7 +16,7 @@ class QuitQuestion(QDialog):
 
     Signals:
         agreed: the program is to end now.
-        finish_asked: all tasks are to end after their rounds; the program goes on.
+        finish_asked: all tasks are to end after their rounds, and then the program.
     """
 
     agreed = Signal()
@@ -32,7 +32,7 @@ class QuitQuestion(QDialog):
         self.finish_button = QPushButton(tr("&Finish rounds first"))
         self.finish_button.setObjectName("quitFinish")
         self.finish_button.setToolTip(
-            tr("Begins no new round and stops each task once its rounds are over. Quit then.")
+            tr("Begins no new round, stops each task once its rounds are over, and quits then.")
         )
         self.stay_button = QPushButton(tr("&Keep running"))
         self.stay_button.setObjectName("quitStay")
