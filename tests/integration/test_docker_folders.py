@@ -40,7 +40,7 @@ class TestFolders:
     async def test_a_folder_is_seen_inside_the_folders_around_it(
         self, containers: DockerContainers, sample: str
     ) -> None:
-        write = f"open('/in/x', 'w').write('deep'); {SAY_DONE}"
+        write = f"import os; open('/in/t', 'w').write('deep'); os.rename('/in/t', '/in/x'); {SAY_DONE}"
         read = """
 import os, time
 while not os.path.exists('/all/deep/down/x'): time.sleep(0.02)
