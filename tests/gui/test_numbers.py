@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QTranslator
+from PySide6.QtCore import Qt, QTranslator
 
 from orca_desktop.domain.amounts import Units
 from orca_desktop.domain.tokens import KOII
 from orca_desktop.gui import amounts, translators
 from orca_desktop.gui.language import NODE, local, numeral, said, typed
+from orca_desktop.gui.models.accounts import AccountTableModel
 from orca_desktop.gui.sentences import Sentences
 from orca_desktop.gui.wallet_words import parse_token_amount
 from orca_desktop.gui.words import duration, size
+from orca_desktop.state.store import Store
+from tests.gui import wallet_scenes
 
 
 class Notation(QTranslator):
@@ -80,6 +83,18 @@ def test_what_is_written_in_no_notation_is_refused(comma: None, text: str) -> No
 
     assert amount is None
     assert problem
+
+
+def test_amounts_are_copied_as_the_network_writes_them(comma: None) -> None:
+    store = Store()
+    wallet_scenes.usual(store)
+    accounts = AccountTableModel(store)
+    accounts.refresh()
+    titles = [accounts.headerData(place, Qt.Orientation.Horizontal) for place in range(accounts.columnCount())]
+    index = accounts.index(0, titles.index("Balance"))
+
+    assert index.data() == "41,200 KOII"
+    assert index.data(accounts.CopiedRole) == "41.2 KOII"
 
 
 def test_in_english_all_stays() -> None:

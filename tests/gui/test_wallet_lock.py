@@ -227,3 +227,11 @@ def test_where_no_token_is_known_no_limit_of_one_is_asked_for(desk: Desk) -> Non
 
     assert lock.token_limit.isHidden()
     assert lock.why_not == "Nothing is changed."
+
+
+def test_a_limit_of_thousands_can_be_left_as_it_is(desk: Desk) -> None:
+    desk.say(DayLimitChanged(DayLimit(limit=Roe(1_250_500_000_000))))
+    lock = opened(desk, UNGUARDED)
+
+    assert lock.limit.text() == "1250.5"
+    assert lock.why_not == "Nothing is changed."

@@ -10,6 +10,7 @@ from orca_desktop.domain.accounts import Account
 from orca_desktop.domain.amounts import exact_amount
 from orca_desktop.domain.keys import shorten
 from orca_desktop.domain.status import WalletStatus
+from orca_desktop.domain.tokens import KOII
 from orca_desktop.gui.amounts import amount_text, exact_text, koii_text
 from orca_desktop.gui.language import mark, numeral, said, tr, trn
 from orca_desktop.gui.models.rows import Column, Copyable, RowModel
@@ -122,7 +123,7 @@ _COLUMNS: tuple[Column[AccountRow], ...] = (
         text=_balance,
         spoken=_balance_tip,
         tip=_balance_tip,
-        copied=lambda row: f"{exact(row.balance.balance)} KOII" if row.balance is not None else "",
+        copied=lambda row: exact_amount(row.balance.balance, KOII) if row.balance is not None else "",
         sort=lambda row: row.balance.balance if row.balance is not None else -1,
         right=True,
     ),

@@ -9,6 +9,8 @@ from orca_desktop.domain.amounts import Roe
 from orca_desktop.domain.commands import ReloadAccounts, SetDayLimit
 from orca_desktop.domain.events import CommandRefused
 from orca_desktop.domain.money import DayLimit
+from orca_desktop.domain.tokens import KOII
+from orca_desktop.gui.amounts import editable
 from orca_desktop.gui.bridge import StoreBridge
 from orca_desktop.gui.errands import Errands
 from orca_desktop.gui.language import mark, said, tr
@@ -182,7 +184,7 @@ class LockCard(FlowCard):
         self.none.setObjectName("lockWithout")
         self.idle = QLineEdit(str(self._idle_before))
         self.idle.setObjectName("lockIdle")
-        self.limit = QLineEdit("" if self._limit_before is None else exact(self._limit_before))
+        self.limit = QLineEdit("" if self._limit_before is None else editable(self._limit_before, KOII))
         self.limit.setObjectName("dayLimit")
         self.limit.setPlaceholderText(tr("any amount"))
         for field in (self.passphrase, self.repeated, self.idle, self.limit):
